@@ -1,1 +1,28 @@
-//! model
+//! The plain words of Corner: ids, time, enums and structs that every floor above speaks.
+//! It must never know SQL, HTTP, HTML or how anything is stored or shown.
+//! To add a stored choice: a variant in the enum with a number never used before; to add an id: a line in `id.rs`.
+
+pub mod account;
+pub mod audience;
+pub mod clock;
+pub mod code;
+pub mod event;
+pub mod id;
+pub mod media;
+pub mod notification;
+pub mod page;
+pub mod relationship;
+pub mod status;
+pub mod unit;
+
+pub use account::{Account, AccountState, Link, Role, StatusLine};
+pub use audience::Audience;
+pub use clock::{Clock, FixedClock, SystemClock, Time};
+pub use event::{Event, EventKind};
+pub use id::*;
+pub use media::{Media, MediaKind};
+pub use notification::NotificationKind;
+pub use page::{Page, PageOf};
+pub use relationship::{FilterAction, Relationship};
+pub use status::{Poll, PollOption, Status};
+pub use unit::{Unit, UnitKind};

@@ -1,0 +1,72 @@
+//! What happened: written in the same transaction as the change itself, told to everyone afterwards.
+
+use crate::clock::Time;
+use crate::code::codes;
+use crate::id::{AccountId, EventId, StatusId};
+
+codes! {
+    /// What happened.
+    EventKind {
+        /// A post, reply or boost was written (`data` of a boost is empty, see its `boost_of_id`).
+        StatusPosted = 0 "status_posted",
+        /// A post was changed.
+        StatusEdited = 1 "status_edited",
+        /// A post was deleted or a boost undone.
+        StatusDeleted = 2 "status_deleted",
+        /// A deletion was undone within its few seconds.
+        StatusRestored = 3 "status_restored",
+        /// A post was favourited.
+        Favourited = 4 "favourited",
+        /// A favourite was undone.
+        Unfavourited = 5 "unfavourited",
+        /// Someone reacted; `data` is the emoji.
+        Reacted = 6 "reacted",
+        /// A reaction was undone; `data` is the emoji.
+        Unreacted = 7 "unreacted",
+        /// Someone voted in the poll of the post.
+        Voted = 8 "voted",
+        /// The poll of the post ended.
+        PollEnded = 9 "poll_ended",
+        /// `account_id` follows `target_id`.
+        Followed = 10 "followed",
+        /// `account_id` no longer follows `target_id`.
+        Unfollowed = 11 "unfollowed",
+        /// Mute, block or filter of `account_id` changed; `target_id` whom it concerns.
+        PreferencesChanged = 12 "preferences_changed",
+        /// A profile, face, status line, unit or state changed.
+        AccountChanged = 13 "account_changed",
+        /// Someone asks to join.
+        JoinRequested = 14 "join_requested",
+        /// `account_id` has read timeline `data` up to `status_id`.
+        MarkerMoved = 15 "marker_moved",
+        /// `account_id` has seen their notifications.
+        NotificationsSeen = 16 "notifications_seen",
+        /// `account_id` was told something new (written by the notifications consumer).
+        Notified = 17 "notified",
+        /// The link card of the post arrived.
+        CardReady = 18 "card_ready",
+        /// A unit or its people changed.
+        UnitChanged = 19 "unit_changed",
+    }
+}
+
+/// A change that happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// Id.
+    pub id: EventId,
+    /// Place in line, given by the dispatcher: strictly increasing, 0 until then.
+    pub seq: i64,
+    /// What happened.
+    pub kind: EventKind,
+    /// Who did it.
+    pub account_id: AccountId,
+    /// The post it is about.
+    pub status_id: Option<StatusId>,
+    /// The person it is about.
+    pub target_id: Option<AccountId>,
+    /// A short word more, by kind.
+    pub data: String,
+    /// When.
+    pub created_at: Time,
+}
