@@ -106,6 +106,8 @@ pub struct Account {
 impl Account {
     /// The status line, unless it has expired at `now`.
     pub fn status_line(&self, now: Time) -> Option<&StatusLine> {
-        self.status.as_ref().filter(|s| s.until.is_none_or(|until| until > now))
+        self.status
+            .as_ref()
+            .filter(|s| s.until.is_none_or(|until| until > now))
     }
 }

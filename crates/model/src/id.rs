@@ -86,7 +86,10 @@ pub struct IdGen {
 impl IdGen {
     /// A generator for `node` (only its low 4 bits count).
     pub const fn new(node: u8) -> Self {
-        Self { node: (node as i64) & 0xf, last: AtomicI64::new(0) }
+        Self {
+            node: (node as i64) & 0xf,
+            last: AtomicI64::new(0),
+        }
     }
 
     /// The next id at `now`. More than 4,096 in one millisecond borrow from the next one.
@@ -95,7 +98,9 @@ impl IdGen {
         let at = now.millis() << 12;
         let counter = self
             .last
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(at.max(last + 1)))
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| {
+                Some(at.max(last + 1))
+            })
             .map_or(at, |last| at.max(last + 1));
         let (millis, sequence) = (counter >> 12, counter & 0xfff);
         T::from((millis << 16) | (self.node << 12) | sequence)

@@ -19,15 +19,30 @@ impl Page {
 
     /// The newest `limit`.
     pub const fn first(limit: i64) -> Self {
-        Self { max: None, since: None, min: None, limit }
+        Self {
+            max: None,
+            since: None,
+            min: None,
+            limit,
+        }
     }
     /// The `limit` that follow after `id`, going back in time.
     pub const fn older(id: i64, limit: i64) -> Self {
-        Self { max: Some(id), since: None, min: None, limit }
+        Self {
+            max: Some(id),
+            since: None,
+            min: None,
+            limit,
+        }
     }
     /// The `limit` just newer than `id`.
     pub const fn newer(id: i64, limit: i64) -> Self {
-        Self { max: None, since: None, min: Some(id), limit }
+        Self {
+            max: None,
+            since: None,
+            min: Some(id),
+            limit,
+        }
     }
     /// The lower exclusive bound, or 0.
     pub fn floor(&self) -> i64 {
@@ -62,20 +77,36 @@ impl<T> PageOf<T> {
         if page.ascending() {
             found.reverse();
         }
-        let has_older = if page.ascending() { !found.is_empty() } else { more };
+        let has_older = if page.ascending() {
+            !found.is_empty()
+        } else {
+            more
+        };
         let older = found.last().filter(|_| has_older).map(&key);
         let newer = found.first().map(&key);
-        Self { items: found, older, newer }
+        Self {
+            items: found,
+            older,
+            newer,
+        }
     }
 
     /// The same page of other things.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> PageOf<U> {
-        PageOf { items: self.items.into_iter().map(f).collect(), older: self.older, newer: self.newer }
+        PageOf {
+            items: self.items.into_iter().map(f).collect(),
+            older: self.older,
+            newer: self.newer,
+        }
     }
 
     /// The same page with its items replaced (some may have gone meanwhile).
     pub fn with<U>(self, items: Vec<U>) -> PageOf<U> {
-        PageOf { items, older: self.older, newer: self.newer }
+        PageOf {
+            items,
+            older: self.older,
+            newer: self.newer,
+        }
     }
 }
 
@@ -86,10 +117,19 @@ mod tests {
     #[test]
     fn pages_know_their_neighbours() {
         let down = PageOf::from_found(vec![9, 8, 7], &Page::first(2), |n| *n);
-        assert_eq!((down.items, down.older, down.newer), (vec![9, 8], Some(8), Some(9)));
+        assert_eq!(
+            (down.items, down.older, down.newer),
+            (vec![9, 8], Some(8), Some(9))
+        );
         let last = PageOf::from_found(vec![7], &Page::older(8, 2), |n| *n);
-        assert_eq!((last.items, last.older, last.newer), (vec![7], None, Some(7)));
+        assert_eq!(
+            (last.items, last.older, last.newer),
+            (vec![7], None, Some(7))
+        );
         let up = PageOf::from_found(vec![8, 9, 10], &Page::newer(7, 2), |n| *n);
-        assert_eq!((up.items, up.older, up.newer), (vec![9, 8], Some(8), Some(9)));
+        assert_eq!(
+            (up.items, up.older, up.newer),
+            (vec![9, 8], Some(8), Some(9))
+        );
     }
 }
