@@ -1,1 +1,321 @@
-//! db
+//! One façade over SQLite and PostgreSQL: the same statements, parameters, rows and errors on both.
+//! It must never know a table of the product, nor wait for anything but its database inside a transaction.
+//! One more difference between the engines goes into `dialect` (spelling), `error` (meaning) or `wire` (types).
+
+mod conn;
+mod dialect;
+mod error;
+mod migrate;
+mod options;
+mod postgres;
+mod readers;
+mod row;
+mod schema;
+mod sqlite;
+mod tls;
+mod value;
+mod wire;
+mod writer;
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use deadpool_postgres::Pool;
+use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
+
+pub use conn::{Conn, Tx};
+pub use error::{Error, Result};
+pub use migrate::Migration;
+pub use options::{Counts, Engine, Options, Sync};
+pub use row::Row;
+pub use value::Value;
+
+use conn::Session;
+use readers::Readers;
+use sqlite::Use;
+use writer::{Counters, Writer};
+
+/// Long reads that may run at once on SQLite.
+const LONG: usize = 2;
+
+/// An open database; clones share it.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    options: Options,
+    counters: Arc<Counters>,
+    kind: Kind,
+}
+
+enum Kind {
+    Sqlite {
+        short: Box<Readers>,
+        long: Box<Readers>,
+        writer: Writer,
+    },
+    Postgres {
+        pool: Pool,
+        long: Semaphore,
+    },
+}
+
+impl Db {
+    /// Opens the database, making the SQLite file if there is none.
+    pub async fn open(options: &Options) -> Result<Db> {
+        let options = options.clone();
+        let counters = Arc::new(Counters::default());
+        let kind = match options.path() {
+            Some(path) => {
+                let (asked, counted) = (options.clone(), counters.clone());
+                blocking(move || {
+                    let session = sqlite::Session::open(&path, &asked, Use::Write)?;
+                    let writer = Writer::start(session, counted)?;
+                    let short = Readers::new(path.clone(), asked.clone(), asked.readers.max(1));
+                    let long = Readers::new(path, asked, LONG);
+                    Ok::<_, Error>(Kind::Sqlite {
+                        short: Box::new(short),
+                        long: Box::new(long),
+                        writer,
+                    })
+                })
+                .await?
+            }
+            None => Kind::Postgres {
+                pool: postgres::open(&options).await?,
+                long: Semaphore::new((options.connections / 4).max(1)),
+            },
+        };
+        Ok(Db(Arc::new(Inner {
+            options,
+            counters,
+            kind,
+        })))
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match self.0.kind {
+            Kind::Sqlite { .. } => Engine::Sqlite,
+            Kind::Postgres { .. } => Engine::Postgres,
+        }
+    }
+
+    /// Reads in one consistent snapshot. For short, indexed reads: on SQLite `f` runs on the calling thread.
+    pub async fn read<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0.kind {
+            Kind::Sqlite { short, .. } => short.read(f).await,
+            Kind::Postgres { pool, .. } => read(pool, f).await,
+        }
+    }
+
+    /// The same for what takes longer (search, export): few at once, never in the way of [`read`](Db::read).
+    pub async fn read_long<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0.kind {
+            Kind::Sqlite { long, .. } => {
+                let _place = long
+                    .places()
+                    .acquire()
+                    .await
+                    .map_err(|_| Error::Unavailable)?;
+                let db = self.clone();
+                blocking(move || match &db.0.kind {
+                    Kind::Sqlite { long, .. } => long.run(f),
+                    Kind::Postgres { .. } => Err(Error::Unavailable.into()),
+                })
+                .await
+            }
+            Kind::Postgres { pool, long } => {
+                let _place = long.acquire().await.map_err(|_| Error::Unavailable)?;
+                read(pool, f).await
+            }
+        }
+    }
+
+    /// Writes in one transaction: all of it, durable when this returns, or on an error or panic nothing.
+    ///
+    /// SQLite runs closures one after another. PostgreSQL runs them side by side (READ COMMITTED): what `f` read may
+    /// have changed when it writes, so let the statement decide (`ON CONFLICT`, `UPDATE ... WHERE`) or lock the row with
+    /// `/*postgres FOR UPDATE*/`. A write whose future is dropped may still happen.
+    pub async fn write<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let pool = match &self.0.kind {
+            Kind::Sqlite { writer, .. } => return writer.write(f).await,
+            Kind::Postgres { pool, .. } => pool,
+        };
+        let client = postgres::get(pool).await?;
+        let counters = self.0.counters.clone();
+        let handle = Handle::current();
+        blocking(move || {
+            let mut tx = Tx::new(Conn::new(Session::Postgres(postgres::Session::new(
+                client, handle, true,
+            ))));
+            let result = tx.run(f);
+            counters.writes.fetch_add(1, Ordering::Relaxed);
+            let ended = match &mut tx.session {
+                Session::Postgres(session) => session.end(result.is_ok()),
+                Session::Sqlite(_) => Ok(()),
+            };
+            match (result, ended) {
+                (Ok(_), Err(error)) => Err(error.into()),
+                (result, _) => {
+                    counters
+                        .commits
+                        .fetch_add(u64::from(result.is_ok()), Ordering::Relaxed);
+                    result
+                }
+            }
+        })
+        .await
+    }
+
+    /// Brings the schema to the last of these versions, in one transaction; says which ones were missing.
+    pub async fn migrate(&self, known: &'static [Migration]) -> Result<Vec<i64>> {
+        let Some(path) = self.0.options.path() else {
+            return self.write(move |tx| migrate::run(tx, known)).await;
+        };
+        // A connection of its own: tables can only be rebuilt with foreign keys off, which no transaction can do.
+        let options = self.0.options.clone();
+        blocking(move || {
+            let mut session = sqlite::Session::open(&path, &options, Use::Migrate)?;
+            session.step("BEGIN IMMEDIATE")?;
+            let mut tx = Tx::new(Conn::new(Session::Sqlite(session)));
+            let done = migrate::run(&mut tx, known)?;
+            tx.batch("COMMIT; PRAGMA optimize = 0x10002")?;
+            Ok(done)
+        })
+        .await
+    }
+
+    /// The schema as text, for comparing: columns, keys, indexes, triggers.
+    pub async fn schema(&self) -> Result<String> {
+        self.read_long(schema::dump).await
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        self.read(|conn| conn.first("SELECT 1", &[]).map(drop))
+            .await
+    }
+
+    /// Looks for damage; each line tells of one. Reads the whole file on SQLite; PostgreSQL looks after itself.
+    pub async fn check(&self) -> Result<Vec<String>> {
+        if self.engine() == Engine::Postgres {
+            return self.ping().await.map(|()| Vec::new());
+        }
+        self.read_long(|conn| {
+            let mut found = Vec::new();
+            for row in conn.all("PRAGMA integrity_check", &[])? {
+                match row.value(0) {
+                    Value::Text(line) if line == "ok" => {}
+                    Value::Text(line) => found.push(line.clone()),
+                    _ => {}
+                }
+            }
+            let sql = "SELECT \"table\" || ' row ' || rowid || ' refers to nothing in ' || parent FROM pragma_foreign_key_check";
+            for mut row in conn.all(sql, &[])? {
+                if let Value::Text(line) = row.take(0) {
+                    found.push(line);
+                }
+            }
+            Ok(found)
+        })
+        .await
+    }
+
+    /// Bytes on disk.
+    pub async fn size(&self) -> Result<u64> {
+        if let Some(path) = self.0.options.path() {
+            let log =
+                std::fs::metadata(format!("{}-wal", path.display())).map_or(0, |log| log.len());
+            return Ok(std::fs::metadata(&path)?.len() + log);
+        }
+        let sql = "SELECT pg_database_size(current_database())";
+        let row = self.read(move |conn| conn.first(sql, &[])).await?;
+        Ok(match row.as_ref().map(|row| row.value(0)) {
+            Some(Value::Int(bytes)) => bytes.unsigned_abs(),
+            _ => 0,
+        })
+    }
+
+    /// How much was written since it was opened.
+    pub fn counts(&self) -> Counts {
+        let counters = &self.0.counters;
+        Counts {
+            writes: counters.writes.load(Ordering::Relaxed),
+            commits: counters.commits.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Finishes what is queued and closes; whoever still has a clone gets `Unavailable`.
+    pub async fn close(self) {
+        match &self.0.kind {
+            Kind::Sqlite {
+                short,
+                long,
+                writer,
+            } => {
+                writer.close().await;
+                short.close().await;
+                long.close().await;
+            }
+            Kind::Postgres { pool, long } => {
+                long.close();
+                pool.close();
+            }
+        }
+    }
+}
+
+async fn read<T, E, F>(pool: &Pool, f: F) -> Result<T, E>
+where
+    F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: From<Error> + Send + 'static,
+{
+    let client = postgres::get(pool).await?;
+    let handle = Handle::current();
+    blocking(move || {
+        let mut conn = Conn::new(Session::Postgres(postgres::Session::new(
+            client, handle, false,
+        )));
+        let result = f(&mut conn);
+        let result = conn.settle(result);
+        if let Session::Postgres(session) = &mut conn.session {
+            session.leave();
+        }
+        result
+    })
+    .await
+}
+
+/// Runs `f` where it may block; a panic of it is the caller's.
+async fn blocking<T, E, F>(f: F) -> Result<T, E>
+where
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: From<Error> + Send + 'static,
+{
+    match tokio::task::spawn_blocking(f).await {
+        Ok(result) => result,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            Err(_) => Err(Error::Unavailable.into()),
+        },
+    }
+}

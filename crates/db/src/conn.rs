@@ -1,0 +1,206 @@
+//! The connection a closure is handed: reading, writing, savepoints.
+
+use std::ops::{Deref, DerefMut};
+use std::time::{Duration, Instant};
+
+use crate::{Engine, Error, Result, Row, Value, postgres, sqlite};
+
+/// A statement that takes longer is worth a line in the log.
+const SLOW: Duration = Duration::from_millis(250);
+
+pub(crate) enum Session {
+    Sqlite(sqlite::Session),
+    Postgres(postgres::Session),
+}
+
+/// A connection, to read with.
+///
+/// After a statement has failed nothing more can be done on it (PostgreSQL's rule, kept on both engines); only the
+/// end of the transaction, or of the savepoint around it, clears that.
+pub struct Conn {
+    pub(crate) session: Session,
+    failed: Option<Error>,
+}
+
+impl Conn {
+    pub(crate) fn new(session: Session) -> Self {
+        Conn {
+            session,
+            failed: None,
+        }
+    }
+
+    /// Which engine this is. Rarely needed: see `dialect` for texts that must differ.
+    pub fn engine(&self) -> Engine {
+        match self.session {
+            Session::Sqlite(_) => Engine::Sqlite,
+            Session::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// All rows of a statement.
+    pub fn all(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        self.each(sql, params, |row| {
+            rows.push(row);
+            Ok::<(), Error>(())
+        })?;
+        Ok(rows)
+    }
+
+    /// The first row of a statement, if it has any.
+    pub fn first(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
+        // The row itself is the reason to stop.
+        let stopped: Result<(), Row> = self.stream(sql, params, &mut Err)?;
+        Ok(stopped.err())
+    }
+
+    /// Hands each row to `f` as it arrives, holding none back; stops at its first error.
+    pub fn each<E, F>(&mut self, sql: &str, params: &[Value], mut f: F) -> Result<(), E>
+    where
+        E: From<Error>,
+        F: FnMut(Row) -> Result<(), E>,
+    {
+        self.stream(sql, params, &mut f)?
+    }
+
+    fn stream<E>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        f: &mut dyn FnMut(Row) -> Result<(), E>,
+    ) -> Result<Result<(), E>> {
+        self.timed(sql, params, |session| match session {
+            Session::Sqlite(s) => s.each(sql, params, f),
+            Session::Postgres(s) => s.each(sql, params, f),
+        })
+    }
+
+    fn timed<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        run: impl FnOnce(&mut Session) -> Result<T>,
+    ) -> Result<T> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        let start = Instant::now();
+        let result = if params.iter().any(Value::has_nul) {
+            Err(Error::Sql("a text has a NUL character".to_owned()))
+        } else {
+            run(&mut self.session)
+        };
+        let took = start.elapsed();
+        if took > SLOW {
+            tracing::warn!(sql, ms = took.as_millis(), "slow statement");
+        }
+        if let Err(error) = &result {
+            if !matches!(error, Error::Conflict(_)) {
+                tracing::warn!(sql, %error, "statement failed");
+            }
+            self.failed = Some(error.clone());
+        }
+        result
+    }
+
+    /// The end of a closure: a failure it swallowed is still a failure.
+    pub(crate) fn settle<T, E: From<Error>>(&mut self, result: Result<T, E>) -> Result<T, E> {
+        match (result, self.failed.take()) {
+            (Ok(_), Some(error)) => Err(error.into()),
+            (result, _) => result,
+        }
+    }
+
+    /// Why the transaction cannot go on, if so.
+    pub(crate) fn failure(&self) -> Option<Error> {
+        self.failed.clone()
+    }
+
+    /// Runs several statements without parameters, outside the rule about failures.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
+        match &mut self.session {
+            Session::Sqlite(s) => s.batch(sql),
+            Session::Postgres(s) => s.batch(sql),
+        }
+    }
+}
+
+/// A connection inside a write transaction: everything of [`Conn`], and changing things.
+pub struct Tx {
+    conn: Conn,
+    depth: usize,
+}
+
+impl Tx {
+    pub(crate) fn new(conn: Conn) -> Self {
+        Tx { conn, depth: 0 }
+    }
+
+    /// Runs a statement and says how many rows it changed.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
+        self.conn.timed(sql, params, |session| match session {
+            Session::Sqlite(s) => s.execute(sql, params),
+            Session::Postgres(s) => s.execute(sql, params),
+        })
+    }
+
+    /// Runs `f`; if it fails, all it changed is undone and the transaction can go on.
+    pub fn savepoint<T, E, F>(&mut self, f: F) -> Result<T, E>
+    where
+        E: From<Error>,
+        F: FnOnce(&mut Tx) -> Result<T, E>,
+    {
+        if let Some(error) = self.conn.failure() {
+            return Err(error.into());
+        }
+        let name = self.depth;
+        self.conn.batch(&format!("SAVEPOINT s{name}"))?;
+        self.depth += 1;
+        let result = f(self);
+        self.depth = name;
+        let result = self.conn.settle(result);
+        let end = match result {
+            Ok(_) => format!("RELEASE SAVEPOINT s{name}"),
+            Err(_) => format!("ROLLBACK TO SAVEPOINT s{name}; RELEASE SAVEPOINT s{name}"),
+        };
+        if let Err(error) = self.conn.batch(&end) {
+            self.conn.failed = Some(error.clone());
+            return Err(error.into());
+        }
+        result
+    }
+
+    /// Runs the closure of a whole write.
+    pub(crate) fn run<T, E, F>(&mut self, f: F) -> Result<T, E>
+    where
+        E: From<Error>,
+        F: FnOnce(&mut Tx) -> Result<T, E>,
+    {
+        self.depth = 0;
+        match (f(self), self.conn.failure()) {
+            (Ok(_), Some(error)) => Err(error.into()),
+            (result, _) => result,
+        }
+    }
+
+    /// Forgets a failure: what it concerned was rolled back.
+    pub(crate) fn reset(&mut self) -> Option<Error> {
+        self.depth = 0;
+        self.conn.failed.take()
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}

@@ -1,0 +1,218 @@
+//! The one thread that writes an SQLite file, committing everybody who waits together.
+//!
+//! Each closure runs in a savepoint of its own, so that its error or panic leaves its neighbours alone; nobody is
+//! answered before the one commit they share is on disk.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use flume::{Receiver, Sender};
+use tokio::sync::oneshot;
+
+use crate::conn::Session;
+use crate::{Error, Result, Tx, sqlite};
+
+/// The most closures one commit is shared by.
+const GROUP: usize = 1024;
+/// How often SQLite may refresh what it knows of its tables.
+const OPTIMIZE: Duration = Duration::from_secs(3600);
+
+/// How many writes there were, and how many commits they took.
+#[derive(Default)]
+pub(crate) struct Counters {
+    pub(crate) writes: AtomicU64,
+    pub(crate) commits: AtomicU64,
+}
+
+enum Order {
+    Write(Box<dyn Job>),
+    Stop,
+}
+
+pub(crate) struct Writer {
+    queue: Sender<Order>,
+    thread: std::sync::Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Writer {
+    pub(crate) fn start(session: sqlite::Session, counters: Arc<Counters>) -> Result<Self> {
+        let (queue, orders) = flume::bounded(4 * GROUP);
+        let tx = Tx::new(crate::Conn::new(Session::Sqlite(session)));
+        let thread = std::thread::Builder::new()
+            .name("db-writer".to_owned())
+            .spawn(move || work(tx, &orders, &counters))?;
+        Ok(Writer {
+            queue,
+            thread: std::sync::Mutex::new(Some(thread)),
+        })
+    }
+
+    pub(crate) async fn write<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let job = Box::new(Write {
+            todo: Some(f),
+            done: None,
+            reply,
+        });
+        self.queue
+            .send_async(Order::Write(job))
+            .await
+            .map_err(|_| Error::Unavailable)?;
+        match answer.await {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => resume_unwind(panic),
+            Err(_) => Err(Error::Unavailable.into()),
+        }
+    }
+
+    /// Finishes what is queued and ends the thread.
+    pub(crate) async fn close(&self) {
+        let _ = self.queue.send_async(Order::Stop).await;
+        let thread = self
+            .thread
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .take();
+        if let Some(thread) = thread {
+            let _ = tokio::task::spawn_blocking(move || thread.join()).await;
+        }
+    }
+}
+
+trait Job: Send {
+    /// Runs the closure; whether to keep what it changed.
+    fn run(&mut self, tx: &mut Tx) -> bool;
+    /// Tells the caller; an error is the fate of the commit.
+    fn answer(self: Box<Self>, fate: Result<()>);
+}
+
+struct Write<T, E, F> {
+    todo: Option<F>,
+    done: Option<std::thread::Result<Result<T, E>>>,
+    reply: oneshot::Sender<std::thread::Result<Result<T, E>>>,
+}
+
+impl<T, E, F> Job for Write<T, E, F>
+where
+    F: FnOnce(&mut Tx) -> Result<T, E> + Send,
+    T: Send,
+    E: From<Error> + Send,
+{
+    fn run(&mut self, tx: &mut Tx) -> bool {
+        let Some(todo) = self.todo.take() else {
+            return false;
+        };
+        let done = catch_unwind(AssertUnwindSafe(|| tx.run(todo)));
+        let keep = matches!(done, Ok(Ok(_)));
+        self.done = Some(done);
+        keep
+    }
+
+    fn answer(self: Box<Self>, fate: Result<()>) {
+        let result = match (self.done, fate) {
+            (Some(Err(panic)), _) => Err(panic),
+            (_, Err(error)) => Ok(Err(error.into())),
+            (Some(done), Ok(())) => done,
+            (None, Ok(())) => Ok(Err(Error::Unavailable.into())),
+        };
+        // The caller may have gone; what it asked for is done all the same.
+        let _ = self.reply.send(result);
+    }
+}
+
+fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
+    let mut stop = false;
+    let mut optimized = Instant::now();
+    while !stop {
+        let mut jobs = Vec::new();
+        match orders.recv_timeout(OPTIMIZE) {
+            Ok(Order::Write(job)) => jobs.push(job),
+            Ok(Order::Stop) | Err(flume::RecvTimeoutError::Disconnected) => stop = true,
+            Err(flume::RecvTimeoutError::Timeout) => {}
+        }
+        while jobs.len() < GROUP {
+            match orders.try_recv() {
+                Ok(Order::Write(job)) => jobs.push(job),
+                Ok(Order::Stop) => stop = true,
+                Err(_) => break,
+            }
+        }
+        while !jobs.is_empty() {
+            jobs = group(&mut tx, jobs, counters);
+        }
+        if stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
+            optimized = Instant::now();
+            if let Err(error) = tx.batch("PRAGMA optimize") {
+                tracing::warn!(%error, "optimize failed");
+            }
+        }
+    }
+}
+
+/// Runs the jobs in one transaction and answers them; gives back those it did not come to.
+fn group(tx: &mut Tx, mut jobs: Vec<Box<dyn Job>>, counters: &Counters) -> Vec<Box<dyn Job>> {
+    let mut left = Vec::new();
+    let mut fate = step(tx, "BEGIN IMMEDIATE");
+    if fate.is_ok() {
+        for i in 0..jobs.len() {
+            fate = one(tx, &mut jobs[i]);
+            if fate.is_err() {
+                left = jobs.split_off(i + 1);
+                break;
+            }
+        }
+    }
+    if fate.is_ok() {
+        fate = step(tx, "COMMIT");
+    }
+    if let Err(error) = &fate {
+        tracing::error!(%error, writes = jobs.len(), "group of writes lost");
+        if session(tx).is_some_and(|s| s.in_transaction())
+            && let Err(error) = step(tx, "ROLLBACK")
+        {
+            tracing::error!(%error, "rollback failed");
+        }
+    }
+    counters.commits.fetch_add(1, Ordering::Relaxed);
+    counters
+        .writes
+        .fetch_add(jobs.len() as u64, Ordering::Relaxed);
+    for job in jobs {
+        job.answer(fate.clone());
+    }
+    left
+}
+
+/// Runs one job in its savepoint. An error means that the whole transaction is lost: SQLite ends it by itself when,
+/// for instance, the disk is full.
+fn one(tx: &mut Tx, job: &mut Box<dyn Job>) -> Result<()> {
+    step(tx, "SAVEPOINT w")?;
+    let keep = job.run(tx);
+    let failure = tx.reset();
+    if session(tx).is_none_or(|s| !s.in_transaction()) {
+        return Err(failure.unwrap_or(Error::Sql("the transaction was ended inside".to_owned())));
+    }
+    if !keep {
+        step(tx, "ROLLBACK TO w")?;
+    }
+    step(tx, "RELEASE w")
+}
+
+fn step(tx: &mut Tx, sql: &'static str) -> Result<()> {
+    session(tx).map_or(Ok(()), |session| session.step(sql))
+}
+
+fn session(tx: &mut Tx) -> Option<&mut sqlite::Session> {
+    match &mut tx.session {
+        Session::Sqlite(session) => Some(session),
+        Session::Postgres(_) => None,
+    }
+}
