@@ -1,1 +1,27 @@
-//! store
+//! All SQL of the inside: one text for SQLite and PostgreSQL, as synchronous functions over a connection.
+//! It must never know who may do something (that is `service`), HTTP, HTML, or the network.
+//! To add a query: a function in the module of its noun; `find` gives an Option, `get` fails when absent, `list` a page;
+//! functions that change take `&mut Tx`, functions that only read take `&mut Conn`. Ids and the time are passed in.
+
+pub mod accounts;
+pub mod cards;
+pub mod events;
+pub mod filters;
+pub mod follows;
+pub mod jobs;
+pub mod media;
+pub mod migrations;
+pub mod param;
+pub mod polls;
+pub mod sessions;
+pub mod settings;
+pub mod statuses;
+pub mod tags;
+pub mod timelines;
+pub mod units;
+pub mod users;
+
+pub use db::{Conn, Db, Error, Tx};
+
+/// What every function here answers with.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,84 @@
+//! The outbox: what happened, in line, and how far each consumer has come.
+//!
+//! An event is written in the transaction of its change and has no place in line until the dispatcher, of which there
+//! is one, gives it one. So a transaction that commits late is never overtaken and lost.
+
+use db::Row;
+use model::{AccountId, Event, EventId, EventKind, StatusId, Time};
+
+use crate::param::Get;
+use crate::{Conn, Result, Tx, params};
+
+/// Writes down what happened.
+pub fn append(tx: &mut Tx, event: &Event) -> Result<()> {
+    tx.execute(
+        "insert into events (id, kind, account_id, status_id, target_id, data, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        params![event.id, event.kind, event.account_id, event.status_id, event.target_id, event.data, event.created_at],
+    )?;
+    Ok(())
+}
+
+/// Gives waiting events their place in line, oldest first, at most `limit`; answers how many.
+pub fn sequence(tx: &mut Tx, limit: i64) -> Result<u64> {
+    let waiting = tx.all("select id from events where seq is null order by id limit $1", params![limit])?;
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    let mut seq = last_seq(tx)?;
+    for row in &waiting {
+        seq += 1;
+        tx.execute("update events set seq = $2 where id = $1", params![row.get::<EventId>(0)?, seq])?;
+    }
+    Ok(waiting.len() as u64)
+}
+
+/// The last place given.
+pub fn last_seq(c: &mut Conn) -> Result<i64> {
+    let row = c.first("select max(seq) from events", params![])?;
+    Ok(row.map(|r| r.get::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// Up to `limit` events after place `seq`, in line.
+pub fn list_after(c: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Event>> {
+    c.all(
+        "select id, seq, kind, account_id, status_id, target_id, data, created_at from events where seq > $1 order by seq limit $2",
+        params![seq, limit],
+    )?
+    .iter()
+    .map(read)
+    .collect()
+}
+
+/// Where `consumer` stands; 0 when it has not begun.
+pub fn position(c: &mut Conn, consumer: &str) -> Result<i64> {
+    let row = c.first("select seq from consumers where name = $1", params![consumer])?;
+    Ok(row.map(|r| r.get(0)).transpose()?.unwrap_or(0))
+}
+
+/// `consumer` has done everything up to `seq`.
+pub fn advance(tx: &mut Tx, consumer: &str, seq: i64, now: Time) -> Result<()> {
+    tx.execute(
+        "insert into consumers (name, seq, updated_at) values ($1, $2, $3)
+         on conflict (name) do update set seq = excluded.seq, updated_at = excluded.updated_at",
+        params![consumer, seq, now],
+    )?;
+    Ok(())
+}
+
+/// Forgets events before `before` that every consumer has done.
+pub fn prune(tx: &mut Tx, before: Time) -> Result<u64> {
+    tx.execute("delete from events where created_at < $1 and seq < (select min(seq) from consumers)", params![before])
+}
+
+fn read(r: &Row) -> Result<Event> {
+    Ok(Event {
+        id: r.get(0)?,
+        seq: r.get(1)?,
+        kind: r.get::<EventKind>(2)?,
+        account_id: r.get::<AccountId>(3)?,
+        status_id: r.get::<Option<StatusId>>(4)?,
+        target_id: r.get::<Option<AccountId>>(5)?,
+        data: r.get(6)?,
+        created_at: r.get(7)?,
+    })
+}

@@ -1,0 +1,32 @@
+//! Posts by id, through the viewer.
+
+use model::{AccountId, Status, StatusId};
+
+use super::sight::SEEN;
+use super::{COLUMNS, read};
+use crate::param::Get;
+use crate::{Conn, Error, Result, params};
+
+/// The post, if `viewer` may see it.
+pub fn find(c: &mut Conn, viewer: AccountId, id: StatusId) -> Result<Option<Status>> {
+    c.first(&format!("select {COLUMNS} from statuses s where s.id = $2 and {}", *SEEN), params![viewer, id])?.as_ref().map(read).transpose()
+}
+
+/// Those of `ids` that `viewer` may see, in no order.
+pub fn list(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<Vec<Status>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    c.all(&format!("select {COLUMNS} from statuses s where s.id = any($2) and {}", *SEEN), params![viewer, ids])?.iter().map(read).collect()
+}
+
+/// The post whoever may see it, for work that is done for nobody (counts, notifications, checks).
+pub fn get(c: &mut Conn, id: StatusId) -> Result<Status> {
+    let row = c.first(&format!("select {COLUMNS} from statuses s where s.id = $1"), params![id])?;
+    row.as_ref().map(read).transpose()?.ok_or_else(|| Error::Corrupt(format!("post {id} is missing")))
+}
+
+/// The people a post names, its author not among them.
+pub fn mentioned(c: &mut Conn, id: StatusId) -> Result<Vec<AccountId>> {
+    c.all("select account_id from mentions where status_id = $1 order by account_id", params![id])?.iter().map(|r| r.get(0)).collect()
+}

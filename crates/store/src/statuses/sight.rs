@@ -1,0 +1,36 @@
+//! Who may see what, as one condition in SQL: every look-up of posts for a person goes through it.
+
+use std::sync::LazyLock;
+
+/// That viewer `$1` may see status `s` itself; a boost needs [`SEEN`], which also asks for what it boosts.
+fn seen(s: &str) -> String {
+    format!(
+        "({s}.deleted_at is null and ({s}.author_id = $1 or (
+            ({s}.audience = 0
+             or ({s}.audience = 1 and exists (select 1 from unit_members vu join unit_paths vp on vp.unit_id = vu.unit_id
+                                              where vu.account_id = $1 and vp.ancestor_id = {s}.audience_id))
+             or ({s}.audience = 2 and exists (select 1 from follows vf where vf.follower_id = $1 and vf.followee_id = {s}.author_id))
+             or exists (select 1 from mentions vm where vm.status_id = {s}.id and vm.account_id = $1))
+            and not exists (select 1 from blocks vb where vb.account_id = $1 and vb.target_id = {s}.author_id)
+            and not exists (select 1 from blocks vb where vb.account_id = {s}.author_id and vb.target_id = $1))))"
+    )
+}
+
+/// `$1` may see `s`, and what it boosts.
+pub static SEEN: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "({} and (s.boost_of_id is null or exists (select 1 from statuses bo where bo.id = s.boost_of_id and {})))",
+        seen("s"),
+        seen("bo")
+    )
+});
+
+/// `$1` has not muted the author of `s`, of what it boosts, or its thread; `$2` is now.
+pub static CALM: LazyLock<String> = LazyLock::new(|| {
+    "(not exists (select 1 from mutes cm where cm.account_id = $1 and (cm.until is null or cm.until > $2) and cm.target_id = s.author_id)
+      and (s.boost_of_id is null or not exists (
+          select 1 from statuses cb join mutes cm on cm.target_id = cb.author_id
+          where cb.id = s.boost_of_id and cm.account_id = $1 and (cm.until is null or cm.until > $2)))
+      and not exists (select 1 from thread_mutes ct where ct.account_id = $1 and ct.thread_id = s.thread_id and s.author_id <> $1))"
+        .to_owned()
+});

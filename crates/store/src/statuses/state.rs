@@ -1,0 +1,73 @@
+//! What a page of posts needs beside the posts, each in one query whatever its size.
+
+use std::collections::{HashMap, HashSet};
+
+use model::{AccountId, StatusId};
+
+use crate::param::Get;
+use crate::{Conn, Result, params};
+
+/// What the viewer has done with posts.
+#[derive(Debug, Default)]
+pub struct Mine {
+    /// Favourited.
+    pub favourited: HashSet<StatusId>,
+    /// Boosted.
+    pub boosted: HashSet<StatusId>,
+    /// Bookmarked.
+    pub bookmarked: HashSet<StatusId>,
+    /// Pinned on my profile.
+    pub pinned: HashSet<StatusId>,
+    /// In a thread I muted.
+    pub muted: HashSet<StatusId>,
+}
+
+/// What `viewer` has done with the posts `ids`.
+pub fn mine(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<Mine> {
+    let mut mine = Mine::default();
+    let rows = c.all(
+        "select 0, status_id from favourites where account_id = $1 and status_id = any($2)
+         union all select 1, boost_of_id from statuses where author_id = $1 and boost_of_id = any($2) and deleted_at is null
+         union all select 2, status_id from bookmarks where account_id = $1 and status_id = any($2)
+         union all select 3, status_id from pins where account_id = $1 and status_id = any($2)
+         union all select 4, s.id from statuses s join thread_mutes t on t.thread_id = s.thread_id and t.account_id = $1 where s.id = any($2)",
+        params![viewer, ids],
+    )?;
+    for row in rows {
+        let set = match row.get::<i64>(0)? {
+            0 => &mut mine.favourited,
+            1 => &mut mine.boosted,
+            2 => &mut mine.bookmarked,
+            3 => &mut mine.pinned,
+            _ => &mut mine.muted,
+        };
+        set.insert(row.get(1)?);
+    }
+    Ok(mine)
+}
+
+/// An emoji under a post: how many gave it, and whether the viewer is one of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reaction {
+    /// Which.
+    pub emoji: String,
+    /// How many.
+    pub count: i64,
+    /// I too.
+    pub mine: bool,
+}
+
+/// Reactions by post, the first given first.
+pub fn reactions(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<Reaction>>> {
+    let mut found: HashMap<StatusId, Vec<Reaction>> = HashMap::new();
+    let rows = c.all(
+        "select status_id, emoji, count(*), max(case when account_id = $1 then 1 else 0 end)
+         from reactions where status_id = any($2) group by status_id, emoji order by min(id)",
+        params![viewer, ids],
+    )?;
+    for row in rows {
+        let reaction = Reaction { emoji: row.get(1)?, count: row.get(2)?, mine: row.get::<i64>(3)? == 1 };
+        found.entry(row.get(0)?).or_default().push(reaction);
+    }
+    Ok(found)
+}
