@@ -1,1 +1,24 @@
-//! service
+//! What one can do in Corner: operations, policy, views and events of the inside, the same for every door.
+//! It must never know HTTP, HTML, JSON for clients, or SQL; mail, fetching and blobs are ports wired from above.
+//! To add an operation: a verb in the module of its noun, `async fn verb(ctx, actor, …) -> Result<View, Refusal>`:
+//! check, then one `write` that also appends the event, then wake the dispatcher.
+
+pub mod accounts;
+pub mod actor;
+pub mod auth;
+pub mod ctx;
+pub mod events;
+pub mod fetch;
+pub mod follows;
+pub mod jobs;
+pub mod media;
+pub mod organisation;
+pub mod policy;
+pub mod refusal;
+pub mod statuses;
+pub mod timelines;
+pub mod views;
+
+pub use actor::{Actor, Door};
+pub use ctx::Ctx;
+pub use refusal::{Answer, Refusal};

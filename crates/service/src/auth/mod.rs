@@ -1,0 +1,5 @@
+//! Who is there: passwords, sessions.
+
+pub mod password;
+pub mod sessions;
+pub mod token;

@@ -1,0 +1,91 @@
+//! Sessions: from a secret in a cookie to a person who acts.
+
+use std::time::Duration;
+
+use model::{Account, AccountId, AccountState, SessionId};
+pub use store::sessions::Session;
+
+use super::token;
+use crate::{Actor, Answer, Ctx, Door, Refusal};
+
+/// A session ends this long after it was last seen.
+const IDLE: Duration = Duration::from_secs(60 * 86_400);
+/// Being seen is written down at most this often.
+const TOUCH: Duration = Duration::from_secs(600);
+/// Bytes kept of what a browser calls itself.
+const AGENT_BYTES: usize = 300;
+
+/// A person with a session.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// The session.
+    pub session: Session,
+    /// The person.
+    pub account: Account,
+}
+
+impl SignedIn {
+    /// The person as one who acts through the web app.
+    pub fn actor(&self) -> Actor {
+        Actor { id: self.account.id, role: self.account.role, door: Door::Web }
+    }
+}
+
+/// Begins a session and answers its secret, which is stored nowhere.
+pub async fn create(ctx: &Ctx, account: AccountId, agent: &str, address: &str) -> Answer<String> {
+    let (secret, now) = (token::new(), ctx.now());
+    let session = Session {
+        id: ctx.id(),
+        account_id: account,
+        csrf: token::new(),
+        agent: text::excerpt(agent, AGENT_BYTES),
+        address: address.to_owned(),
+        created_at: now,
+        seen_at: now,
+        expires_at: now.plus(IDLE),
+    };
+    let hash = token::hash(&secret);
+    ctx.write(move |tx| {
+        store::sessions::insert(tx, &session, &hash)?;
+        store::users::signed_in(tx, account, now)?;
+        Ok(())
+    })
+    .await?;
+    Ok(secret)
+}
+
+/// Who has this secret; nobody when it has ended or the account may not sign in.
+pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<SignedIn>> {
+    let (hash, now) = (token::hash(secret), ctx.now());
+    let found = ctx
+        .read(move |c| {
+            let Some(session) = store::sessions::find_by_token(c, &hash, now)? else { return Ok(None) };
+            let account = store::accounts::get(c, session.account_id)?;
+            Ok((account.state == AccountState::Active).then_some(SignedIn { session, account }))
+        })
+        .await?;
+    if let Some(SignedIn { session, .. }) = &found
+        && now.since(session.seen_at) > TOUCH
+    {
+        let (id, address) = (session.id, address.to_owned());
+        ctx.write(move |tx| Ok(store::sessions::touch(tx, id, &address, now, now.plus(IDLE))?)).await?;
+    }
+    Ok(found)
+}
+
+/// My sessions, the last seen first.
+pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<Session>> {
+    let now = ctx.now();
+    ctx.read(move |c| Ok(store::sessions::list(c, actor.id, now)?)).await
+}
+
+/// Ends one of my sessions.
+pub async fn end(ctx: &Ctx, actor: Actor, id: SessionId) -> Answer<()> {
+    let gone = ctx.write(move |tx| Ok(store::sessions::delete(tx, actor.id, id)?)).await?;
+    if gone { Ok(()) } else { Err(Refusal::NotFound) }
+}
+
+/// Ends all my sessions but this one; answers how many.
+pub async fn end_others(ctx: &Ctx, actor: Actor, keep: SessionId) -> Answer<u64> {
+    ctx.write(move |tx| Ok(store::sessions::delete_others(tx, actor.id, Some(keep))?)).await
+}

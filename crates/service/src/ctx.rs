@@ -1,0 +1,134 @@
+//! What every operation works with: store, clock, ids, ports and the bus. Cheap to clone.
+
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use db::Db;
+use model::{Clock, Event, EventKind, IdGen, Time};
+use store::Tx;
+
+use crate::events::Bus;
+use crate::fetch::Fetcher;
+use crate::media::BlobStore;
+use crate::organisation::{self, Organisation};
+use crate::{Actor, Refusal};
+
+/// The parts that are wired from above.
+#[derive(Clone)]
+pub struct Parts {
+    /// The migrated database.
+    pub db: Db,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Which of up to 16 servers this is.
+    pub node: u8,
+    /// Where images live.
+    pub blobs: Arc<dyn BlobStore>,
+    /// How link cards are fetched.
+    pub fetcher: Arc<dyn Fetcher>,
+    /// `https://corner.example.org`, without a slash at its end.
+    pub base_url: String,
+}
+
+struct Inner {
+    parts: Parts,
+    ids: IdGen,
+    bus: Bus,
+    organisation: RwLock<Arc<Organisation>>,
+}
+
+/// The handle.
+#[derive(Clone)]
+pub struct Ctx(Arc<Inner>);
+
+impl fmt::Debug for Ctx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Ctx").field(&self.0.parts.base_url).finish()
+    }
+}
+
+impl Ctx {
+    /// Wires the parts and reads the organisation's settings.
+    pub async fn new(parts: Parts) -> Result<Self, db::Error> {
+        let organisation = parts.db.read(organisation::load).await?;
+        let ids = IdGen::new(parts.node);
+        Ok(Self(Arc::new(Inner { ids, bus: Bus::new(), organisation: RwLock::new(Arc::new(organisation)), parts })))
+    }
+
+    /// The database.
+    pub fn db(&self) -> &Db {
+        &self.0.parts.db
+    }
+    /// Now.
+    pub fn now(&self) -> Time {
+        self.0.parts.clock.now()
+    }
+    /// A new id.
+    pub fn id<T: From<i64>>(&self) -> T {
+        self.0.ids.next(self.now())
+    }
+    /// A new id for something that happened at `at` (imports).
+    pub fn id_at<T: From<i64>>(&self, at: Time) -> T {
+        self.0.ids.next(at)
+    }
+    /// Where images live.
+    pub fn blobs(&self) -> &dyn BlobStore {
+        &*self.0.parts.blobs
+    }
+    /// How link cards are fetched.
+    pub fn fetcher(&self) -> &dyn Fetcher {
+        &*self.0.parts.fetcher
+    }
+    /// What is live.
+    pub fn bus(&self) -> &Bus {
+        &self.0.bus
+    }
+    /// Address of the whole, without a slash at its end.
+    pub fn base_url(&self) -> &str {
+        &self.0.parts.base_url
+    }
+    /// Settings of the organisation.
+    pub fn organisation(&self) -> Arc<Organisation> {
+        self.0.organisation.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+    /// Uses new settings from now on; they are stored already.
+    pub fn set_organisation(&self, organisation: Organisation) {
+        *self.0.organisation.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(organisation);
+    }
+
+    /// The same house at another time of day: for the demo and imports, which write history.
+    pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        let inner = &self.0;
+        Self(Arc::new(Inner {
+            parts: Parts { clock, ..inner.parts.clone() },
+            ids: IdGen::new(inner.parts.node),
+            bus: inner.bus.clone(),
+            organisation: RwLock::new(self.organisation()),
+        }))
+    }
+
+    /// An event of `kind` done by `actor` now; set what it is about and append it (`store::events`) in the transaction of the change.
+    pub fn event(&self, kind: EventKind, actor: Actor) -> Event {
+        Event { id: self.id(), seq: 0, kind, account_id: actor.id, status_id: None, target_id: None, data: String::new(), created_at: self.now() }
+    }
+
+    /// Runs `change` in one transaction; when it is durable, wakes the dispatcher and the workers.
+    pub async fn write<T, F>(&self, change: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx) -> Result<T, Refusal> + Send + 'static,
+    {
+        let done = self.db().write(change).await?;
+        self.bus().wake();
+        Ok(done)
+    }
+
+    /// Runs `look` on one snapshot.
+    pub async fn read<T, F>(&self, look: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut store::Conn) -> Result<T, Refusal> + Send + 'static,
+    {
+        self.db().read(look).await
+    }
+}

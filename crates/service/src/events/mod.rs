@@ -1,0 +1,7 @@
+//! After the fact: the dispatcher puts events in line, consumers act on them, the bus tells whoever is watching.
+
+mod bus;
+mod dispatch;
+
+pub use bus::{Bus, Watch};
+pub use dispatch::{Consumer, consumers, run, run_once};

@@ -1,0 +1,4 @@
+//! Images and where they are kept.
+
+/// A place for bytes.
+pub trait BlobStore: Send + Sync {}

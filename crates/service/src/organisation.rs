@@ -1,0 +1,89 @@
+//! The organisation itself: what its administrators set at run time.
+
+use model::{Role, Time};
+use serde::{Deserialize, Serialize};
+use store::{Conn, Tx};
+
+use crate::{Actor, Answer, Ctx, Refusal};
+
+const KEY: &str = "organisation";
+/// Lengths an organisation may choose for its posts.
+pub const POST_LIMITS: std::ops::RangeInclusive<i64> = 20..=5_000;
+
+/// Settings of the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Organisation {
+    /// Name; empty until it is set up.
+    pub name: String,
+    /// What a post may count at most.
+    pub post_limit: i64,
+    /// IANA name; for people who have not chosen one.
+    pub time_zone: String,
+    /// Language of the screens for people who have not chosen one and whose browser asks for none of ours.
+    pub locale: String,
+    /// People with an address there may ask to join.
+    pub mail_domains: Vec<String>,
+    /// Whether link cards are fetched.
+    pub fetch_cards: bool,
+    /// One click signs in as anyone, and a banner says so: `corner demo` only.
+    pub demo: bool,
+}
+
+impl Default for Organisation {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            post_limit: 500,
+            time_zone: "UTC".to_owned(),
+            locale: "en".to_owned(),
+            mail_domains: Vec::new(),
+            fetch_cards: true,
+            demo: false,
+        }
+    }
+}
+
+impl Organisation {
+    /// Whether someone has named it.
+    pub fn is_set_up(&self) -> bool {
+        !self.name.is_empty()
+    }
+}
+
+/// Reads it.
+pub fn load(c: &mut Conn) -> Result<Organisation, db::Error> {
+    store::settings::find(c, KEY)?.map_or_else(|| Ok(Organisation::default()), |text| store::param::read_json(&text))
+}
+
+/// Writes it, within a transaction of the caller, who then calls [`Ctx::set_organisation`].
+pub fn save(tx: &mut Tx, organisation: &Organisation, now: Time) -> Result<(), db::Error> {
+    store::settings::put(tx, KEY, &store::param::write_json(organisation)?, now)
+}
+
+/// Checks what an administrator entered.
+pub fn check(organisation: &Organisation) -> Answer<()> {
+    if organisation.name.trim().is_empty() {
+        return Err(Refusal::invalid("name", "empty"));
+    }
+    if organisation.name.chars().count() > 80 {
+        return Err(Refusal::over("name", "too-long", 80));
+    }
+    if !POST_LIMITS.contains(&organisation.post_limit) {
+        return Err(Refusal::over("post_limit", "out-of-range", *POST_LIMITS.end()));
+    }
+    if jiff::tz::TimeZone::get(&organisation.time_zone).is_err() {
+        return Err(Refusal::invalid("time_zone", "unknown"));
+    }
+    Ok(())
+}
+
+/// Changes the settings (admins).
+pub async fn update(ctx: &Ctx, actor: Actor, organisation: Organisation) -> Answer<()> {
+    actor.must_be(Role::Admin)?;
+    check(&organisation)?;
+    let (now, saved) = (ctx.now(), organisation.clone());
+    ctx.db().write(move |tx| save(tx, &saved, now)).await.map_err(Refusal::from)?;
+    ctx.set_organisation(organisation);
+    Ok(())
+}

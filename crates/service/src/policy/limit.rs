@@ -1,0 +1,28 @@
+//! How much of everything.
+
+/// Images on a post.
+pub const MEDIA: usize = 4;
+/// Answers of a poll.
+pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=8;
+/// Characters of a poll's answer.
+pub const POLL_OPTION_CHARS: usize = 100;
+/// Seconds a poll is open: five minutes to thirty days.
+pub const POLL_SECONDS: std::ops::RangeInclusive<u64> = 300..=30 * 86_400;
+/// Characters of a content note.
+pub const NOTE_CHARS: usize = 200;
+/// People named in one post.
+pub const MENTIONS: usize = 50;
+/// Tags in one post.
+pub const TAGS: usize = 30;
+/// Bytes of a post's source, whatever it counts (a link counts 23 however long it is).
+pub const SOURCE_BYTES: usize = 40_000;
+/// Characters of an image's description.
+pub const DESCRIPTION_CHARS: usize = 1_500;
+/// Different emoji under one post by one person.
+pub const REACTIONS: i64 = 8;
+/// Pinned posts of one person.
+pub const PINS: i64 = 5;
+/// Bytes of an idempotency key.
+pub const IDEMPOTENCY_BYTES: usize = 200;
+/// Posts on a page of the web app.
+pub const PAGE: i64 = 20;

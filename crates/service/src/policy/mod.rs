@@ -1,0 +1,4 @@
+//! What is allowed, in one place each.
+
+pub mod audience;
+pub mod limit;

@@ -1,0 +1,234 @@
+//! Posting: the one operation behind every door that writes.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use model::{AccountId, Audience, EventKind, MediaId, PollId, Status, StatusId, TagId, Time};
+use serde::{Deserialize, Serialize};
+use store::{Conn, Tx};
+
+use crate::policy::{audience, limit};
+use crate::views::{self, StatusView};
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// What someone asks to post. Also what a saved draft and a scheduled post hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// As written.
+    pub text: String,
+    /// Content note.
+    pub note: String,
+    /// Who may see it; that of what it answers, else everyone.
+    pub audience: Option<Audience>,
+    /// The writer knows that it is wider than what it answers.
+    pub wider_ok: bool,
+    /// What it answers.
+    pub reply_to: Option<StatusId>,
+    /// What it quotes.
+    pub quote_of: Option<StatusId>,
+    /// Uploaded images, in order.
+    pub media: Vec<MediaId>,
+    /// A question with answers.
+    pub poll: Option<PollDraft>,
+    /// ISO 639-1; guessed when none.
+    pub language: Option<String>,
+    /// Sending the same key again gives the same post.
+    pub idempotency_key: Option<String>,
+}
+
+/// A poll to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PollDraft {
+    /// The answers.
+    pub options: Vec<String>,
+    /// More than one allowed.
+    pub multiple: bool,
+    /// Seconds it is open.
+    pub seconds: u64,
+}
+
+/// Posts `draft` and shows it to its author.
+pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
+    let ctx_ = ctx.clone();
+    check(&draft, ctx.organisation().post_limit)?;
+    let id = ctx.write(move |tx| insert(&ctx_, tx, actor, &draft)).await?;
+    views::status(ctx, actor, id).await
+}
+
+/// What is wrong with a draft by itself.
+pub(crate) fn check(draft: &Draft, post_limit: i64) -> Answer<()> {
+    if draft.text.trim().is_empty() && draft.media.is_empty() && draft.poll.is_none() {
+        return Err(Refusal::invalid("text", "empty"));
+    }
+    let count = text::count(&draft.text) + text::count(&draft.note);
+    if count as i64 > post_limit || draft.text.len() > limit::SOURCE_BYTES {
+        return Err(Refusal::over("text", "too-long", post_limit));
+    }
+    if draft.note.chars().count() > limit::NOTE_CHARS {
+        return Err(Refusal::over("note", "too-long", limit::NOTE_CHARS as i64));
+    }
+    if draft.media.len() > limit::MEDIA {
+        return Err(Refusal::over("media", "too-many", limit::MEDIA as i64));
+    }
+    if draft.idempotency_key.as_ref().is_some_and(|key| key.len() > limit::IDEMPOTENCY_BYTES) {
+        return Err(Refusal::over("idempotency_key", "too-long", limit::IDEMPOTENCY_BYTES as i64));
+    }
+    draft.poll.as_ref().map_or(Ok(()), check_poll)
+}
+
+fn check_poll(poll: &PollDraft) -> Answer<()> {
+    if !limit::POLL_OPTIONS.contains(&poll.options.len()) {
+        return Err(Refusal::over("poll", "options", *limit::POLL_OPTIONS.end() as i64));
+    }
+    let distinct: BTreeSet<String> = poll.options.iter().map(|o| text::key(o.trim())).collect();
+    if distinct.len() != poll.options.len() || poll.options.iter().any(|o| o.trim().is_empty()) {
+        return Err(Refusal::invalid("poll", "options-differ"));
+    }
+    if poll.options.iter().any(|o| o.chars().count() > limit::POLL_OPTION_CHARS) {
+        return Err(Refusal::over("poll", "too-long", limit::POLL_OPTION_CHARS as i64));
+    }
+    if !limit::POLL_SECONDS.contains(&poll.seconds) {
+        return Err(Refusal::invalid("poll", "duration"));
+    }
+    Ok(())
+}
+
+/// The whole of posting inside a transaction of the caller (scheduled posts, imports). The draft has been checked.
+pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Answer<StatusId> {
+    if let Some(key) = &draft.idempotency_key
+        && let Some(made) = store::statuses::insert::find_by_idempotency(tx, actor.id, key)?
+    {
+        return Ok(made);
+    }
+    let now = ctx.now();
+    let target = draft.reply_to.map(|id| visible(tx, actor.id, id, "reply_to")).transpose()?;
+    let quoted = draft.quote_of.map(|id| visible(tx, actor.id, id, "quote_of")).transpose()?;
+    let audience = audience::choose(tx, actor.id, draft.audience, target.as_ref(), draft.wider_ok)?;
+    let words = Words::read(tx, &draft.text)?;
+    let people = named(tx, actor.id, audience, target.as_ref(), &words.people)?;
+    if audience == Audience::Named && people.is_empty() {
+        return Err(Refusal::invalid("audience", "nobody-named"));
+    }
+    let id: StatusId = ctx.id();
+    let status = Status {
+        id,
+        author_id: actor.id,
+        thread_id: target.as_ref().map_or(id, |t| t.thread_id),
+        reply_to_id: target.as_ref().map(|t| t.id),
+        reply_to_account_id: target.as_ref().map(|t| t.author_id),
+        boost_of_id: None,
+        quote_of_id: quoted.map(|q| q.id),
+        audience,
+        source: draft.text.clone(),
+        html: words.composed.html.clone(),
+        note: draft.note.trim().to_owned(),
+        language: language(draft, &words.composed.plain),
+        poll_id: draft.poll.as_ref().map(|_| ctx.id::<PollId>()),
+        card_id: None,
+        created_at: now,
+        edited_at: None,
+        replies_count: 0,
+        boosts_count: 0,
+        quotes_count: 0,
+        favourites_count: 0,
+    };
+    store::statuses::insert(tx, &status, !draft.media.is_empty(), !words.composed.links.is_empty())?;
+    store::statuses::insert::mention(tx, id, &people)?;
+    tag(ctx, tx, id, &words.composed.tags, now)?;
+    attach(tx, actor.id, id, &draft.media)?;
+    if let (Some(poll_id), Some(poll)) = (status.poll_id, &draft.poll) {
+        open_poll(ctx, tx, poll_id, id, poll)?;
+    }
+    if let Some(url) = words.composed.links.first() {
+        crate::jobs::enqueue(ctx, tx, "card", &(id, url), None, now)?;
+    }
+    if let Some(key) = &draft.idempotency_key {
+        store::statuses::insert::remember_idempotency(tx, actor.id, key, id, now)?;
+    }
+    let mut event = ctx.event(EventKind::StatusPosted, actor);
+    event.status_id = Some(id);
+    event.target_id = status.reply_to_account_id;
+    store::events::append(tx, &event)?;
+    Ok(id)
+}
+
+fn visible(c: &mut Conn, viewer: AccountId, id: StatusId, field: &'static str) -> Answer<Status> {
+    let status = store::statuses::find(c, viewer, id)?.ok_or(Refusal::invalid(field, "gone"))?;
+    // One answers, quotes and boosts what was written, not the boost of it.
+    match status.boost_of_id {
+        Some(original) => store::statuses::find(c, viewer, original)?.ok_or(Refusal::invalid(field, "gone")),
+        None => Ok(status),
+    }
+}
+
+/// A text read: what it says as HTML, and whom it names.
+pub(crate) struct Words {
+    /// The text, composed.
+    pub composed: text::Composed,
+    /// The people it names, who exist.
+    pub people: Vec<AccountId>,
+}
+
+impl Words {
+    /// Reads a text: looks up whom it names.
+    pub(crate) fn read(c: &mut Conn, source: &str) -> Answer<Self> {
+        let extract = text::extract(source);
+        if extract.mentions.len() > limit::MENTIONS {
+            return Err(Refusal::over("text", "too-many-mentions", limit::MENTIONS as i64));
+        }
+        if extract.tags.len() > limit::TAGS {
+            return Err(Refusal::over("text", "too-many-tags", limit::TAGS as i64));
+        }
+        let keys: Vec<String> = extract.mentions.iter().map(|m| text::key(m)).collect();
+        let accounts = store::accounts::list_by_handle_keys(c, &keys)?;
+        let known = accounts.iter().map(|a| a.handle.clone()).collect();
+        Ok(Self { composed: text::compose(source, &known), people: accounts.iter().map(|a| a.id).collect() })
+    }
+}
+
+/// Whom a post names: in its text, whom it answers, and with a named audience all who were in on what it answers.
+fn named(c: &mut Conn, author: AccountId, audience: Audience, target: Option<&Status>, people: &[AccountId]) -> Answer<Vec<AccountId>> {
+    let mut all: BTreeSet<AccountId> = people.iter().copied().collect();
+    if let Some(target) = target {
+        all.insert(target.author_id);
+        if audience == Audience::Named && target.audience == Audience::Named {
+            all.extend(store::statuses::find::mentioned(c, target.id)?);
+        }
+    }
+    all.remove(&author);
+    Ok(all.into_iter().collect())
+}
+
+fn language(draft: &Draft, plain: &str) -> String {
+    match &draft.language {
+        Some(code) if code.len() <= 8 => code.clone(),
+        _ => text::language(plain).map(|l| l.code().to_owned()).unwrap_or_default(),
+    }
+}
+
+/// Puts the tags of a text on a post.
+pub(crate) fn tag(ctx: &Ctx, tx: &mut Tx, id: StatusId, names: &[String], now: Time) -> Answer<()> {
+    for name in names {
+        let tag = store::tags::find_or_insert(tx, ctx.id::<TagId>(), name, now)?;
+        store::tags::attach(tx, tag, id, now)?;
+    }
+    Ok(())
+}
+
+fn attach(tx: &mut Tx, author: AccountId, id: StatusId, media: &[MediaId]) -> Answer<()> {
+    for (position, media) in media.iter().enumerate() {
+        if !store::media::attach(tx, author, *media, id, position as i64)? {
+            return Err(Refusal::invalid("media", "gone"));
+        }
+    }
+    Ok(())
+}
+
+fn open_poll(ctx: &Ctx, tx: &mut Tx, id: PollId, status: StatusId, poll: &PollDraft) -> Answer<()> {
+    let ends_at = ctx.now().plus(Duration::from_secs(poll.seconds));
+    let options: Vec<&str> = poll.options.iter().map(|o| o.trim()).collect();
+    store::polls::insert(tx, id, status, poll.multiple, ends_at, &options)?;
+    crate::jobs::enqueue(ctx, tx, "poll", &status, Some(&format!("poll-{id}")), ends_at)
+}

@@ -1,0 +1,12 @@
+//! Who sees a post, in a form that can be put in words.
+
+use model::Audience;
+
+/// Who sees a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AudienceView {
+    /// The audience.
+    pub audience: Audience,
+    /// Name of the unit, for [`Audience::Unit`].
+    pub unit_name: String,
+}

@@ -1,0 +1,24 @@
+//! What a reader is shown: the same for HTML and JSON, so they cannot disagree on who sees what.
+
+mod account;
+mod audience;
+mod filter;
+mod status;
+
+pub use account::{AccountCard, cards};
+pub use audience::AudienceView;
+pub use filter::{Context, Filtered, Filters};
+pub use status::{CardView, MediaView, PollOptionView, PollView, Quote, StatusView, Yours};
+
+use model::StatusId;
+
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// One post as `actor` sees it.
+pub async fn status(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView> {
+    let now = ctx.now();
+    let found = ctx.read(move |c| status::hydrate(c, actor.id, &[id], Context::Thread, now)).await?;
+    found.into_iter().next().ok_or(Refusal::NotFound)
+}
+
+pub use status::hydrate;

@@ -1,0 +1,277 @@
+//! Posts as a reader sees them: a fixed number of queries whatever the size of the page.
+
+use std::collections::{HashMap, HashSet};
+
+use model::{AccountId, Audience, CardId, Media, MediaId, Poll, PollId, Status, StatusId, Time, UnitId};
+use store::Conn;
+use store::statuses::state::{self, Mine, Reaction};
+
+use super::{AccountCard, AudienceView, Context, Filtered, Filters, cards};
+use crate::Answer;
+
+/// A post, reply or boost as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusView {
+    /// As stored. A boost has no text: show [`StatusView::boost_of`] and say who boosted.
+    pub status: Status,
+    /// Who wrote or boosted it.
+    pub author: AccountCard,
+    /// What it boosts.
+    pub boost_of: Option<Box<StatusView>>,
+    /// What it quotes.
+    pub quote: Option<Quote>,
+    /// Whom it answers.
+    pub reply_to: Option<AccountCard>,
+    /// Who sees it.
+    pub audience: AudienceView,
+    /// Images.
+    pub media: Vec<MediaView>,
+    /// Poll.
+    pub poll: Option<PollView>,
+    /// Preview of its first link.
+    pub card: Option<CardView>,
+    /// Emoji under it.
+    pub reactions: Vec<Reaction>,
+    /// What the reader did with it and may do.
+    pub yours: Yours,
+    /// It matches one of the reader's filters.
+    pub filtered: Option<Filtered>,
+}
+
+impl StatusView {
+    /// The post that is read: what it boosts, or itself.
+    pub fn content(&self) -> &StatusView {
+        self.boost_of.as_deref().unwrap_or(self)
+    }
+}
+
+/// A quoted post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Quote {
+    /// The reader may see it; its own quote is not opened further.
+    Seen(Box<StatusView>),
+    /// It is gone, or not for this reader.
+    Unseen,
+}
+
+/// What the reader did with a post, and may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Yours {
+    /// Wrote it.
+    pub author: bool,
+    /// Favourited it.
+    pub favourited: bool,
+    /// Boosted it.
+    pub boosted: bool,
+    /// Bookmarked it.
+    pub bookmarked: bool,
+    /// Pinned it on the own profile.
+    pub pinned: bool,
+    /// Muted its thread.
+    pub muted: bool,
+    /// May boost it: it is for everyone or a unit.
+    pub may_boost: bool,
+}
+
+/// An image of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaView {
+    /// Id: the image is at `/media/ID` and `/media/ID/small`.
+    pub id: MediaId,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// To show while it loads.
+    pub blurhash: String,
+    /// Text for those who do not see it.
+    pub description: String,
+}
+
+/// A poll as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PollView {
+    /// Id.
+    pub id: PollId,
+    /// More than one answer allowed.
+    pub multiple: bool,
+    /// Until when.
+    pub ends_at: Time,
+    /// It is over.
+    pub ended: bool,
+    /// People who voted.
+    pub voters_count: i64,
+    /// The reader voted, or wrote it: the results are shown.
+    pub voted: bool,
+    /// The answers.
+    pub options: Vec<PollOptionView>,
+}
+
+/// An answer of a poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PollOptionView {
+    /// Text.
+    pub title: String,
+    /// Votes for it.
+    pub votes_count: i64,
+    /// The reader's choice.
+    pub mine: bool,
+}
+
+/// Preview of a linked page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardView {
+    /// Where it leads.
+    pub url: String,
+    /// Title.
+    pub title: String,
+    /// A few sentences.
+    pub description: String,
+    /// Name of the site.
+    pub site: String,
+    /// Its picture, at `/media/ID`.
+    pub media_id: Option<MediaId>,
+}
+
+/// The posts `ids` as `viewer` sees them, in the order of `ids`; those not to be seen are left out,
+/// and in timelines also those that a filter hides.
+pub fn hydrate(c: &mut Conn, viewer: AccountId, ids: &[StatusId], context: Context, now: Time) -> Answer<Vec<StatusView>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let page = Page::load(c, viewer, ids, now)?;
+    let views = ids.iter().filter_map(|id| page.view(*id, true));
+    Ok(views.filter(|v| context == Context::Thread || v.content().status.author_id == viewer || !hidden(v)).collect())
+}
+
+fn hidden(view: &StatusView) -> bool {
+    view.content().filtered.as_ref().is_some_and(|f| f.hide)
+}
+
+/// Everything a page of posts needs.
+struct Page {
+    viewer: AccountId,
+    now: Time,
+    statuses: HashMap<StatusId, Status>,
+    people: HashMap<AccountId, AccountCard>,
+    units: HashMap<UnitId, String>,
+    media: HashMap<StatusId, Vec<Media>>,
+    polls: HashMap<StatusId, Poll>,
+    votes: HashMap<PollId, Vec<i64>>,
+    cards: HashMap<CardId, store::cards::Card>,
+    reactions: HashMap<StatusId, Vec<Reaction>>,
+    mine: Mine,
+    filters: Filters,
+}
+
+impl Page {
+    fn load(c: &mut Conn, viewer: AccountId, ids: &[StatusId], now: Time) -> Answer<Self> {
+        let mut statuses: HashMap<StatusId, Status> = HashMap::new();
+        // The posts, what they boost, and what any of those quote: three look-ups, each through the viewer.
+        let mut wanted: Vec<StatusId> = ids.to_vec();
+        for _ in 0..3 {
+            wanted.retain(|id| !statuses.contains_key(id));
+            let found = store::statuses::list(c, viewer, &wanted)?;
+            wanted = found.iter().flat_map(|s| [s.boost_of_id, s.quote_of_id]).flatten().collect();
+            statuses.extend(found.into_iter().map(|s| (s.id, s)));
+            if wanted.is_empty() {
+                break;
+            }
+        }
+        let all: Vec<StatusId> = statuses.keys().copied().collect();
+        let of = |f: fn(&Status) -> Option<AccountId>| statuses.values().filter_map(f).collect::<HashSet<_>>();
+        let mut people = of(|s| Some(s.author_id));
+        people.extend(of(|s| s.reply_to_account_id));
+        let people: Vec<AccountId> = people.into_iter().collect();
+        let units: Vec<UnitId> =
+            statuses.values().filter_map(|s| if let Audience::Unit(u) = s.audience { Some(u) } else { None }).collect();
+        let polls: Vec<PollId> = statuses.values().filter_map(|s| s.poll_id).collect();
+        let cards_: Vec<CardId> = statuses.values().filter_map(|s| s.card_id).collect();
+        Ok(Self {
+            viewer,
+            now,
+            people: cards(c, &people, now)?,
+            units: store::units::names(c, &units)?,
+            media: store::media::list_by_status(c, &all)?,
+            polls: store::polls::list(c, &polls)?,
+            votes: store::polls::votes(c, viewer, &polls)?,
+            cards: store::cards::list(c, &cards_)?,
+            reactions: state::reactions(c, viewer, &all)?,
+            mine: state::mine(c, viewer, &all)?,
+            filters: Filters::load(c, viewer, now)?,
+            statuses,
+        })
+    }
+
+    fn view(&self, id: StatusId, open_quote: bool) -> Option<StatusView> {
+        let status = self.statuses.get(&id)?;
+        let boost_of = match status.boost_of_id {
+            Some(original) => Some(Box::new(self.view(original, true)?)),
+            None => None,
+        };
+        let quote = status.quote_of_id.filter(|_| open_quote).map(|q| match self.view(q, false) {
+            Some(view) => Quote::Seen(Box::new(view)),
+            None => Quote::Unseen,
+        });
+        let unit_name = if let Audience::Unit(unit) = status.audience { self.units.get(&unit).cloned().unwrap_or_default() } else { String::new() };
+        Some(StatusView {
+            author: self.people.get(&status.author_id)?.clone(),
+            boost_of,
+            quote,
+            reply_to: status.reply_to_account_id.and_then(|a| self.people.get(&a)).cloned(),
+            audience: AudienceView { audience: status.audience, unit_name },
+            media: self.media.get(&id).map(|all| all.iter().map(media_view).collect()).unwrap_or_default(),
+            poll: self.polls.get(&id).map(|p| self.poll(p, status)),
+            card: status.card_id.and_then(|card| self.cards.get(&card)).map(card_view),
+            reactions: self.reactions.get(&id).cloned().unwrap_or_default(),
+            yours: self.yours(status),
+            filtered: self.filter(status),
+            status: status.clone(),
+        })
+    }
+
+    fn yours(&self, s: &Status) -> Yours {
+        Yours {
+            author: s.author_id == self.viewer,
+            favourited: self.mine.favourited.contains(&s.id),
+            boosted: self.mine.boosted.contains(&s.id),
+            bookmarked: self.mine.bookmarked.contains(&s.id),
+            pinned: self.mine.pinned.contains(&s.id),
+            muted: self.mine.muted.contains(&s.id),
+            may_boost: matches!(s.audience, Audience::Everyone | Audience::Unit(_)),
+        }
+    }
+
+    fn filter(&self, s: &Status) -> Option<Filtered> {
+        if s.author_id == self.viewer || s.boost_of_id.is_some() {
+            return None;
+        }
+        self.filters.check(&format!("{} {}", s.note, s.source))
+    }
+
+    fn poll(&self, poll: &Poll, status: &Status) -> PollView {
+        let mine = self.votes.get(&poll.id);
+        let option = |(i, o): (usize, &model::PollOption)| PollOptionView {
+            title: o.title.clone(),
+            votes_count: o.votes_count,
+            mine: mine.is_some_and(|m| m.contains(&(i as i64))),
+        };
+        PollView {
+            id: poll.id,
+            multiple: poll.multiple,
+            ends_at: poll.ends_at,
+            ended: poll.ends_at <= self.now,
+            voters_count: poll.voters_count,
+            voted: mine.is_some() || status.author_id == self.viewer,
+            options: poll.options.iter().enumerate().map(option).collect(),
+        }
+    }
+}
+
+fn media_view(m: &Media) -> MediaView {
+    MediaView { id: m.id, width: m.width, height: m.height, blurhash: m.blurhash.clone(), description: m.description.clone() }
+}
+
+fn card_view(c: &store::cards::Card) -> CardView {
+    CardView { url: c.url.clone(), title: c.title.clone(), description: c.description.clone(), site: c.site.clone(), media_id: c.media_id }
+}
