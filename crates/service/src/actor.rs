@@ -29,6 +29,10 @@ pub struct Actor {
 impl Actor {
     /// `Ok` when the actor's role is at least `role`.
     pub fn must_be(&self, role: Role) -> Result<(), crate::Refusal> {
-        if self.role >= role { Ok(()) } else { Err(crate::Refusal::Forbidden) }
+        if self.role >= role {
+            Ok(())
+        } else {
+            Err(crate::Refusal::Forbidden)
+        }
     }
 }

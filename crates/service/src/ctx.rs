@@ -52,7 +52,12 @@ impl Ctx {
     pub async fn new(parts: Parts) -> Result<Self, db::Error> {
         let organisation = parts.db.read(organisation::load).await?;
         let ids = IdGen::new(parts.node);
-        Ok(Self(Arc::new(Inner { ids, bus: Bus::new(), organisation: RwLock::new(Arc::new(organisation)), parts })))
+        Ok(Self(Arc::new(Inner {
+            ids,
+            bus: Bus::new(),
+            organisation: RwLock::new(Arc::new(organisation)),
+            parts,
+        })))
     }
 
     /// The database.
@@ -89,18 +94,29 @@ impl Ctx {
     }
     /// Settings of the organisation.
     pub fn organisation(&self) -> Arc<Organisation> {
-        self.0.organisation.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .organisation
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
     /// Uses new settings from now on; they are stored already.
     pub fn set_organisation(&self, organisation: Organisation) {
-        *self.0.organisation.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(organisation);
+        *self
+            .0
+            .organisation
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(organisation);
     }
 
     /// The same house at another time of day: for the demo and imports, which write history.
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
         let inner = &self.0;
         Self(Arc::new(Inner {
-            parts: Parts { clock, ..inner.parts.clone() },
+            parts: Parts {
+                clock,
+                ..inner.parts.clone()
+            },
             ids: IdGen::new(inner.parts.node),
             bus: inner.bus.clone(),
             organisation: RwLock::new(self.organisation()),
@@ -109,7 +125,16 @@ impl Ctx {
 
     /// An event of `kind` done by `actor` now; set what it is about and append it (`store::events`) in the transaction of the change.
     pub fn event(&self, kind: EventKind, actor: Actor) -> Event {
-        Event { id: self.id(), seq: 0, kind, account_id: actor.id, status_id: None, target_id: None, data: String::new(), created_at: self.now() }
+        Event {
+            id: self.id(),
+            seq: 0,
+            kind,
+            account_id: actor.id,
+            status_id: None,
+            target_id: None,
+            data: String::new(),
+            created_at: self.now(),
+        }
     }
 
     /// Runs `change` in one transaction; when it is durable, wakes the dispatcher and the workers.

@@ -21,10 +21,14 @@ async fn change(ctx: &Ctx, actor: Actor, target: AccountId, kind: EventKind) -> 
     let (now, mut event) = (ctx.now(), ctx.event(kind, actor));
     event.target_id = Some(target);
     ctx.write(move |tx| {
-        let account = store::accounts::find(tx, target)?.filter(|a| a.state != AccountState::Pending).ok_or(Refusal::NotFound)?;
+        let account = store::accounts::find(tx, target)?
+            .filter(|a| a.state != AccountState::Pending)
+            .ok_or(Refusal::NotFound)?;
         let changed = if kind == EventKind::Followed {
             let stands = store::follows::relationships(tx, actor.id, &[account.id], now)?;
-            if stands.iter().any(|r| r.blocking || r.blocked_by) || account.state != AccountState::Active {
+            if stands.iter().any(|r| r.blocking || r.blocked_by)
+                || account.state != AccountState::Active
+            {
                 return Err(Refusal::Forbidden);
             }
             store::follows::insert(tx, actor.id, target, now)?

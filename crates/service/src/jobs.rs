@@ -56,9 +56,24 @@ impl From<db::Error> for Failure {
 }
 
 /// Asks for work of `kind` at `due_at`. With a `unique` key, asking again while it waits changes nothing.
-pub fn enqueue<T: Serialize>(ctx: &Ctx, tx: &mut Tx, kind: &str, data: &T, unique: Option<&str>, due_at: Time) -> Result<(), Refusal> {
+pub fn enqueue<T: Serialize>(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    kind: &str,
+    data: &T,
+    unique: Option<&str>,
+    due_at: Time,
+) -> Result<(), Refusal> {
     let data = store::param::write_json(data)?;
-    store::jobs::enqueue(tx, ctx.id::<JobId>(), kind, &data, unique, due_at, ctx.now())?;
+    store::jobs::enqueue(
+        tx,
+        ctx.id::<JobId>(),
+        kind,
+        &data,
+        unique,
+        due_at,
+        ctx.now(),
+    )?;
     Ok(())
 }
 
@@ -95,10 +110,18 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 pub async fn run_once(ctx: &Ctx) -> Result<usize, db::Error> {
     let now = ctx.now();
     let due = ctx.db().read(store::jobs::next_due).await?;
-    if due.is_none_or(|due| due > now) && !ctx.db().read(move |c| store::jobs::any_lost(c, now)).await? {
+    if due.is_none_or(|due| due > now)
+        && !ctx
+            .db()
+            .read(move |c| store::jobs::any_lost(c, now))
+            .await?
+    {
         return Ok(0);
     }
-    let jobs = ctx.db().write(move |tx| store::jobs::claim(tx, BATCH, HOLD, now)).await?;
+    let jobs = ctx
+        .db()
+        .write(move |tx| store::jobs::claim(tx, BATCH, HOLD, now))
+        .await?;
     let count = jobs.len();
     for job in jobs {
         let outcome = work(ctx, &job).await;
@@ -110,12 +133,18 @@ pub async fn run_once(ctx: &Ctx) -> Result<usize, db::Error> {
 async fn settle(ctx: &Ctx, job: &Job, outcome: Result<(), Failure>) -> Result<(), db::Error> {
     let (id, now, attempts) = (job.id, ctx.now(), job.attempts);
     match outcome {
-        Ok(()) => ctx.db().write(move |tx| store::jobs::delete(tx, id)).await.map(|_| ()),
+        Ok(()) => ctx
+            .db()
+            .write(move |tx| store::jobs::delete(tx, id))
+            .await
+            .map(|_| ()),
         Err(failure) => {
             let again = matches!(failure, Failure::Again(_)) && attempts < TRIES;
             tracing::warn!(job = %id, kind = job.kind, attempts, again, "a job failed: {failure}");
             let due = again.then(|| now.plus(back_off(attempts)));
-            ctx.db().write(move |tx| store::jobs::fail(tx, id, &failure.to_string(), due, now)).await
+            ctx.db()
+                .write(move |tx| store::jobs::fail(tx, id, &failure.to_string(), due, now))
+                .await
         }
     }
 }

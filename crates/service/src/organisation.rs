@@ -53,7 +53,10 @@ impl Organisation {
 
 /// Reads it.
 pub fn load(c: &mut Conn) -> Result<Organisation, db::Error> {
-    store::settings::find(c, KEY)?.map_or_else(|| Ok(Organisation::default()), |text| store::param::read_json(&text))
+    store::settings::find(c, KEY)?.map_or_else(
+        || Ok(Organisation::default()),
+        |text| store::param::read_json(&text),
+    )
 }
 
 /// Writes it, within a transaction of the caller, who then calls [`Ctx::set_organisation`].
@@ -70,7 +73,11 @@ pub fn check(organisation: &Organisation) -> Answer<()> {
         return Err(Refusal::over("name", "too-long", 80));
     }
     if !POST_LIMITS.contains(&organisation.post_limit) {
-        return Err(Refusal::over("post_limit", "out-of-range", *POST_LIMITS.end()));
+        return Err(Refusal::over(
+            "post_limit",
+            "out-of-range",
+            *POST_LIMITS.end(),
+        ));
     }
     if jiff::tz::TimeZone::get(&organisation.time_zone).is_err() {
         return Err(Refusal::invalid("time_zone", "unknown"));
@@ -83,7 +90,10 @@ pub async fn update(ctx: &Ctx, actor: Actor, organisation: Organisation) -> Answ
     actor.must_be(Role::Admin)?;
     check(&organisation)?;
     let (now, saved) = (ctx.now(), organisation.clone());
-    ctx.db().write(move |tx| save(tx, &saved, now)).await.map_err(Refusal::from)?;
+    ctx.db()
+        .write(move |tx| save(tx, &saved, now))
+        .await
+        .map_err(Refusal::from)?;
     ctx.set_organisation(organisation);
     Ok(())
 }

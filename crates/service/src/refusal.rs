@@ -36,11 +36,19 @@ pub enum Refusal {
 impl Refusal {
     /// `field` is not right for the reason `why`.
     pub const fn invalid(field: &'static str, why: &'static str) -> Self {
-        Self::Invalid { field, why, limit: None }
+        Self::Invalid {
+            field,
+            why,
+            limit: None,
+        }
     }
     /// `field` is over `limit` for the reason `why`.
     pub const fn over(field: &'static str, why: &'static str, limit: i64) -> Self {
-        Self::Invalid { field, why, limit: Some(limit) }
+        Self::Invalid {
+            field,
+            why,
+            limit: Some(limit),
+        }
     }
 }
 
@@ -55,10 +63,20 @@ impl fmt::Display for Refusal {
         match self {
             Self::NotFound => f.write_str("not found"),
             Self::Forbidden => f.write_str("not allowed"),
-            Self::Invalid { field, why, limit: None } => write!(f, "{field}: {why}"),
-            Self::Invalid { field, why, limit: Some(limit) } => write!(f, "{field}: {why} ({limit})"),
+            Self::Invalid {
+                field,
+                why,
+                limit: None,
+            } => write!(f, "{field}: {why}"),
+            Self::Invalid {
+                field,
+                why,
+                limit: Some(limit),
+            } => write!(f, "{field}: {why} ({limit})"),
             Self::Conflict(why) => write!(f, "conflict: {why}"),
-            Self::TooMany { retry_after } => write!(f, "too often; again in {} s", retry_after.as_secs()),
+            Self::TooMany { retry_after } => {
+                write!(f, "too often; again in {} s", retry_after.as_secs())
+            }
             Self::Internal(error) => write!(f, "internal: {error}"),
         }
     }

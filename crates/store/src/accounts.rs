@@ -27,11 +27,19 @@ pub(crate) fn read(r: &Row) -> Result<Account> {
         location: r.get(9)?,
         time_zone: r.get(10)?,
         locale: r.get(11)?,
-        languages: r.get::<String>(12)?.split_whitespace().map(str::to_owned).collect(),
+        languages: r
+            .get::<String>(12)?
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
         about: r.get(13)?,
         links: read_json::<Vec<Link>>(&r.get::<String>(14)?)?,
         face_id: r.get(15)?,
-        status: (!emoji.is_empty() || !text.is_empty()).then_some(StatusLine { emoji, text, until }),
+        status: (!emoji.is_empty() || !text.is_empty()).then_some(StatusLine {
+            emoji,
+            text,
+            until,
+        }),
         followers_count: r.get(19)?,
         following_count: r.get(20)?,
         statuses_count: r.get(21)?,
@@ -78,7 +86,10 @@ pub fn insert(tx: &mut Tx, new: &NewAccount<'_>, now: Time) -> Result<()> {
             now
         ],
     )?;
-    tx.execute("insert into users (account_id) values ($1)", params![new.id])?;
+    tx.execute(
+        "insert into users (account_id) values ($1)",
+        params![new.id],
+    )?;
     Ok(())
 }
 
@@ -119,7 +130,13 @@ pub fn update(tx: &mut Tx, a: &Account, now: Time) -> Result<()> {
 
 /// By id.
 pub fn find(c: &mut Conn, id: AccountId) -> Result<Option<Account>> {
-    c.first(&format!("select {COLUMNS} from accounts a where a.id = $1"), params![id])?.as_ref().map(read).transpose()
+    c.first(
+        &format!("select {COLUMNS} from accounts a where a.id = $1"),
+        params![id],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// By id; [`Error::Corrupt`] when absent: for ids that other rows refer to.
@@ -129,15 +146,24 @@ pub fn get(c: &mut Conn, id: AccountId) -> Result<Account> {
 
 /// By handle, in any case and accent.
 pub fn find_by_handle(c: &mut Conn, handle: &str) -> Result<Option<Account>> {
-    c.first(&format!("select {COLUMNS} from accounts a where a.handle_key = $1"), params![text::key(handle)])?.as_ref().map(read).transpose()
+    c.first(
+        &format!("select {COLUMNS} from accounts a where a.handle_key = $1"),
+        params![text::key(handle)],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// By e-mail address.
 pub fn find_by_email(c: &mut Conn, email: &str) -> Result<Option<Account>> {
-    c.first(&format!("select {COLUMNS} from accounts a where a.email_key = $1"), params![email.to_lowercase()])?
-        .as_ref()
-        .map(read)
-        .transpose()
+    c.first(
+        &format!("select {COLUMNS} from accounts a where a.email_key = $1"),
+        params![email.to_lowercase()],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// Those of `ids` that exist, in no order.
@@ -145,7 +171,13 @@ pub fn list(c: &mut Conn, ids: &[AccountId]) -> Result<Vec<Account>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    c.all(&format!("select {COLUMNS} from accounts a where a.id = any($1)"), params![ids])?.iter().map(read).collect()
+    c.all(
+        &format!("select {COLUMNS} from accounts a where a.id = any($1)"),
+        params![ids],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// Active accounts with these handles (already folded by `text::key`).
@@ -153,15 +185,21 @@ pub fn list_by_handle_keys(c: &mut Conn, keys: &[String]) -> Result<Vec<Account>
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    c.all(&format!("select {COLUMNS} from accounts a where a.handle_key = any($1) and a.state = 1"), params![keys])?
-        .iter()
-        .map(read)
-        .collect()
+    c.all(
+        &format!("select {COLUMNS} from accounts a where a.handle_key = any($1) and a.state = 1"),
+        params![keys],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// How many people may sign in.
 pub fn count_active(c: &mut Conn) -> Result<i64> {
-    let row = c.first("select count(*) from accounts where state = 1 and not bot", params![])?;
+    let row = c.first(
+        "select count(*) from accounts where state = 1 and not bot",
+        params![],
+    )?;
     row.map_or(Ok(0), |r| r.get(0))
 }
 
@@ -176,6 +214,9 @@ pub fn count_statuses(tx: &mut Tx, id: AccountId, by: i64, latest: Option<Time>)
 
 /// Sets or clears the home unit; the membership rows are kept by [`crate::units::join`] and [`crate::units::leave`].
 pub fn set_unit(tx: &mut Tx, id: AccountId, unit: Option<UnitId>, now: Time) -> Result<()> {
-    tx.execute("update accounts set unit_id = $2, updated_at = $3 where id = $1", params![id, unit, now])?;
+    tx.execute(
+        "update accounts set unit_id = $2, updated_at = $3 where id = $1",
+        params![id, unit, now],
+    )?;
     Ok(())
 }

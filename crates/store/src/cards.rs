@@ -29,12 +29,21 @@ pub fn list(c: &mut Conn, ids: &[CardId]) -> Result<HashMap<CardId, Card>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    c.all("select id, url, title, description, site, media_id from cards where id = any($1)", params![ids])?
-        .iter()
-        .map(|r| {
-            let card =
-                Card { id: r.get(0)?, url: r.get(1)?, title: r.get(2)?, description: r.get(3)?, site: r.get(4)?, media_id: r.get(5)? };
-            Ok((card.id, card))
-        })
-        .collect()
+    c.all(
+        "select id, url, title, description, site, media_id from cards where id = any($1)",
+        params![ids],
+    )?
+    .iter()
+    .map(|r| {
+        let card = Card {
+            id: r.get(0)?,
+            url: r.get(1)?,
+            title: r.get(2)?,
+            description: r.get(3)?,
+            site: r.get(4)?,
+            media_id: r.get(5)?,
+        };
+        Ok((card.id, card))
+    })
+    .collect()
 }

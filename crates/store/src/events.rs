@@ -20,14 +20,20 @@ pub fn append(tx: &mut Tx, event: &Event) -> Result<()> {
 
 /// Gives waiting events their place in line, oldest first, at most `limit`; answers how many.
 pub fn sequence(tx: &mut Tx, limit: i64) -> Result<u64> {
-    let waiting = tx.all("select id from events where seq is null order by id limit $1", params![limit])?;
+    let waiting = tx.all(
+        "select id from events where seq is null order by id limit $1",
+        params![limit],
+    )?;
     if waiting.is_empty() {
         return Ok(0);
     }
     let mut seq = last_seq(tx)?;
     for row in &waiting {
         seq += 1;
-        tx.execute("update events set seq = $2 where id = $1", params![row.get::<EventId>(0)?, seq])?;
+        tx.execute(
+            "update events set seq = $2 where id = $1",
+            params![row.get::<EventId>(0)?, seq],
+        )?;
     }
     Ok(waiting.len() as u64)
 }
@@ -35,7 +41,11 @@ pub fn sequence(tx: &mut Tx, limit: i64) -> Result<u64> {
 /// The last place given.
 pub fn last_seq(c: &mut Conn) -> Result<i64> {
     let row = c.first("select max(seq) from events", params![])?;
-    Ok(row.map(|r| r.get::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+    Ok(row
+        .map(|r| r.get::<Option<i64>>(0))
+        .transpose()?
+        .flatten()
+        .unwrap_or(0))
 }
 
 /// Up to `limit` events after place `seq`, in line.
@@ -51,7 +61,10 @@ pub fn list_after(c: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Event>> {
 
 /// Where `consumer` stands; 0 when it has not begun.
 pub fn position(c: &mut Conn, consumer: &str) -> Result<i64> {
-    let row = c.first("select seq from consumers where name = $1", params![consumer])?;
+    let row = c.first(
+        "select seq from consumers where name = $1",
+        params![consumer],
+    )?;
     Ok(row.map(|r| r.get(0)).transpose()?.unwrap_or(0))
 }
 
@@ -67,7 +80,10 @@ pub fn advance(tx: &mut Tx, consumer: &str, seq: i64, now: Time) -> Result<()> {
 
 /// Forgets events before `before` that every consumer has done.
 pub fn prune(tx: &mut Tx, before: Time) -> Result<u64> {
-    tx.execute("delete from events where created_at < $1 and seq < (select min(seq) from consumers)", params![before])
+    tx.execute(
+        "delete from events where created_at < $1 and seq < (select min(seq) from consumers)",
+        params![before],
+    )
 }
 
 fn read(r: &Row) -> Result<Event> {

@@ -17,7 +17,10 @@ pub fn insert(tx: &mut Tx, follower: AccountId, followee: AccountId, now: Time) 
 
 /// Unfollows; answers whether it was so before.
 pub fn delete(tx: &mut Tx, follower: AccountId, followee: AccountId) -> Result<bool> {
-    let gone = tx.execute("delete from follows where follower_id = $1 and followee_id = $2", params![follower, followee])?;
+    let gone = tx.execute(
+        "delete from follows where follower_id = $1 and followee_id = $2",
+        params![follower, followee],
+    )?;
     count(tx, follower, followee, -(gone as i64))?;
     Ok(gone == 1)
 }
@@ -27,8 +30,16 @@ fn count(tx: &mut Tx, follower: AccountId, followee: AccountId, by: i64) -> Resu
         return Ok(());
     }
     // In id order, so that two people who follow each other at once never wait for each other.
-    let mut moves =
-        [(follower, "update accounts set following_count = following_count + $2 where id = $1"), (followee, "update accounts set followers_count = followers_count + $2 where id = $1")];
+    let mut moves = [
+        (
+            follower,
+            "update accounts set following_count = following_count + $2 where id = $1",
+        ),
+        (
+            followee,
+            "update accounts set followers_count = followers_count + $2 where id = $1",
+        ),
+    ];
     moves.sort_by_key(|(id, _)| *id);
     for (id, sql) in moves {
         tx.execute(sql, params![id, by])?;
@@ -38,11 +49,20 @@ fn count(tx: &mut Tx, follower: AccountId, followee: AccountId, by: i64) -> Resu
 
 /// Whether `follower` follows `followee`.
 pub fn exists(c: &mut Conn, follower: AccountId, followee: AccountId) -> Result<bool> {
-    Ok(c.first("select 1 from follows where follower_id = $1 and followee_id = $2", params![follower, followee])?.is_some())
+    Ok(c.first(
+        "select 1 from follows where follower_id = $1 and followee_id = $2",
+        params![follower, followee],
+    )?
+    .is_some())
 }
 
 /// How `viewer` stands to each of `others`, in their order.
-pub fn relationships(c: &mut Conn, viewer: AccountId, others: &[AccountId], now: Time) -> Result<Vec<Relationship>> {
+pub fn relationships(
+    c: &mut Conn,
+    viewer: AccountId,
+    others: &[AccountId],
+    now: Time,
+) -> Result<Vec<Relationship>> {
     let rows = c.all(
         "select 0, followee_id from follows where follower_id = $1 and followee_id = any($2)
          union all select 1, follower_id from follows where followee_id = $1 and follower_id = any($2)
@@ -54,7 +74,11 @@ pub fn relationships(c: &mut Conn, viewer: AccountId, others: &[AccountId], now:
     let mut all = vec![Relationship::default(); others.len()];
     for row in rows {
         let (what, who): (i64, AccountId) = (row.get(0)?, row.get(1)?);
-        for (relationship, _) in all.iter_mut().zip(others).filter(|(_, other)| **other == who) {
+        for (relationship, _) in all
+            .iter_mut()
+            .zip(others)
+            .filter(|(_, other)| **other == who)
+        {
             match what {
                 0 => relationship.following = true,
                 1 => relationship.followed_by = true,

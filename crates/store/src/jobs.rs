@@ -39,7 +39,15 @@ pub struct Job {
 const COLUMNS: &str = "id, kind, data, state, attempts, due_at, last_error, created_at";
 
 /// Asks for work. With a `unique` key, asking again while it waits changes nothing; answers whether it was new.
-pub fn enqueue(tx: &mut Tx, id: JobId, kind: &str, data: &str, unique: Option<&str>, due_at: Time, now: Time) -> Result<bool> {
+pub fn enqueue(
+    tx: &mut Tx,
+    id: JobId,
+    kind: &str,
+    data: &str,
+    unique: Option<&str>,
+    due_at: Time,
+    now: Time,
+) -> Result<bool> {
     let added = tx.execute(
         "insert into jobs (id, kind, data, unique_key, state, due_at, created_at, updated_at) values ($1, $2, $3, $4, 0, $5, $6, $6)
          on conflict do nothing",
@@ -85,7 +93,10 @@ pub fn revive(tx: &mut Tx, id: JobId, now: Time) -> Result<bool> {
 
 /// The latest jobs in `state`, newest first.
 pub fn list(c: &mut Conn, state: i64, limit: i64) -> Result<Vec<Job>> {
-    let rows = c.all(&format!("select {COLUMNS} from jobs where state = $1 order by id desc limit $2"), params![state, limit])?;
+    let rows = c.all(
+        &format!("select {COLUMNS} from jobs where state = $1 order by id desc limit $2"),
+        params![state, limit],
+    )?;
     rows.iter().map(read).collect()
 }
 
@@ -108,7 +119,11 @@ pub fn next_due(c: &mut Conn) -> Result<Option<Time>> {
 
 /// Whether a claim has run out: its worker died.
 pub fn any_lost(c: &mut Conn, now: Time) -> Result<bool> {
-    Ok(c.first("select 1 from jobs where state = 1 and claimed_until < $1 limit 1", params![now])?.is_some())
+    Ok(c.first(
+        "select 1 from jobs where state = 1 and claimed_until < $1 limit 1",
+        params![now],
+    )?
+    .is_some())
 }
 
 fn read(r: &Row) -> Result<Job> {

@@ -12,7 +12,13 @@ use crate::{Conn, Result, Tx, params};
 const COLUMNS: &str = "id, account_id, status_id, kind, mime, blob, small_mime, small_blob, width, height, bytes, blurhash, description, created_at";
 
 /// Puts an uploaded image of `author` on a post; `false` when it is not theirs, not there, or on a post already.
-pub fn attach(tx: &mut Tx, author: AccountId, id: MediaId, status: StatusId, position: i64) -> Result<bool> {
+pub fn attach(
+    tx: &mut Tx,
+    author: AccountId,
+    id: MediaId,
+    status: StatusId,
+    position: i64,
+) -> Result<bool> {
     let n = tx.execute(
         "update media set status_id = $3, position = $4 where id = $1 and account_id = $2 and kind = 0 and (status_id is null or status_id = $3)",
         params![id, author, status, position],
@@ -23,7 +29,12 @@ pub fn attach(tx: &mut Tx, author: AccountId, id: MediaId, status: StatusId, pos
 /// Images by post, in order.
 pub fn list_by_status(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<Media>>> {
     let mut found: HashMap<StatusId, Vec<Media>> = HashMap::new();
-    let rows = c.all(&format!("select {COLUMNS} from media where status_id = any($1) order by status_id, position"), params![ids])?;
+    let rows = c.all(
+        &format!(
+            "select {COLUMNS} from media where status_id = any($1) order by status_id, position"
+        ),
+        params![ids],
+    )?;
     for media in rows.iter().map(read) {
         let media = media?;
         if let Some(status) = media.status_id {

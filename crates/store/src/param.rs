@@ -2,8 +2,9 @@
 
 use db::{Error, Row, Value};
 use model::{
-    AccountId, AccountState, CardId, DraftId, EventId, EventKind, FilterAction, FilterId, InvitationId, JobId, ListId, MediaId, MediaKind,
-    NotificationId, NotificationKind, PasskeyId, PollId, Role, ScheduledId, SessionId, StatusEditId, StatusId, TagId, Time, UnitId, UnitKind,
+    AccountId, AccountState, CardId, DraftId, EventId, EventKind, FilterAction, FilterId,
+    InvitationId, JobId, ListId, MediaId, MediaKind, NotificationId, NotificationKind, PasskeyId,
+    PollId, Role, ScheduledId, SessionId, StatusEditId, StatusId, TagId, Time, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -37,7 +38,10 @@ impl Get for Row {
 }
 
 fn wrong<T>(value: &Value) -> Result<T, Error> {
-    Err(Error::Corrupt(format!("a column holds {value:?}, not a {}", std::any::type_name::<T>())))
+    Err(Error::Corrupt(format!(
+        "a column holds {value:?}, not a {}",
+        std::any::type_name::<T>()
+    )))
 }
 
 impl Param for i64 {

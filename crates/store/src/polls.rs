@@ -8,13 +8,23 @@ use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
 
 /// Opens a poll.
-pub fn insert(tx: &mut Tx, id: PollId, status: StatusId, multiple: bool, ends_at: Time, options: &[&str]) -> Result<()> {
+pub fn insert(
+    tx: &mut Tx,
+    id: PollId,
+    status: StatusId,
+    multiple: bool,
+    ends_at: Time,
+    options: &[&str],
+) -> Result<()> {
     tx.execute(
         "insert into polls (id, status_id, multiple, ends_at) values ($1, $2, $3, $4)",
         params![id, status, multiple, ends_at],
     )?;
     for (position, title) in options.iter().enumerate() {
-        tx.execute("insert into poll_options (poll_id, position, title) values ($1, $2, $3)", params![id, position as i64, title])?;
+        tx.execute(
+            "insert into poll_options (poll_id, position, title) values ($1, $2, $3)",
+            params![id, position as i64, title],
+        )?;
     }
     Ok(())
 }
@@ -35,7 +45,10 @@ pub fn list(c: &mut Conn, ids: &[PollId]) -> Result<HashMap<StatusId, Poll>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    for r in c.all("select id, status_id, multiple, ends_at, voters_count from polls where id = any($1)", params![ids])? {
+    for r in c.all(
+        "select id, status_id, multiple, ends_at, voters_count from polls where id = any($1)",
+        params![ids],
+    )? {
         let poll = Poll {
             id: r.get(0)?,
             status_id: r.get(1)?,
@@ -49,7 +62,10 @@ pub fn list(c: &mut Conn, ids: &[PollId]) -> Result<HashMap<StatusId, Poll>> {
     let options = c.all("select poll_id, title, votes_count from poll_options where poll_id = any($1) order by poll_id, position", params![ids])?;
     for r in options {
         if let Some(poll) = polls.get_mut(&r.get::<PollId>(0)?) {
-            poll.options.push(PollOption { title: r.get(1)?, votes_count: r.get(2)? });
+            poll.options.push(PollOption {
+                title: r.get(1)?,
+                votes_count: r.get(2)?,
+            });
         }
     }
     Ok(polls.into_values().map(|p| (p.status_id, p)).collect())
@@ -67,4 +83,3 @@ pub fn votes(c: &mut Conn, viewer: AccountId, ids: &[PollId]) -> Result<HashMap<
     }
     Ok(votes)
 }
-

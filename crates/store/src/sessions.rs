@@ -41,29 +41,46 @@ pub fn insert(tx: &mut Tx, s: &Session, token_hash: &str) -> Result<()> {
 /// The session of a token, unless it has expired at `now`.
 pub fn find_by_token(c: &mut Conn, token_hash: &str, now: Time) -> Result<Option<Session>> {
     let sql = format!("select {COLUMNS} from sessions where token_hash = $1 and expires_at > $2");
-    c.first(&sql, params![token_hash, now])?.as_ref().map(read).transpose()
+    c.first(&sql, params![token_hash, now])?
+        .as_ref()
+        .map(read)
+        .transpose()
 }
 
 /// Sessions of a person, the last seen first.
 pub fn list(c: &mut Conn, account: AccountId, now: Time) -> Result<Vec<Session>> {
-    let sql = format!("select {COLUMNS} from sessions where account_id = $1 and expires_at > $2 order by seen_at desc, id desc");
-    c.all(&sql, params![account, now])?.iter().map(read).collect()
+    let sql = format!(
+        "select {COLUMNS} from sessions where account_id = $1 and expires_at > $2 order by seen_at desc, id desc"
+    );
+    c.all(&sql, params![account, now])?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// It was seen now, from `address`.
 pub fn touch(tx: &mut Tx, id: SessionId, address: &str, now: Time, expires_at: Time) -> Result<()> {
-    tx.execute("update sessions set seen_at = $2, address = $3, expires_at = $4 where id = $1", params![id, now, address, expires_at])?;
+    tx.execute(
+        "update sessions set seen_at = $2, address = $3, expires_at = $4 where id = $1",
+        params![id, now, address, expires_at],
+    )?;
     Ok(())
 }
 
 /// Ends one of `account`'s sessions.
 pub fn delete(tx: &mut Tx, account: AccountId, id: SessionId) -> Result<bool> {
-    Ok(tx.execute("delete from sessions where id = $1 and account_id = $2", params![id, account])? == 1)
+    Ok(tx.execute(
+        "delete from sessions where id = $1 and account_id = $2",
+        params![id, account],
+    )? == 1)
 }
 
 /// Ends all of `account`'s sessions but `keep`.
 pub fn delete_others(tx: &mut Tx, account: AccountId, keep: Option<SessionId>) -> Result<u64> {
-    tx.execute("delete from sessions where account_id = $1 and id <> $2", params![account, keep.map_or(0, SessionId::get)])
+    tx.execute(
+        "delete from sessions where account_id = $1 and id <> $2",
+        params![account, keep.map_or(0, SessionId::get)],
+    )
 }
 
 /// Forgets expired ones.

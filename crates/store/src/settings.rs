@@ -13,7 +13,10 @@ pub fn find(c: &mut Conn, key: &str) -> Result<Option<String>> {
 
 /// Every key with its value.
 pub fn list(c: &mut Conn) -> Result<Vec<(String, String)>> {
-    c.all("select key, value from settings order by key", params![])?.iter().map(|r| Ok((r.get(0)?, r.get(1)?))).collect()
+    c.all("select key, value from settings order by key", params![])?
+        .iter()
+        .map(|r| Ok((r.get(0)?, r.get(1)?)))
+        .collect()
 }
 
 /// Sets `key`.
@@ -28,6 +31,9 @@ pub fn put(tx: &mut Tx, key: &str, value: &str, now: Time) -> Result<()> {
 
 /// Takes `key` away and answers what it was: whoever gets it is the only one.
 pub fn take(tx: &mut Tx, key: &str) -> Result<Option<String>> {
-    let row = tx.first("delete from settings where key = $1 returning value", params![key])?;
+    let row = tx.first(
+        "delete from settings where key = $1 returning value",
+        params![key],
+    )?;
     row.map(|r| r.get(0)).transpose()
 }

@@ -33,8 +33,10 @@ pub fn find_or_insert(tx: &mut Tx, id: TagId, name: &str, now: Time) -> Result<T
 
 /// Puts a tag on a post.
 pub fn attach(tx: &mut Tx, tag: TagId, status: StatusId, now: Time) -> Result<()> {
-    let added =
-        tx.execute("insert into status_tags (tag_id, status_id) values ($1, $2) on conflict do nothing", params![tag, status])?;
+    let added = tx.execute(
+        "insert into status_tags (tag_id, status_id) values ($1, $2) on conflict do nothing",
+        params![tag, status],
+    )?;
     tx.execute(
         "update tags set statuses_count = statuses_count + $2, last_status_at = $3 where id = $1",
         params![tag, added as i64, now],
@@ -44,14 +46,31 @@ pub fn attach(tx: &mut Tx, tag: TagId, status: StatusId, now: Time) -> Result<()
 
 /// Takes all tags off a post.
 pub fn detach_all(tx: &mut Tx, status: StatusId) -> Result<()> {
-    for row in tx.all("delete from status_tags where status_id = $1 returning tag_id", params![status])? {
-        tx.execute("update tags set statuses_count = statuses_count - 1 where id = $1", params![row.get::<TagId>(0)?])?;
+    for row in tx.all(
+        "delete from status_tags where status_id = $1 returning tag_id",
+        params![status],
+    )? {
+        tx.execute(
+            "update tags set statuses_count = statuses_count - 1 where id = $1",
+            params![row.get::<TagId>(0)?],
+        )?;
     }
     Ok(())
 }
 
 /// By its name in any case and accent.
 pub fn find(c: &mut Conn, name: &str) -> Result<Option<Tag>> {
-    let row = c.first("select id, key, name, statuses_count from tags where key = $1", params![text::key(name)])?;
-    row.map(|r| Ok(Tag { id: r.get(0)?, key: r.get(1)?, name: r.get(2)?, statuses_count: r.get(3)? })).transpose()
+    let row = c.first(
+        "select id, key, name, statuses_count from tags where key = $1",
+        params![text::key(name)],
+    )?;
+    row.map(|r| {
+        Ok(Tag {
+            id: r.get(0)?,
+            key: r.get(1)?,
+            name: r.get(2)?,
+            statuses_count: r.get(3)?,
+        })
+    })
+    .transpose()
 }

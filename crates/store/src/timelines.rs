@@ -20,7 +20,11 @@ pub fn home(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Result<V
          order by s.id {order} limit $5",
         *SEEN, *CALM
     );
-    ids(c, &sql, params![viewer, now, page.floor(), page.ceiling(), page.limit + 1])
+    ids(
+        c,
+        &sql,
+        params![viewer, now, page.floor(), page.ceiling(), page.limit + 1],
+    )
 }
 
 /// Posts (no boosts) that everyone may see.
@@ -32,7 +36,11 @@ pub fn everyone(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Resu
          order by s.id {order} limit $5",
         *SEEN, *CALM
     );
-    ids(c, &sql, params![viewer, now, page.floor(), page.ceiling(), page.limit + 1])
+    ids(
+        c,
+        &sql,
+        params![viewer, now, page.floor(), page.ceiling(), page.limit + 1],
+    )
 }
 
 /// `asc` when the page is read upwards.

@@ -54,12 +54,24 @@ pub fn list(c: &mut Conn) -> Result<Vec<Unit>> {
 
 /// By id.
 pub fn find(c: &mut Conn, id: UnitId) -> Result<Option<Unit>> {
-    c.first(&format!("select {COLUMNS} from units u where u.id = $1"), params![id])?.as_ref().map(read).transpose()
+    c.first(
+        &format!("select {COLUMNS} from units u where u.id = $1"),
+        params![id],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// By slug.
 pub fn find_by_slug(c: &mut Conn, slug: &str) -> Result<Option<Unit>> {
-    c.first(&format!("select {COLUMNS} from units u where u.slug = $1"), params![slug])?.as_ref().map(read).transpose()
+    c.first(
+        &format!("select {COLUMNS} from units u where u.slug = $1"),
+        params![slug],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// Those of `ids` that exist.
@@ -67,7 +79,13 @@ pub fn list_by_ids(c: &mut Conn, ids: &[UnitId]) -> Result<Vec<Unit>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    c.all(&format!("select {COLUMNS} from units u where u.id = any($1)"), params![ids])?.iter().map(read).collect()
+    c.all(
+        &format!("select {COLUMNS} from units u where u.id = any($1)"),
+        params![ids],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// `id` and every unit above it, the nearest first.
@@ -127,7 +145,10 @@ pub fn join(tx: &mut Tx, unit: UnitId, account: AccountId, now: Time) -> Result<
 
 /// Ends it.
 pub fn leave(tx: &mut Tx, unit: UnitId, account: AccountId) -> Result<()> {
-    tx.execute("delete from unit_members where unit_id = $1 and account_id = $2", params![unit, account])?;
+    tx.execute(
+        "delete from unit_members where unit_id = $1 and account_id = $2",
+        params![unit, account],
+    )?;
     Ok(())
 }
 
@@ -136,5 +157,11 @@ pub fn names(c: &mut Conn, ids: &[UnitId]) -> Result<std::collections::HashMap<U
     if ids.is_empty() {
         return Ok(Default::default());
     }
-    c.all("select id, name from units where id = any($1)", params![ids])?.iter().map(|r| Ok((r.get(0)?, r.get(1)?))).collect()
+    c.all(
+        "select id, name from units where id = any($1)",
+        params![ids],
+    )?
+    .iter()
+    .map(|r| Ok((r.get(0)?, r.get(1)?)))
+    .collect()
 }

@@ -10,7 +10,13 @@ pub struct Known(BTreeMap<String, String>);
 
 impl<S: Into<String>> FromIterator<S> for Known {
     fn from_iter<I: IntoIterator<Item = S>>(handles: I) -> Self {
-        Self(handles.into_iter().map(Into::into).map(|handle| (key(&handle), handle)).collect())
+        Self(
+            handles
+                .into_iter()
+                .map(Into::into)
+                .map(|handle| (key(&handle), handle))
+                .collect(),
+        )
     }
 }
 
@@ -33,15 +39,40 @@ pub struct Composed {
 
 pub fn extract(source: &str) -> Extract {
     let words = |mark: char| {
-        source.split_whitespace().filter_map(|w| w.strip_prefix(mark)).map(|w| w.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect()
+        source
+            .split_whitespace()
+            .filter_map(|w| w.strip_prefix(mark))
+            .map(|w| {
+                w.trim_end_matches(|c: char| !c.is_alphanumeric())
+                    .to_owned()
+            })
+            .collect()
     };
-    Extract { mentions: words('@'), tags: words('#'), links: Vec::new() }
+    Extract {
+        mentions: words('@'),
+        tags: words('#'),
+        links: Vec::new(),
+    }
 }
 
 pub fn compose(source: &str, _known: &Known) -> Composed {
-    let Extract { mentions, tags, links } = extract(source);
-    let html = format!("<p>{}</p>", source.replace('&', "&amp;").replace('<', "&lt;"));
-    Composed { html, plain: source.to_owned(), mentions, tags, links, count: count(source) }
+    let Extract {
+        mentions,
+        tags,
+        links,
+    } = extract(source);
+    let html = format!(
+        "<p>{}</p>",
+        source.replace('&', "&amp;").replace('<', "&lt;")
+    );
+    Composed {
+        html,
+        plain: source.to_owned(),
+        mentions,
+        tags,
+        links,
+        count: count(source),
+    }
 }
 
 pub fn count(source: &str) -> usize {
@@ -81,5 +112,9 @@ pub enum HandleProblem {
 }
 
 pub fn handle_valid(handle: &str) -> Result<(), HandleProblem> {
-    if handle.is_empty() { Err(HandleProblem::Empty) } else { Ok(()) }
+    if handle.is_empty() {
+        Err(HandleProblem::Empty)
+    } else {
+        Ok(())
+    }
 }

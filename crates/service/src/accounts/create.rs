@@ -44,12 +44,24 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, person: &NewPerson) -> Answer<Accou
     if name.chars().count() > NAME_CHARS {
         return Err(Refusal::over("name", "too-long", NAME_CHARS as i64));
     }
-    let email = person.email.as_deref().map(str::trim).filter(|e| !e.is_empty());
+    let email = person
+        .email
+        .as_deref()
+        .map(str::trim)
+        .filter(|e| !e.is_empty());
     if email.is_some_and(|e| !is_address(e)) {
         return Err(Refusal::invalid("email", "no-address"));
     }
     let (id, now): (AccountId, _) = (ctx.id(), ctx.now());
-    let new = NewAccount { id, handle: &person.handle, name, email, role: person.role, state: person.state, bot: false };
+    let new = NewAccount {
+        id,
+        handle: &person.handle,
+        name,
+        email,
+        role: person.role,
+        state: person.state,
+        bot: false,
+    };
     store::accounts::insert(tx, &new, now).map_err(taken)?;
     if let Some(hash) = &person.password_hash {
         store::users::set_password_hash(tx, id, hash)?;
@@ -59,8 +71,19 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, person: &NewPerson) -> Answer<Accou
         store::accounts::set_unit(tx, id, Some(unit), now)?;
         store::units::join(tx, unit, id, now)?;
     }
-    let kind = if person.state == AccountState::Pending { EventKind::JoinRequested } else { EventKind::AccountChanged };
-    let event = ctx.event(kind, Actor { id, role: person.role, door: Door::Work });
+    let kind = if person.state == AccountState::Pending {
+        EventKind::JoinRequested
+    } else {
+        EventKind::AccountChanged
+    };
+    let event = ctx.event(
+        kind,
+        Actor {
+            id,
+            role: person.role,
+            door: Door::Work,
+        },
+    );
     store::events::append(tx, &event)?;
     Ok(id)
 }
@@ -86,5 +109,9 @@ fn taken(error: db::Error) -> Refusal {
 /// Whether it has the shape of an address; only a mail that arrives proves one.
 pub(crate) fn is_address(s: &str) -> bool {
     let (local, domain) = s.rsplit_once('@').unwrap_or_default();
-    !local.is_empty() && s.len() <= 254 && domain.contains('.') && !domain.starts_with('.') && !s.chars().any(|c| c.is_whitespace() || c.is_control())
+    !local.is_empty()
+        && s.len() <= 254
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !s.chars().any(|c| c.is_whitespace() || c.is_control())
 }

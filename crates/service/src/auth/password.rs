@@ -15,20 +15,35 @@ pub const MAX_BYTES: usize = 200;
 
 /// OWASP's first choice for argon2id: 19 MiB, two passes.
 fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19 * 1024, 2, 1, None).unwrap_or_default())
+    Argon2::new(
+        Algorithm::Argon2id,
+        Version::V0x13,
+        Params::new(19 * 1024, 2, 1, None).unwrap_or_default(),
+    )
 }
 
 /// Two at once: signing in must not take the machine away from those who read.
 static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
 
 async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
-    let _turn = TURNS.acquire().await.map_err(|_| Refusal::Internal(db::Error::Unavailable))?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| Refusal::Internal(db::Error::Unavailable))
+    let _turn = TURNS
+        .acquire()
+        .await
+        .map_err(|_| Refusal::Internal(db::Error::Unavailable))?;
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| Refusal::Internal(db::Error::Unavailable))
 }
 
 /// Hashes a password for storing, as a PHC string.
 pub async fn hash(password: String) -> Answer<String> {
-    in_turn(move || argon2().hash_password(password.as_bytes()).map(|h| h.to_string())).await?.map_err(|_| Refusal::invalid("password", "unusable"))
+    in_turn(move || {
+        argon2()
+            .hash_password(password.as_bytes())
+            .map(|h| h.to_string())
+    })
+    .await?
+    .map_err(|_| Refusal::invalid("password", "unusable"))
 }
 
 /// Whether `password` is the one stored. Without a stored one it takes as long and says no.
@@ -37,7 +52,11 @@ pub async fn verify(password: String, stored: Option<String>) -> Answer<bool> {
     const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$YmFyaXN0YWJhcmlzdGE$0000000000000000000000000000000000000000000";
     in_turn(move || {
         let phc = stored.as_deref().unwrap_or(NOBODY);
-        PasswordHash::new(phc).is_ok_and(|parsed| argon2().verify_password(password.as_bytes(), &parsed).is_ok())
+        PasswordHash::new(phc).is_ok_and(|parsed| {
+            argon2()
+                .verify_password(password.as_bytes(), &parsed)
+                .is_ok()
+        })
     })
     .await
 }

@@ -27,7 +27,11 @@ pub struct SignedIn {
 impl SignedIn {
     /// The person as one who acts through the web app.
     pub fn actor(&self) -> Actor {
-        Actor { id: self.account.id, role: self.account.role, door: Door::Web }
+        Actor {
+            id: self.account.id,
+            role: self.account.role,
+            door: Door::Web,
+        }
     }
 }
 
@@ -59,7 +63,9 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
     let (hash, now) = (token::hash(secret), ctx.now());
     let found = ctx
         .read(move |c| {
-            let Some(session) = store::sessions::find_by_token(c, &hash, now)? else { return Ok(None) };
+            let Some(session) = store::sessions::find_by_token(c, &hash, now)? else {
+                return Ok(None);
+            };
             let account = store::accounts::get(c, session.account_id)?;
             Ok((account.state == AccountState::Active).then_some(SignedIn { session, account }))
         })
@@ -68,7 +74,16 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
         && now.since(session.seen_at) > TOUCH
     {
         let (id, address) = (session.id, address.to_owned());
-        ctx.write(move |tx| Ok(store::sessions::touch(tx, id, &address, now, now.plus(IDLE))?)).await?;
+        ctx.write(move |tx| {
+            Ok(store::sessions::touch(
+                tx,
+                id,
+                &address,
+                now,
+                now.plus(IDLE),
+            )?)
+        })
+        .await?;
     }
     Ok(found)
 }
@@ -76,16 +91,20 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
 /// My sessions, the last seen first.
 pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<Session>> {
     let now = ctx.now();
-    ctx.read(move |c| Ok(store::sessions::list(c, actor.id, now)?)).await
+    ctx.read(move |c| Ok(store::sessions::list(c, actor.id, now)?))
+        .await
 }
 
 /// Ends one of my sessions.
 pub async fn end(ctx: &Ctx, actor: Actor, id: SessionId) -> Answer<()> {
-    let gone = ctx.write(move |tx| Ok(store::sessions::delete(tx, actor.id, id)?)).await?;
+    let gone = ctx
+        .write(move |tx| Ok(store::sessions::delete(tx, actor.id, id)?))
+        .await?;
     if gone { Ok(()) } else { Err(Refusal::NotFound) }
 }
 
 /// Ends all my sessions but this one; answers how many.
 pub async fn end_others(ctx: &Ctx, actor: Actor, keep: SessionId) -> Answer<u64> {
-    ctx.write(move |tx| Ok(store::sessions::delete_others(tx, actor.id, Some(keep))?)).await
+    ctx.write(move |tx| Ok(store::sessions::delete_others(tx, actor.id, Some(keep))?))
+        .await
 }

@@ -20,7 +20,10 @@ pub type Watch = broadcast::Receiver<Arc<Event>>;
 
 impl Bus {
     pub(crate) fn new() -> Self {
-        Self { wake: Arc::new(Notify::new()), sender: broadcast::channel(BACKLOG).0 }
+        Self {
+            wake: Arc::new(Notify::new()),
+            sender: broadcast::channel(BACKLOG).0,
+        }
     }
 
     /// Something was written: look.

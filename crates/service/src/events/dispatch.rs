@@ -70,7 +70,10 @@ async fn turn(ctx: &Ctx, mut published: i64) -> Result<i64, db::Error> {
         }
         // Live screens come after the consumers, so that a notice is there when its event arrives.
         let seq = published;
-        let fresh = ctx.db().read(move |c| events::list_after(c, seq, BATCH)).await?;
+        let fresh = ctx
+            .db()
+            .read(move |c| events::list_after(c, seq, BATCH))
+            .await?;
         let full = fresh.len() == BATCH as usize;
         for event in fresh {
             published = event.seq;
@@ -84,9 +87,17 @@ async fn turn(ctx: &Ctx, mut published: i64) -> Result<i64, db::Error> {
 
 /// Feeds one batch to one consumer; answers how many events it took.
 async fn feed(ctx: &Ctx, consumer: &'static dyn Consumer) -> Result<usize, db::Error> {
-    let position = ctx.db().read(move |c| events::position(c, consumer.name())).await?;
-    let batch = ctx.db().read(move |c| events::list_after(c, position, BATCH)).await?;
-    let Some(last) = batch.last().map(|e| e.seq) else { return Ok(0) };
+    let position = ctx
+        .db()
+        .read(move |c| events::position(c, consumer.name()))
+        .await?;
+    let batch = ctx
+        .db()
+        .read(move |c| events::list_after(c, position, BATCH))
+        .await?;
+    let Some(last) = batch.last().map(|e| e.seq) else {
+        return Ok(0);
+    };
     let (taken, ctx_, now) = (batch.len(), ctx.clone(), ctx.now());
     ctx.db()
         .write(move |tx| {
@@ -102,13 +113,31 @@ async fn feed(ctx: &Ctx, consumer: &'static dyn Consumer) -> Result<usize, db::E
 }
 
 /// One event that cannot be handled must not stop all that follow: it becomes a dead job an administrator sees.
-fn lay_aside(ctx: &Ctx, tx: &mut Tx, consumer: &dyn Consumer, event: &Event, error: &db::Error, now: Time) -> Result<(), db::Error> {
-    if matches!(error, db::Error::Busy | db::Error::Full | db::Error::Unavailable) {
+fn lay_aside(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    consumer: &dyn Consumer,
+    event: &Event,
+    error: &db::Error,
+    now: Time,
+) -> Result<(), db::Error> {
+    if matches!(
+        error,
+        db::Error::Busy | db::Error::Full | db::Error::Unavailable
+    ) {
         return Err(db::Error::Busy);
     }
     tracing::error!(consumer = consumer.name(), seq = event.seq, %error, "an event was laid aside");
     let data = event.seq.to_string();
     let id = ctx.id();
-    store::jobs::enqueue(tx, id, &format!("event.{}", consumer.name()), &data, None, now, now)?;
+    store::jobs::enqueue(
+        tx,
+        id,
+        &format!("event.{}", consumer.name()),
+        &data,
+        None,
+        now,
+        now,
+    )?;
     store::jobs::fail(tx, id, &error.to_string(), None, now)
 }

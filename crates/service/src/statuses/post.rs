@@ -53,7 +53,9 @@ pub struct PollDraft {
 pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
     let ctx_ = ctx.clone();
     check(&draft, ctx.organisation().post_limit)?;
-    let id = ctx.write(move |tx| insert(&ctx_, tx, actor, &draft)).await?;
+    let id = ctx
+        .write(move |tx| insert(&ctx_, tx, actor, &draft))
+        .await?;
     views::status(ctx, actor, id).await
 }
 
@@ -72,22 +74,42 @@ pub(crate) fn check(draft: &Draft, post_limit: i64) -> Answer<()> {
     if draft.media.len() > limit::MEDIA {
         return Err(Refusal::over("media", "too-many", limit::MEDIA as i64));
     }
-    if draft.idempotency_key.as_ref().is_some_and(|key| key.len() > limit::IDEMPOTENCY_BYTES) {
-        return Err(Refusal::over("idempotency_key", "too-long", limit::IDEMPOTENCY_BYTES as i64));
+    if draft
+        .idempotency_key
+        .as_ref()
+        .is_some_and(|key| key.len() > limit::IDEMPOTENCY_BYTES)
+    {
+        return Err(Refusal::over(
+            "idempotency_key",
+            "too-long",
+            limit::IDEMPOTENCY_BYTES as i64,
+        ));
     }
     draft.poll.as_ref().map_or(Ok(()), check_poll)
 }
 
 fn check_poll(poll: &PollDraft) -> Answer<()> {
     if !limit::POLL_OPTIONS.contains(&poll.options.len()) {
-        return Err(Refusal::over("poll", "options", *limit::POLL_OPTIONS.end() as i64));
+        return Err(Refusal::over(
+            "poll",
+            "options",
+            *limit::POLL_OPTIONS.end() as i64,
+        ));
     }
     let distinct: BTreeSet<String> = poll.options.iter().map(|o| text::key(o.trim())).collect();
     if distinct.len() != poll.options.len() || poll.options.iter().any(|o| o.trim().is_empty()) {
         return Err(Refusal::invalid("poll", "options-differ"));
     }
-    if poll.options.iter().any(|o| o.chars().count() > limit::POLL_OPTION_CHARS) {
-        return Err(Refusal::over("poll", "too-long", limit::POLL_OPTION_CHARS as i64));
+    if poll
+        .options
+        .iter()
+        .any(|o| o.chars().count() > limit::POLL_OPTION_CHARS)
+    {
+        return Err(Refusal::over(
+            "poll",
+            "too-long",
+            limit::POLL_OPTION_CHARS as i64,
+        ));
     }
     if !limit::POLL_SECONDS.contains(&poll.seconds) {
         return Err(Refusal::invalid("poll", "duration"));
@@ -103,9 +125,21 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         return Ok(made);
     }
     let now = ctx.now();
-    let target = draft.reply_to.map(|id| visible(tx, actor.id, id, "reply_to")).transpose()?;
-    let quoted = draft.quote_of.map(|id| visible(tx, actor.id, id, "quote_of")).transpose()?;
-    let audience = audience::choose(tx, actor.id, draft.audience, target.as_ref(), draft.wider_ok)?;
+    let target = draft
+        .reply_to
+        .map(|id| visible(tx, actor.id, id, "reply_to"))
+        .transpose()?;
+    let quoted = draft
+        .quote_of
+        .map(|id| visible(tx, actor.id, id, "quote_of"))
+        .transpose()?;
+    let audience = audience::choose(
+        tx,
+        actor.id,
+        draft.audience,
+        target.as_ref(),
+        draft.wider_ok,
+    )?;
     let words = Words::read(tx, &draft.text)?;
     let people = named(tx, actor.id, audience, target.as_ref(), &words.people)?;
     if audience == Audience::Named && people.is_empty() {
@@ -134,7 +168,12 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         quotes_count: 0,
         favourites_count: 0,
     };
-    store::statuses::insert(tx, &status, !draft.media.is_empty(), !words.composed.links.is_empty())?;
+    store::statuses::insert(
+        tx,
+        &status,
+        !draft.media.is_empty(),
+        !words.composed.links.is_empty(),
+    )?;
     store::statuses::insert::mention(tx, id, &people)?;
     tag(ctx, tx, id, &words.composed.tags, now)?;
     attach(tx, actor.id, id, &draft.media)?;
@@ -158,7 +197,9 @@ fn visible(c: &mut Conn, viewer: AccountId, id: StatusId, field: &'static str) -
     let status = store::statuses::find(c, viewer, id)?.ok_or(Refusal::invalid(field, "gone"))?;
     // One answers, quotes and boosts what was written, not the boost of it.
     match status.boost_of_id {
-        Some(original) => store::statuses::find(c, viewer, original)?.ok_or(Refusal::invalid(field, "gone")),
+        Some(original) => {
+            store::statuses::find(c, viewer, original)?.ok_or(Refusal::invalid(field, "gone"))
+        }
         None => Ok(status),
     }
 }
@@ -176,7 +217,11 @@ impl Words {
     pub(crate) fn read(c: &mut Conn, source: &str) -> Answer<Self> {
         let extract = text::extract(source);
         if extract.mentions.len() > limit::MENTIONS {
-            return Err(Refusal::over("text", "too-many-mentions", limit::MENTIONS as i64));
+            return Err(Refusal::over(
+                "text",
+                "too-many-mentions",
+                limit::MENTIONS as i64,
+            ));
         }
         if extract.tags.len() > limit::TAGS {
             return Err(Refusal::over("text", "too-many-tags", limit::TAGS as i64));
@@ -184,12 +229,21 @@ impl Words {
         let keys: Vec<String> = extract.mentions.iter().map(|m| text::key(m)).collect();
         let accounts = store::accounts::list_by_handle_keys(c, &keys)?;
         let known = accounts.iter().map(|a| a.handle.clone()).collect();
-        Ok(Self { composed: text::compose(source, &known), people: accounts.iter().map(|a| a.id).collect() })
+        Ok(Self {
+            composed: text::compose(source, &known),
+            people: accounts.iter().map(|a| a.id).collect(),
+        })
     }
 }
 
 /// Whom a post names: in its text, whom it answers, and with a named audience all who were in on what it answers.
-fn named(c: &mut Conn, author: AccountId, audience: Audience, target: Option<&Status>, people: &[AccountId]) -> Answer<Vec<AccountId>> {
+fn named(
+    c: &mut Conn,
+    author: AccountId,
+    audience: Audience,
+    target: Option<&Status>,
+    people: &[AccountId],
+) -> Answer<Vec<AccountId>> {
     let mut all: BTreeSet<AccountId> = people.iter().copied().collect();
     if let Some(target) = target {
         all.insert(target.author_id);
@@ -204,7 +258,9 @@ fn named(c: &mut Conn, author: AccountId, audience: Audience, target: Option<&St
 fn language(draft: &Draft, plain: &str) -> String {
     match &draft.language {
         Some(code) if code.len() <= 8 => code.clone(),
-        _ => text::language(plain).map(|l| l.code().to_owned()).unwrap_or_default(),
+        _ => text::language(plain)
+            .map(|l| l.code().to_owned())
+            .unwrap_or_default(),
     }
 }
 
@@ -230,5 +286,12 @@ fn open_poll(ctx: &Ctx, tx: &mut Tx, id: PollId, status: StatusId, poll: &PollDr
     let ends_at = ctx.now().plus(Duration::from_secs(poll.seconds));
     let options: Vec<&str> = poll.options.iter().map(|o| o.trim()).collect();
     store::polls::insert(tx, id, status, poll.multiple, ends_at, &options)?;
-    crate::jobs::enqueue(ctx, tx, "poll", &status, Some(&format!("poll-{id}")), ends_at)
+    crate::jobs::enqueue(
+        ctx,
+        tx,
+        "poll",
+        &status,
+        Some(&format!("poll-{id}")),
+        ends_at,
+    )
 }

@@ -57,10 +57,22 @@ impl AccountCard {
 }
 
 /// Cards of those of `ids` that exist, by id: two queries.
-pub fn cards(c: &mut Conn, ids: &[AccountId], now: Time) -> Answer<HashMap<AccountId, AccountCard>> {
+pub fn cards(
+    c: &mut Conn,
+    ids: &[AccountId],
+    now: Time,
+) -> Answer<HashMap<AccountId, AccountCard>> {
     let accounts = store::accounts::list(c, ids)?;
     let units: Vec<UnitId> = accounts.iter().filter_map(|a| a.unit_id).collect();
     let names = store::units::names(c, &units)?;
-    let name = |a: &Account| a.unit_id.and_then(|u| names.get(&u)).cloned().unwrap_or_default();
-    Ok(accounts.iter().map(|a| (a.id, AccountCard::new(a, name(a), now))).collect())
+    let name = |a: &Account| {
+        a.unit_id
+            .and_then(|u| names.get(&u))
+            .cloned()
+            .unwrap_or_default()
+    };
+    Ok(accounts
+        .iter()
+        .map(|a| (a.id, AccountCard::new(a, name(a), now)))
+        .collect())
 }

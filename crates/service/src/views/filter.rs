@@ -33,7 +33,11 @@ impl Filters {
     /// The filters of `viewer` that have not expired at `now`.
     pub fn load(c: &mut Conn, viewer: AccountId, now: Time) -> Answer<Self> {
         let rows = store::filters::list_active(c, viewer, now)?;
-        Ok(Self(rows.into_iter().map(|f| (f.phrase.clone(), words(&f.phrase), f.whole_word, f.action)).collect()))
+        Ok(Self(
+            rows.into_iter()
+                .map(|f| (f.phrase.clone(), words(&f.phrase), f.whole_word, f.action))
+                .collect(),
+        ))
     }
 
     /// The strictest filter that `plain` matches.
@@ -44,15 +48,27 @@ impl Filters {
         let folded = words(plain);
         let joined = folded.join(" ");
         let matches = self.0.iter().filter(|(_, phrase, whole, _)| {
-            if *whole { folded.windows(phrase.len().max(1)).any(|w| w == phrase.as_slice()) } else { joined.contains(&phrase.join(" ")) }
+            if *whole {
+                folded
+                    .windows(phrase.len().max(1))
+                    .any(|w| w == phrase.as_slice())
+            } else {
+                joined.contains(&phrase.join(" "))
+            }
         });
         matches
             .max_by_key(|(_, _, _, action)| action.code())
-            .map(|(phrase, _, _, action)| Filtered { phrase: phrase.clone(), hide: *action == FilterAction::Hide })
+            .map(|(phrase, _, _, action)| Filtered {
+                phrase: phrase.clone(),
+                hide: *action == FilterAction::Hide,
+            })
     }
 }
 
 /// Folded words, without what stands between them.
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(text::key).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(text::key)
+        .collect()
 }

@@ -17,7 +17,9 @@ use crate::{Actor, Answer, Ctx, Refusal};
 /// One post as `actor` sees it.
 pub async fn status(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView> {
     let now = ctx.now();
-    let found = ctx.read(move |c| status::hydrate(c, actor.id, &[id], Context::Thread, now)).await?;
+    let found = ctx
+        .read(move |c| status::hydrate(c, actor.id, &[id], Context::Thread, now))
+        .await?;
     found.into_iter().next().ok_or(Refusal::NotFound)
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{AccountId, Audience, CardId, Media, MediaId, Poll, PollId, Status, StatusId, Time, UnitId};
+use model::{
+    AccountId, Audience, CardId, Media, MediaId, Poll, PollId, Status, StatusId, Time, UnitId,
+};
 use store::Conn;
 use store::statuses::state::{self, Mine, Reaction};
 
@@ -135,13 +137,23 @@ pub struct CardView {
 
 /// The posts `ids` as `viewer` sees them, in the order of `ids`; those not to be seen are left out,
 /// and in timelines also those that a filter hides.
-pub fn hydrate(c: &mut Conn, viewer: AccountId, ids: &[StatusId], context: Context, now: Time) -> Answer<Vec<StatusView>> {
+pub fn hydrate(
+    c: &mut Conn,
+    viewer: AccountId,
+    ids: &[StatusId],
+    context: Context,
+    now: Time,
+) -> Answer<Vec<StatusView>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let page = Page::load(c, viewer, ids, now)?;
     let views = ids.iter().filter_map(|id| page.view(*id, true));
-    Ok(views.filter(|v| context == Context::Thread || v.content().status.author_id == viewer || !hidden(v)).collect())
+    Ok(views
+        .filter(|v| {
+            context == Context::Thread || v.content().status.author_id == viewer || !hidden(v)
+        })
+        .collect())
 }
 
 fn hidden(view: &StatusView) -> bool {
@@ -172,19 +184,33 @@ impl Page {
         for _ in 0..3 {
             wanted.retain(|id| !statuses.contains_key(id));
             let found = store::statuses::list(c, viewer, &wanted)?;
-            wanted = found.iter().flat_map(|s| [s.boost_of_id, s.quote_of_id]).flatten().collect();
+            wanted = found
+                .iter()
+                .flat_map(|s| [s.boost_of_id, s.quote_of_id])
+                .flatten()
+                .collect();
             statuses.extend(found.into_iter().map(|s| (s.id, s)));
             if wanted.is_empty() {
                 break;
             }
         }
         let all: Vec<StatusId> = statuses.keys().copied().collect();
-        let of = |f: fn(&Status) -> Option<AccountId>| statuses.values().filter_map(f).collect::<HashSet<_>>();
+        let of = |f: fn(&Status) -> Option<AccountId>| {
+            statuses.values().filter_map(f).collect::<HashSet<_>>()
+        };
         let mut people = of(|s| Some(s.author_id));
         people.extend(of(|s| s.reply_to_account_id));
         let people: Vec<AccountId> = people.into_iter().collect();
-        let units: Vec<UnitId> =
-            statuses.values().filter_map(|s| if let Audience::Unit(u) = s.audience { Some(u) } else { None }).collect();
+        let units: Vec<UnitId> = statuses
+            .values()
+            .filter_map(|s| {
+                if let Audience::Unit(u) = s.audience {
+                    Some(u)
+                } else {
+                    None
+                }
+            })
+            .collect();
         let polls: Vec<PollId> = statuses.values().filter_map(|s| s.poll_id).collect();
         let cards_: Vec<CardId> = statuses.values().filter_map(|s| s.card_id).collect();
         Ok(Self {
@@ -209,20 +235,40 @@ impl Page {
             Some(original) => Some(Box::new(self.view(original, true)?)),
             None => None,
         };
-        let quote = status.quote_of_id.filter(|_| open_quote).map(|q| match self.view(q, false) {
-            Some(view) => Quote::Seen(Box::new(view)),
-            None => Quote::Unseen,
-        });
-        let unit_name = if let Audience::Unit(unit) = status.audience { self.units.get(&unit).cloned().unwrap_or_default() } else { String::new() };
+        let quote = status
+            .quote_of_id
+            .filter(|_| open_quote)
+            .map(|q| match self.view(q, false) {
+                Some(view) => Quote::Seen(Box::new(view)),
+                None => Quote::Unseen,
+            });
+        let unit_name = if let Audience::Unit(unit) = status.audience {
+            self.units.get(&unit).cloned().unwrap_or_default()
+        } else {
+            String::new()
+        };
         Some(StatusView {
             author: self.people.get(&status.author_id)?.clone(),
             boost_of,
             quote,
-            reply_to: status.reply_to_account_id.and_then(|a| self.people.get(&a)).cloned(),
-            audience: AudienceView { audience: status.audience, unit_name },
-            media: self.media.get(&id).map(|all| all.iter().map(media_view).collect()).unwrap_or_default(),
+            reply_to: status
+                .reply_to_account_id
+                .and_then(|a| self.people.get(&a))
+                .cloned(),
+            audience: AudienceView {
+                audience: status.audience,
+                unit_name,
+            },
+            media: self
+                .media
+                .get(&id)
+                .map(|all| all.iter().map(media_view).collect())
+                .unwrap_or_default(),
             poll: self.polls.get(&id).map(|p| self.poll(p, status)),
-            card: status.card_id.and_then(|card| self.cards.get(&card)).map(card_view),
+            card: status
+                .card_id
+                .and_then(|card| self.cards.get(&card))
+                .map(card_view),
             reactions: self.reactions.get(&id).cloned().unwrap_or_default(),
             yours: self.yours(status),
             filtered: self.filter(status),
@@ -269,9 +315,21 @@ impl Page {
 }
 
 fn media_view(m: &Media) -> MediaView {
-    MediaView { id: m.id, width: m.width, height: m.height, blurhash: m.blurhash.clone(), description: m.description.clone() }
+    MediaView {
+        id: m.id,
+        width: m.width,
+        height: m.height,
+        blurhash: m.blurhash.clone(),
+        description: m.description.clone(),
+    }
 }
 
 fn card_view(c: &store::cards::Card) -> CardView {
-    CardView { url: c.url.clone(), title: c.title.clone(), description: c.description.clone(), site: c.site.clone(), media_id: c.media_id }
+    CardView {
+        url: c.url.clone(),
+        title: c.title.clone(),
+        description: c.description.clone(),
+        site: c.site.clone(),
+        media_id: c.media_id,
+    }
 }

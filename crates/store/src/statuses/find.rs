@@ -9,7 +9,16 @@ use crate::{Conn, Error, Result, params};
 
 /// The post, if `viewer` may see it.
 pub fn find(c: &mut Conn, viewer: AccountId, id: StatusId) -> Result<Option<Status>> {
-    c.first(&format!("select {COLUMNS} from statuses s where s.id = $2 and {}", *SEEN), params![viewer, id])?.as_ref().map(read).transpose()
+    c.first(
+        &format!(
+            "select {COLUMNS} from statuses s where s.id = $2 and {}",
+            *SEEN
+        ),
+        params![viewer, id],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
 }
 
 /// Those of `ids` that `viewer` may see, in no order.
@@ -17,16 +26,37 @@ pub fn list(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<Vec<Sta
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    c.all(&format!("select {COLUMNS} from statuses s where s.id = any($2) and {}", *SEEN), params![viewer, ids])?.iter().map(read).collect()
+    c.all(
+        &format!(
+            "select {COLUMNS} from statuses s where s.id = any($2) and {}",
+            *SEEN
+        ),
+        params![viewer, ids],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// The post whoever may see it, for work that is done for nobody (counts, notifications, checks).
 pub fn get(c: &mut Conn, id: StatusId) -> Result<Status> {
-    let row = c.first(&format!("select {COLUMNS} from statuses s where s.id = $1"), params![id])?;
-    row.as_ref().map(read).transpose()?.ok_or_else(|| Error::Corrupt(format!("post {id} is missing")))
+    let row = c.first(
+        &format!("select {COLUMNS} from statuses s where s.id = $1"),
+        params![id],
+    )?;
+    row.as_ref()
+        .map(read)
+        .transpose()?
+        .ok_or_else(|| Error::Corrupt(format!("post {id} is missing")))
 }
 
 /// The people a post names, its author not among them.
 pub fn mentioned(c: &mut Conn, id: StatusId) -> Result<Vec<AccountId>> {
-    c.all("select account_id from mentions where status_id = $1 order by account_id", params![id])?.iter().map(|r| r.get(0)).collect()
+    c.all(
+        "select account_id from mentions where status_id = $1 order by account_id",
+        params![id],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
 }

@@ -39,10 +39,17 @@ pub fn insert(tx: &mut Tx, s: &Status, has_media: bool, has_link: bool) -> Resul
 
 /// Moves the counts of what a post answers, boosts or quotes by `by`.
 pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
-    let counts = [("replies_count", s.reply_to_id), ("boosts_count", s.boost_of_id), ("quotes_count", s.quote_of_id)];
+    let counts = [
+        ("replies_count", s.reply_to_id),
+        ("boosts_count", s.boost_of_id),
+        ("quotes_count", s.quote_of_id),
+    ];
     for (column, id) in counts {
         if let Some(id) = id {
-            tx.execute(&format!("update statuses set {column} = {column} + $2 where id = $1"), params![id, by])?;
+            tx.execute(
+                &format!("update statuses set {column} = {column} + $2 where id = $1"),
+                params![id, by],
+            )?;
         }
     }
     Ok(())
@@ -51,19 +58,35 @@ pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
 /// Names people in a post.
 pub fn mention(tx: &mut Tx, status: StatusId, people: &[AccountId]) -> Result<()> {
     for account in people {
-        tx.execute("insert into mentions (status_id, account_id) values ($1, $2) on conflict do nothing", params![status, account])?;
+        tx.execute(
+            "insert into mentions (status_id, account_id) values ($1, $2) on conflict do nothing",
+            params![status, account],
+        )?;
     }
     Ok(())
 }
 
 /// The post that `account` made with this idempotency key, if any.
-pub fn find_by_idempotency(c: &mut Conn, account: AccountId, key: &str) -> Result<Option<StatusId>> {
-    let row = c.first("select status_id from idempotency where account_id = $1 and key = $2", params![account, key])?;
+pub fn find_by_idempotency(
+    c: &mut Conn,
+    account: AccountId,
+    key: &str,
+) -> Result<Option<StatusId>> {
+    let row = c.first(
+        "select status_id from idempotency where account_id = $1 and key = $2",
+        params![account, key],
+    )?;
     row.map(|r| r.get(0)).transpose()
 }
 
 /// Remembers the key of a post.
-pub fn remember_idempotency(tx: &mut Tx, account: AccountId, key: &str, status: StatusId, now: Time) -> Result<()> {
+pub fn remember_idempotency(
+    tx: &mut Tx,
+    account: AccountId,
+    key: &str,
+    status: StatusId,
+    now: Time,
+) -> Result<()> {
     tx.execute(
         "insert into idempotency (account_id, key, status_id, created_at) values ($1, $2, $3, $4)",
         params![account, key, status, now],

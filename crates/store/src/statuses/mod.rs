@@ -29,7 +29,8 @@ pub(crate) fn read(r: &Row) -> Result<Status> {
         reply_to_account_id: r.get(4)?,
         boost_of_id: r.get(5)?,
         quote_of_id: r.get(6)?,
-        audience: audience.ok_or_else(|| Error::Corrupt("a post has an audience that is none".to_owned()))?,
+        audience: audience
+            .ok_or_else(|| Error::Corrupt("a post has an audience that is none".to_owned()))?,
         source: r.get(9)?,
         html: r.get(10)?,
         note: r.get(11)?,

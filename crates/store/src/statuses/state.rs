@@ -58,7 +58,11 @@ pub struct Reaction {
 }
 
 /// Reactions by post, the first given first.
-pub fn reactions(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<Reaction>>> {
+pub fn reactions(
+    c: &mut Conn,
+    viewer: AccountId,
+    ids: &[StatusId],
+) -> Result<HashMap<StatusId, Vec<Reaction>>> {
     let mut found: HashMap<StatusId, Vec<Reaction>> = HashMap::new();
     let rows = c.all(
         "select status_id, emoji, count(*), max(case when account_id = $1 then 1 else 0 end)
@@ -66,7 +70,11 @@ pub fn reactions(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<Ha
         params![viewer, ids],
     )?;
     for row in rows {
-        let reaction = Reaction { emoji: row.get(1)?, count: row.get(2)?, mine: row.get::<i64>(3)? == 1 };
+        let reaction = Reaction {
+            emoji: row.get(1)?,
+            count: row.get(2)?,
+            mine: row.get::<i64>(3)? == 1,
+        };
         found.entry(row.get(0)?).or_default().push(reaction);
     }
     Ok(found)
