@@ -12,18 +12,16 @@ use crate::{Conn, Error, Options, Result};
 pub(crate) struct Readers {
     path: PathBuf,
     options: Options,
-    most: u32,
     free: Semaphore,
     idle: Mutex<Vec<Conn>>,
 }
 
 impl Readers {
-    pub(crate) fn new(path: PathBuf, options: Options, most: u32) -> Self {
+    pub(crate) fn new(path: PathBuf, options: Options, most: usize) -> Self {
         Readers {
             path,
             options,
-            most,
-            free: Semaphore::new(most as usize),
+            free: Semaphore::new(most),
             idle: Mutex::new(Vec::new()),
         }
     }
@@ -65,9 +63,7 @@ impl Readers {
 
     /// Waits until nobody reads, refuses new readers and closes the connections.
     pub(crate) async fn close(&self) {
-        let all = self.free.acquire_many(self.most).await;
         self.free.close();
-        drop(all);
         self.idle().clear();
     }
 

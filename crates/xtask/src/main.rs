@@ -1,2 +1,53 @@
-//! xtask
-fn main() {}
+//! Chores of the workspace: `cargo xtask test`, `cargo xtask tidy`.
+//! It must never be a dependency of anything, nor depend on the product: it compiles in seconds.
+//! To add a chore: a module and a line in `CHORES`.
+
+mod process;
+mod test;
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What went wrong, in a sentence for the terminal.
+type Failure = Box<dyn std::error::Error>;
+
+const HELP: &str = "\
+Chores of the workspace
+
+  cargo xtask test                   everything: installs what is missing, checks, tests, browser journeys
+  cargo xtask test --only SECTION    one section of it (repeatable): install fmt clippy tidy deny rust doc scripts journeys
+  cargo xtask tidy                   the rules of ARCHITECTURE.md that no compiler holds
+  cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (chore, rest) = match arguments.split_first() {
+        Some((chore, rest)) => (chore.as_str(), rest),
+        None => ("help", [].as_slice()),
+    };
+    let done = match chore {
+        "test" => test::run(&root(), rest),
+        "tidy" => tidy::run(&root(), rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(true)
+        }
+        other => Err(format!("no such chore: {other}\n\n{HELP}").into()),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(&here).to_path_buf()
+}

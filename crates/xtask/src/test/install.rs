@@ -1,0 +1,107 @@
+//! Installs what the other sections need and this machine lacks.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::Tally;
+use crate::Failure;
+use crate::process::{ask, show, which};
+
+/// A Cargo tool and the version this workspace was checked with.
+const TOOLS: &[(&str, &str)] = &[("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
+
+/// Packages, Cargo tools and what `e2e/package-lock.json` lists.
+pub fn run(root: &Path) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    for step in [packages, tools, modules] {
+        let one = Tally::one(step(root)?);
+        tally.passed += one.passed;
+        tally.failed += one.failed;
+        if one.failed > 0 {
+            break;
+        }
+    }
+    Ok(tally)
+}
+
+/// Debian's packages: through apt-get as root; otherwise it says the line to type.
+fn packages(_: &Path) -> Result<bool, Failure> {
+    let missing: Vec<&str> = [
+        ("build-essential", which("cc").is_some()),
+        ("chromium", which("chromium").is_some()),
+        ("nodejs", which("node").is_some()),
+        ("npm", which("npm").is_some()),
+        ("postgresql", postgres()),
+    ]
+    .into_iter()
+    .filter(|(_, there)| !there)
+    .map(|(name, _)| name)
+    .collect();
+    if missing.is_empty() {
+        println!("packages: all there");
+        return Ok(true);
+    }
+    let line = format!(
+        "apt-get install --yes --no-install-recommends {}",
+        missing.join(" ")
+    );
+    if ask(Command::new("id").arg("-u")).as_deref() != Some("0") {
+        return Err(format!("missing: {}\nsudo {line}", missing.join(", ")).into());
+    }
+    println!("{line}");
+    let update = show(Command::new("apt-get").args(["update", "--quiet"]))?;
+    let words: Vec<&str> = line.split(' ').skip(1).collect();
+    let install = show(
+        Command::new("apt-get")
+            .args(words)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )?;
+    Ok(update.ok && install.ok)
+}
+
+fn postgres() -> bool {
+    let Ok(versions) = std::fs::read_dir("/usr/lib/postgresql") else {
+        return which("initdb").is_some();
+    };
+    versions
+        .flatten()
+        .any(|version| version.path().join("bin/initdb").is_file())
+}
+
+fn tools(_: &Path) -> Result<bool, Failure> {
+    for (tool, version) in TOOLS {
+        if which(tool).is_some() {
+            println!("{tool}: there");
+            continue;
+        }
+        // Outside the workspace: its lock file and target folder are not for tools.
+        let mut install = Command::new("cargo");
+        install
+            .args(["install", "--locked", "--version", version, tool])
+            .current_dir("/");
+        if !show(&mut install)?.ok {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// `npm ci`, unless what is installed is what the lock file says.
+fn modules(root: &Path) -> Result<bool, Failure> {
+    let e2e = root.join("e2e");
+    let wanted = std::fs::read(e2e.join("package-lock.json"))?;
+    let stamp = e2e.join("node_modules/.installed");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        println!("npm packages: all there");
+        return Ok(true);
+    }
+    let mut command = Command::new("npm");
+    command
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(&e2e);
+    let ok = show(&mut command)?.ok;
+    if ok {
+        std::fs::write(stamp, wanted)?;
+    }
+    Ok(ok)
+}
