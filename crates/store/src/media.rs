@@ -26,6 +26,12 @@ pub fn attach(
     Ok(n == 1)
 }
 
+/// Takes all images off a post.
+pub fn detach_all(tx: &mut Tx, status: StatusId) -> Result<()> {
+    tx.execute("update media set status_id = null where status_id = $1", params![status])?;
+    Ok(())
+}
+
 /// Images by post, in order.
 pub fn list_by_status(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<Media>>> {
     let mut found: HashMap<StatusId, Vec<Media>> = HashMap::new();

@@ -29,6 +29,27 @@ pub fn insert(
     Ok(())
 }
 
+/// Votes; `false` when this person has voted before, and then nothing changes. Choices given twice count once.
+pub fn vote(tx: &mut Tx, id: PollId, account: AccountId, choices: &[i64]) -> Result<bool> {
+    // The poll's row is written first: two votes of one person at once wait for each other here.
+    tx.execute("update polls set voters_count = voters_count + 1 where id = $1", params![id])?;
+    if !votes(tx, account, &[id])?.is_empty() {
+        tx.execute("update polls set voters_count = voters_count - 1 where id = $1", params![id])?;
+        return Ok(false);
+    }
+    for position in choices {
+        let added = tx.execute(
+            "insert into poll_votes (poll_id, account_id, position) values ($1, $2, $3) on conflict do nothing",
+            params![id, account, position],
+        )?;
+        tx.execute(
+            "update poll_options set votes_count = votes_count + $3 where poll_id = $1 and position = $2",
+            params![id, position, added as i64],
+        )?;
+    }
+    Ok(true)
+}
+
 /// Marks the poll of a post as ended, when its time has come; answers whether it was open until now.
 pub fn end(tx: &mut Tx, status: StatusId, now: Time) -> Result<bool> {
     let n = tx.execute(

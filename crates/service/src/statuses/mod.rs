@@ -1,7 +1,13 @@
 //! Writing, and what one does with what others wrote.
 
+mod delete;
+mod edit;
 mod poll;
 mod post;
+mod react;
 
-pub use poll::ended as poll_ended;
+pub use delete::{UNDO, delete, restore};
+pub use edit::{Revision, edit, history};
+pub use poll::{ended as poll_ended, vote};
 pub use post::{Draft, PollDraft, post};
+pub use react::{Deed, react};

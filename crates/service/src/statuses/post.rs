@@ -127,11 +127,11 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     let now = ctx.now();
     let target = draft
         .reply_to
-        .map(|id| visible(tx, actor.id, id, "reply_to"))
+        .map(|id| referred(tx, actor.id, id, "reply_to"))
         .transpose()?;
     let quoted = draft
         .quote_of
-        .map(|id| visible(tx, actor.id, id, "quote_of"))
+        .map(|id| referred(tx, actor.id, id, "quote_of"))
         .transpose()?;
     let audience = audience::choose(
         tx,
@@ -193,15 +193,21 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     Ok(id)
 }
 
-fn visible(c: &mut Conn, viewer: AccountId, id: StatusId, field: &'static str) -> Answer<Status> {
-    let status = store::statuses::find(c, viewer, id)?.ok_or(Refusal::invalid(field, "gone"))?;
-    // One answers, quotes and boosts what was written, not the boost of it.
+/// The post, through the viewer. One answers, quotes and boosts what was written, not the boost of it.
+pub(crate) fn visible(c: &mut Conn, viewer: AccountId, id: StatusId) -> Answer<Status> {
+    let status = store::statuses::find(c, viewer, id)?.ok_or(Refusal::NotFound)?;
     match status.boost_of_id {
-        Some(original) => {
-            store::statuses::find(c, viewer, original)?.ok_or(Refusal::invalid(field, "gone"))
-        }
+        Some(original) => store::statuses::find(c, viewer, original)?.ok_or(Refusal::NotFound),
         None => Ok(status),
     }
+}
+
+/// The same for a post that a draft refers to.
+fn referred(c: &mut Conn, viewer: AccountId, id: StatusId, field: &'static str) -> Answer<Status> {
+    visible(c, viewer, id).map_err(|refusal| match refusal {
+        Refusal::NotFound => Refusal::invalid(field, "gone"),
+        other => other,
+    })
 }
 
 /// A text read: what it says as HTML, and whom it names.
@@ -237,7 +243,7 @@ impl Words {
 }
 
 /// Whom a post names: in its text, whom it answers, and with a named audience all who were in on what it answers.
-fn named(
+pub(crate) fn named(
     c: &mut Conn,
     author: AccountId,
     audience: Audience,
@@ -255,7 +261,7 @@ fn named(
     Ok(all.into_iter().collect())
 }
 
-fn language(draft: &Draft, plain: &str) -> String {
+pub(crate) fn language(draft: &Draft, plain: &str) -> String {
     match &draft.language {
         Some(code) if code.len() <= 8 => code.clone(),
         _ => text::language(plain)
@@ -273,7 +279,7 @@ pub(crate) fn tag(ctx: &Ctx, tx: &mut Tx, id: StatusId, names: &[String], now: T
     Ok(())
 }
 
-fn attach(tx: &mut Tx, author: AccountId, id: StatusId, media: &[MediaId]) -> Answer<()> {
+pub(crate) fn attach(tx: &mut Tx, author: AccountId, id: StatusId, media: &[MediaId]) -> Answer<()> {
     for (position, media) in media.iter().enumerate() {
         if !store::media::attach(tx, author, *media, id, position as i64)? {
             return Err(Refusal::invalid("media", "gone"));

@@ -1,7 +1,9 @@
 //! Posts, replies and boosts.
 
+pub mod change;
 pub mod find;
 pub mod insert;
+pub mod reactions;
 pub mod sight;
 pub mod state;
 

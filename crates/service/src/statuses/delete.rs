@@ -1,0 +1,48 @@
+//! Deleting, and thinking better of it.
+
+use std::time::Duration;
+
+use model::{EventKind, Role, StatusId};
+use store::statuses::change;
+
+use crate::views::{self, StatusView};
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// How long a deletion can be taken back.
+pub const UNDO: Duration = Duration::from_secs(120);
+
+/// Deletes an own post, or as a moderator any post one sees.
+pub async fn delete(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<()> {
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let status = store::statuses::find(tx, actor.id, id)?.ok_or(Refusal::NotFound)?;
+        if status.author_id != actor.id {
+            actor.must_be(Role::Moderator)?;
+        }
+        if change::delete(tx, &status, ctx_.now())? {
+            let mut event = ctx_.event(EventKind::StatusDeleted, actor);
+            event.status_id = Some(id);
+            event.target_id = status.reply_to_account_id;
+            store::events::append(tx, &event)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Takes the deletion of an own post back, within [`UNDO`].
+pub async fn restore(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView> {
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let since = ctx_.now().minus(UNDO);
+        let status = change::find_deleted(tx, actor.id, id, since)?.ok_or(Refusal::NotFound)?;
+        if change::restore(tx, &status)? {
+            let mut event = ctx_.event(EventKind::StatusRestored, actor);
+            event.status_id = Some(id);
+            store::events::append(tx, &event)?;
+        }
+        Ok(())
+    })
+    .await?;
+    views::status(ctx, actor, id).await
+}
