@@ -118,3 +118,9 @@ pub fn handle_valid(handle: &str) -> Result<(), HandleProblem> {
         Ok(())
     }
 }
+
+pub mod emoji {
+    pub fn is_emoji(s: &str) -> bool {
+        !s.is_ascii()
+    }
+}
