@@ -28,7 +28,10 @@ pub fn attach(
 
 /// Takes all images off a post.
 pub fn detach_all(tx: &mut Tx, status: StatusId) -> Result<()> {
-    tx.execute("update media set status_id = null where status_id = $1", params![status])?;
+    tx.execute(
+        "update media set status_id = null where status_id = $1",
+        params![status],
+    )?;
     Ok(())
 }
 

@@ -32,9 +32,15 @@ pub fn insert(
 /// Votes; `false` when this person has voted before, and then nothing changes. Choices given twice count once.
 pub fn vote(tx: &mut Tx, id: PollId, account: AccountId, choices: &[i64]) -> Result<bool> {
     // The poll's row is written first: two votes of one person at once wait for each other here.
-    tx.execute("update polls set voters_count = voters_count + 1 where id = $1", params![id])?;
+    tx.execute(
+        "update polls set voters_count = voters_count + 1 where id = $1",
+        params![id],
+    )?;
     if !votes(tx, account, &[id])?.is_empty() {
-        tx.execute("update polls set voters_count = voters_count - 1 where id = $1", params![id])?;
+        tx.execute(
+            "update polls set voters_count = voters_count - 1 where id = $1",
+            params![id],
+        )?;
         return Ok(false);
     }
     for position in choices {

@@ -23,13 +23,27 @@ pub struct Revision {
 
 /// Changes an own post.
 pub async fn edit(ctx: &Ctx, actor: Actor, id: StatusId, revision: Revision) -> Answer<StatusView> {
-    let draft = Draft { text: revision.text, note: revision.note, media: revision.media, language: revision.language, ..Draft::default() };
+    let draft = Draft {
+        text: revision.text,
+        note: revision.note,
+        media: revision.media,
+        language: revision.language,
+        ..Draft::default()
+    };
     let (ctx_, limit) = (ctx.clone(), ctx.organisation().post_limit);
-    ctx.write(move |tx| rewrite(&ctx_, tx, actor, id, &draft, limit)).await?;
+    ctx.write(move |tx| rewrite(&ctx_, tx, actor, id, &draft, limit))
+        .await?;
     views::status(ctx, actor, id).await
 }
 
-fn rewrite(ctx: &Ctx, tx: &mut Tx, actor: Actor, id: StatusId, draft: &Draft, limit: i64) -> Answer<()> {
+fn rewrite(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Actor,
+    id: StatusId,
+    draft: &Draft,
+    limit: i64,
+) -> Answer<()> {
     let old = own(tx, actor, id)?;
     if old.boost_of_id.is_some() {
         return Err(Refusal::NotFound);
@@ -48,13 +62,23 @@ fn rewrite(ctx: &Ctx, tx: &mut Tx, actor: Actor, id: StatusId, draft: &Draft, li
         card_id: old.card_id.filter(|_| !words.composed.links.is_empty()),
         ..old.clone()
     };
-    let media_before = store::media::list_by_status(tx, &[id])?.remove(&id).unwrap_or_default();
-    let same_media = media_before.iter().map(|m| m.id).eq(draft.media.iter().copied());
+    let media_before = store::media::list_by_status(tx, &[id])?
+        .remove(&id)
+        .unwrap_or_default();
+    let same_media = media_before
+        .iter()
+        .map(|m| m.id)
+        .eq(draft.media.iter().copied());
     if new.source == old.source && new.note == old.note && same_media {
         return Ok(());
     }
     change::keep_wording(tx, ctx.id(), &old)?;
-    change::update(tx, &new, !draft.media.is_empty(), !words.composed.links.is_empty())?;
+    change::update(
+        tx,
+        &new,
+        !draft.media.is_empty(),
+        !words.composed.links.is_empty(),
+    )?;
     store::tags::detach_all(tx, id)?;
     post::tag(ctx, tx, id, &words.composed.tags, now)?;
     // Who was named once has read it: an edit adds people and removes nobody, and never widens what only the named may see.
@@ -76,7 +100,11 @@ fn rewrite(ctx: &Ctx, tx: &mut Tx, actor: Actor, id: StatusId, draft: &Draft, li
 /// An own post; for everyone else it is as if it could not be changed.
 pub(crate) fn own(tx: &mut Tx, actor: Actor, id: StatusId) -> Answer<Status> {
     let status = store::statuses::find(tx, actor.id, id)?.ok_or(Refusal::NotFound)?;
-    if status.author_id == actor.id { Ok(status) } else { Err(Refusal::Forbidden) }
+    if status.author_id == actor.id {
+        Ok(status)
+    } else {
+        Err(Refusal::Forbidden)
+    }
 }
 
 /// Earlier wordings of a post one sees, the first one first; today's is the post itself.

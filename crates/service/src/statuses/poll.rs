@@ -13,11 +13,15 @@ pub async fn vote(ctx: &Ctx, actor: Actor, id: StatusId, choices: Vec<i64>) -> A
         .write(move |tx| {
             let status = post::visible(tx, actor.id, id)?;
             let polls: Vec<_> = status.poll_id.into_iter().collect();
-            let poll = store::polls::list(tx, &polls)?.remove(&status.id).ok_or(Refusal::NotFound)?;
+            let poll = store::polls::list(tx, &polls)?
+                .remove(&status.id)
+                .ok_or(Refusal::NotFound)?;
             if poll.ends_at <= ctx_.now() {
                 return Err(Refusal::Conflict("poll-ended"));
             }
-            let known = choices.iter().all(|c| (0..poll.options.len() as i64).contains(c));
+            let known = choices
+                .iter()
+                .all(|c| (0..poll.options.len() as i64).contains(c));
             if choices.is_empty() || !known || (choices.len() > 1 && !poll.multiple) {
                 return Err(Refusal::invalid("choices", "choose"));
             }

@@ -279,7 +279,12 @@ pub(crate) fn tag(ctx: &Ctx, tx: &mut Tx, id: StatusId, names: &[String], now: T
     Ok(())
 }
 
-pub(crate) fn attach(tx: &mut Tx, author: AccountId, id: StatusId, media: &[MediaId]) -> Answer<()> {
+pub(crate) fn attach(
+    tx: &mut Tx,
+    author: AccountId,
+    id: StatusId,
+    media: &[MediaId],
+) -> Answer<()> {
     for (position, media) in media.iter().enumerate() {
         if !store::media::attach(tx, author, *media, id, position as i64)? {
             return Err(Refusal::invalid("media", "gone"));

@@ -52,49 +52,55 @@ pub async fn react(ctx: &Ctx, actor: Actor, id: StatusId, deed: Deed) -> Answer<
 
 fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, status: &Status, deed: &Deed) -> Answer<()> {
     let (me, id, key) = (actor.id, status.id, ctx.id::<StatusId>().get());
-    let told = match deed {
-        Deed::Favourite => statuses::reactions::favourite(tx, key, me, id)?.then_some((EventKind::Favourited, "")),
-        Deed::Unfavourite => statuses::reactions::unfavourite(tx, me, id)?.then_some((EventKind::Unfavourited, "")),
-        Deed::React(emoji) => {
-            if !text::emoji::is_emoji(emoji) {
-                return Err(Refusal::invalid("emoji", "no-emoji"));
+    let told =
+        match deed {
+            Deed::Favourite => statuses::reactions::favourite(tx, key, me, id)?
+                .then_some((EventKind::Favourited, "")),
+            Deed::Unfavourite => statuses::reactions::unfavourite(tx, me, id)?
+                .then_some((EventKind::Unfavourited, "")),
+            Deed::React(emoji) => {
+                if !text::emoji::is_emoji(emoji) {
+                    return Err(Refusal::invalid("emoji", "no-emoji"));
+                }
+                if statuses::reactions::count_reactions(tx, me, id)? >= limit::REACTIONS {
+                    return Err(Refusal::over("emoji", "too-many", limit::REACTIONS));
+                }
+                statuses::reactions::react(tx, key, me, id, emoji)?
+                    .then_some((EventKind::Reacted, emoji.as_str()))
             }
-            if statuses::reactions::count_reactions(tx, me, id)? >= limit::REACTIONS {
-                return Err(Refusal::over("emoji", "too-many", limit::REACTIONS));
+            Deed::Unreact(emoji) => statuses::reactions::unreact(tx, me, id, emoji)?
+                .then_some((EventKind::Unreacted, emoji.as_str())),
+            Deed::Bookmark => {
+                statuses::reactions::bookmark(tx, key, me, id)?;
+                None
             }
-            statuses::reactions::react(tx, key, me, id, emoji)?.then_some((EventKind::Reacted, emoji.as_str()))
-        }
-        Deed::Unreact(emoji) => statuses::reactions::unreact(tx, me, id, emoji)?.then_some((EventKind::Unreacted, emoji.as_str())),
-        Deed::Bookmark => {
-            statuses::reactions::bookmark(tx, key, me, id)?;
-            None
-        }
-        Deed::Unbookmark => {
-            statuses::reactions::unbookmark(tx, me, id)?;
-            None
-        }
-        Deed::Pin => {
-            pin(tx, actor, status, key)?;
-            None
-        }
-        Deed::Unpin => {
-            statuses::reactions::unpin(tx, me, id)?;
-            None
-        }
-        Deed::Mute => {
-            statuses::reactions::mute_thread(tx, me, status.thread_id, ctx.now())?;
-            None
-        }
-        Deed::Unmute => {
-            statuses::reactions::unmute_thread(tx, me, status.thread_id)?;
-            None
-        }
-        Deed::Boost => return boost(ctx, tx, actor, status),
-        Deed::Unboost => return unboost(ctx, tx, actor, status),
-    };
+            Deed::Unbookmark => {
+                statuses::reactions::unbookmark(tx, me, id)?;
+                None
+            }
+            Deed::Pin => {
+                pin(tx, actor, status, key)?;
+                None
+            }
+            Deed::Unpin => {
+                statuses::reactions::unpin(tx, me, id)?;
+                None
+            }
+            Deed::Mute => {
+                statuses::reactions::mute_thread(tx, me, status.thread_id, ctx.now())?;
+                None
+            }
+            Deed::Unmute => {
+                statuses::reactions::unmute_thread(tx, me, status.thread_id)?;
+                None
+            }
+            Deed::Boost => return boost(ctx, tx, actor, status),
+            Deed::Unboost => return unboost(ctx, tx, actor, status),
+        };
     if let Some((kind, data)) = told {
         let mut event = ctx.event(kind, actor);
-        (event.status_id, event.target_id, event.data) = (Some(id), Some(status.author_id), data.to_owned());
+        (event.status_id, event.target_id, event.data) =
+            (Some(id), Some(status.author_id), data.to_owned());
         store::events::append(tx, &event)?;
     }
     Ok(())
@@ -136,7 +142,9 @@ fn boost(ctx: &Ctx, tx: &mut Tx, actor: Actor, original: &Status) -> Answer<()> 
 }
 
 fn unboost(ctx: &Ctx, tx: &mut Tx, actor: Actor, original: &Status) -> Answer<()> {
-    let Some(boost) = statuses::change::find_boost(tx, actor.id, original.id)? else { return Ok(()) };
+    let Some(boost) = statuses::change::find_boost(tx, actor.id, original.id)? else {
+        return Ok(());
+    };
     statuses::change::delete(tx, &boost, ctx.now())?;
     let mut event = ctx.event(EventKind::StatusDeleted, actor);
     event.status_id = Some(boost.id);

@@ -48,12 +48,21 @@ pub fn list_edits(c: &mut Conn, id: StatusId) -> Result<Vec<StatusEdit>> {
 }
 
 fn read_edit(r: &Row) -> Result<StatusEdit> {
-    Ok(StatusEdit { id: r.get(0)?, source: r.get(1)?, html: r.get(2)?, note: r.get(3)?, created_at: r.get(4)? })
+    Ok(StatusEdit {
+        id: r.get(0)?,
+        source: r.get(1)?,
+        html: r.get(2)?,
+        note: r.get(3)?,
+        created_at: r.get(4)?,
+    })
 }
 
 /// Deletes a post so that it can still be restored; answers whether it stood. Counts move with it.
 pub fn delete(tx: &mut Tx, s: &Status, now: Time) -> Result<bool> {
-    let gone = tx.execute("update statuses set deleted_at = $2 where id = $1 and deleted_at is null", params![s.id, now])?;
+    let gone = tx.execute(
+        "update statuses set deleted_at = $2 where id = $1 and deleted_at is null",
+        params![s.id, now],
+    )?;
     if gone == 1 {
         count(tx, s, -1)?;
     }
@@ -62,7 +71,10 @@ pub fn delete(tx: &mut Tx, s: &Status, now: Time) -> Result<bool> {
 
 /// Takes a deletion back.
 pub fn restore(tx: &mut Tx, s: &Status) -> Result<bool> {
-    let back = tx.execute("update statuses set deleted_at = null where id = $1 and deleted_at is not null", params![s.id])?;
+    let back = tx.execute(
+        "update statuses set deleted_at = null where id = $1 and deleted_at is not null",
+        params![s.id],
+    )?;
     if back == 1 {
         count(tx, s, 1)?;
     }
@@ -80,9 +92,17 @@ fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
 }
 
 /// An own post that was deleted after `since`, to be restored.
-pub fn find_deleted(c: &mut Conn, author: AccountId, id: StatusId, since: Time) -> Result<Option<Status>> {
+pub fn find_deleted(
+    c: &mut Conn,
+    author: AccountId,
+    id: StatusId,
+    since: Time,
+) -> Result<Option<Status>> {
     c.first(
-        &format!("select {} from statuses s where s.id = $2 and s.author_id = $1 and s.deleted_at >= $3", super::COLUMNS),
+        &format!(
+            "select {} from statuses s where s.id = $2 and s.author_id = $1 and s.deleted_at >= $3",
+            super::COLUMNS
+        ),
         params![author, id, since],
     )?
     .as_ref()
@@ -109,9 +129,15 @@ pub fn wipe_deleted(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
     )?;
     for row in &rows {
         let id: StatusId = row.get(0)?;
-        tx.execute("update statuses set source = '', html = '', note = '' where id = $1", params![id])?;
+        tx.execute(
+            "update statuses set source = '', html = '', note = '' where id = $1",
+            params![id],
+        )?;
         tx.execute("delete from status_edits where status_id = $1", params![id])?;
-        tx.execute("update media set status_id = null where status_id = $1", params![id])?;
+        tx.execute(
+            "update media set status_id = null where status_id = $1",
+            params![id],
+        )?;
     }
     Ok(rows.len() as u64)
 }
