@@ -1,1 +1,8 @@
-//! testkit
+//! What tests stand on: a database of their own on either engine.
+//! It must never ship: only dev-dependencies name it.
+//! To add something tests share: a module of its noun, built from what the product already offers.
+
+pub mod engine;
+
+pub use db::Engine;
+pub use engine::TestDb;

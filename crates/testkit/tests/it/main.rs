@@ -1,0 +1,3 @@
+//! Databases for tests keep what they promise.
+
+mod engine;
