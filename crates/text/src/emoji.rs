@@ -19,9 +19,15 @@ pub fn search(prefix: &str, limit: usize) -> Vec<(&'static str, &'static str)> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<_> = emojis::iter().filter_map(|emoji| best(emoji, &wanted)).collect();
+    let mut found: Vec<_> = emojis::iter()
+        .filter_map(|emoji| best(emoji, &wanted))
+        .collect();
     found.sort_unstable();
-    found.into_iter().take(limit).map(|(_, _, code, emoji)| (code, emoji)).collect()
+    found
+        .into_iter()
+        .take(limit)
+        .map(|(_, _, code, emoji)| (code, emoji))
+        .collect()
 }
 
 type Match = (u8, usize, &'static str, &'static str);
@@ -47,16 +53,21 @@ fn best(emoji: &'static emojis::Emoji, wanted: &str) -> Option<Match> {
 pub(crate) fn at_start(text: &str) -> Option<(&'static str, usize)> {
     const LONGEST: usize = 60;
     let code = text.get(1..)?;
-    let len = code.bytes().take(LONGEST).position(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'+'))?;
+    let len = code
+        .bytes()
+        .take(LONGEST)
+        .position(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-' | b'+'))?;
     if len == 0 || code.as_bytes()[len] != b':' {
         return None;
     }
     let emoji = emojis::get_by_shortcode(&code[..len])?;
     let taken = len + 2;
-    Some(match tone(&text[taken..]).and_then(|(tone, n)| Some((emoji.with_skin_tone(tone)?, n))) {
-        Some((toned, n)) => (toned.as_str(), taken + n),
-        None => (emoji.as_str(), taken),
-    })
+    Some(
+        match tone(&text[taken..]).and_then(|(tone, n)| Some((emoji.with_skin_tone(tone)?, n))) {
+            Some((toned, n)) => (toned.as_str(), taken + n),
+            None => (emoji.as_str(), taken),
+        },
+    )
 }
 
 fn tone(text: &str) -> Option<(emojis::SkinTone, usize)> {
@@ -65,7 +76,9 @@ fn tone(text: &str) -> Option<(emojis::SkinTone, usize)> {
     let rest = text.strip_prefix(":skin-tone-")?;
     let n = rest.bytes().next()?.checked_sub(b'2')?;
     let tone = *tones.get(usize::from(n))?;
-    rest[1..].starts_with(':').then_some((tone, text.len() - rest.len() + 2))
+    rest[1..]
+        .starts_with(':')
+        .then_some((tone, text.len() - rest.len() + 2))
 }
 
 #[cfg(test)]
@@ -76,7 +89,11 @@ mod tests {
     fn finds_by_prefix_then_by_word() {
         assert_eq!(search("coff", 3), [("coffee", "☕"), ("coffin", "⚰️")]);
         assert_eq!(search(":heart", 1), [("heart", "❤️")]);
-        assert!(search("eyes", 20).iter().any(|(code, _)| *code == "heart_eyes"));
+        assert!(
+            search("eyes", 20)
+                .iter()
+                .any(|(code, _)| *code == "heart_eyes")
+        );
         assert!(search("", 5).is_empty());
         assert!(search("zzzz", 5).is_empty());
         assert_eq!(search("s", 7).len(), 7);
@@ -84,7 +101,8 @@ mod tests {
 
     #[test]
     fn knows_one_emoji() {
-        for yes in ["☕", "❤️", "❤", "👍🏽", "🇩🇰", "👩‍👩‍👧‍👦", "1️⃣"] {
+        for yes in ["☕", "❤️", "❤", "👍🏽", "🇩🇰", "👩‍👩‍👧‍👦", "1️⃣"]
+        {
             assert!(is_emoji(yes), "{yes}");
         }
         for no in ["", "a", "☕☕", ":coffee:", " ☕", "1"] {

@@ -23,8 +23,17 @@ pub fn extract(source: &str) -> Extract {
             Block::List(items) => items.iter().for_each(|item| read(&item.text, &mut refs)),
         }
     }
-    let Refs { mentions, tags, links, .. } = refs;
-    Extract { mentions, tags, links }
+    let Refs {
+        mentions,
+        tags,
+        links,
+        ..
+    } = refs;
+    Extract {
+        mentions,
+        tags,
+        links,
+    }
 }
 
 fn read(text: &str, refs: &mut Refs) {

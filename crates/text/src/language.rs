@@ -30,7 +30,9 @@ impl Lang {
     /// The language of a code or tag (`nl`, `nl-BE`), if it is one of ours.
     pub fn from_code(code: &str) -> Option<Lang> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
-        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 }
 
@@ -68,7 +70,11 @@ pub fn language(plain: &str) -> Option<Lang> {
     const ENOUGH: f32 = 1.0;
     const LEAD: f32 = 1.3;
     let mut scores = [0.0_f32; WORDS.len()];
-    for word in plain.to_lowercase().replace('’', "'").split(|c: char| !(c.is_alphanumeric() || c == '\'')) {
+    for word in plain
+        .to_lowercase()
+        .replace('’', "'")
+        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
+    {
         let found = lists(word.trim_matches('\''));
         let share = found.count_ones() as f32;
         for (i, score) in scores.iter_mut().enumerate() {
@@ -78,7 +84,10 @@ pub fn language(plain: &str) -> Option<Lang> {
         }
     }
     let best = (0..scores.len()).max_by(|a, b| scores[*a].total_cmp(&scores[*b]))?;
-    let second = (0..scores.len()).filter(|i| *i != best).map(|i| scores[i]).fold(0.0, f32::max);
+    let second = (0..scores.len())
+        .filter(|i| *i != best)
+        .map(|i| scores[i])
+        .fold(0.0, f32::max);
     let sure = scores[best] >= ENOUGH && scores[best] >= second * LEAD;
     Lang::ALL.get(best).copied().filter(|_| sure)
 }
@@ -89,7 +98,9 @@ fn lists(word: &str) -> u8 {
     static LISTS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
         let mut lists = HashMap::new();
         for (i, words) in WORDS.iter().enumerate() {
-            words.split_whitespace().for_each(|word| *lists.entry(word).or_default() |= 1 << i);
+            words
+                .split_whitespace()
+                .for_each(|word| *lists.entry(word).or_default() |= 1 << i);
         }
         lists
     });
@@ -105,13 +116,25 @@ mod tests {
         for (text, want) in [
             ("Does anyone know why the build is red?", Some(Lang::En)),
             ("Weet iemand waarom de build niet werkt?", Some(Lang::Nl)),
-            ("Er der nogen der ved hvorfor det ikke virker?", Some(Lang::Da)),
-            ("Qualcuno sa perché la macchina del caffè non funziona?", Some(Lang::It)),
+            (
+                "Er der nogen der ved hvorfor det ikke virker?",
+                Some(Lang::Da),
+            ),
+            (
+                "Qualcuno sa perché la macchina del caffè non funziona?",
+                Some(Lang::It),
+            ),
             ("Ik ben er morgen niet, tot maandag!", Some(Lang::Nl)),
             ("Jeg er på ferie i næste uge", Some(Lang::Da)),
             ("Ci vediamo domani alle nove", Some(Lang::It)),
-            ("Weiß jemand, warum das nicht geht und wer es machen kann?", None),
-            ("¿Alguien sabe por qué no funciona la máquina de los cafés?", None),
+            (
+                "Weiß jemand, warum das nicht geht und wer es machen kann?",
+                None,
+            ),
+            (
+                "¿Alguien sabe por qué no funciona la máquina de los cafés?",
+                None,
+            ),
             ("ok", None),
             ("☕ 14:30", None),
             ("", None),

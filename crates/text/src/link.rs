@@ -17,11 +17,23 @@ pub(crate) fn end(text: &str, start: usize) -> Option<usize> {
     if !text[host..].starts_with(char::is_alphanumeric) {
         return None;
     }
-    let mut end = host + run(&text[host..], |c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
-    let digits = text[end..].strip_prefix(':').map(|port| port.bytes().take(6).take_while(u8::is_ascii_digit).count());
+    let mut end = host
+        + run(&text[host..], |c| {
+            c.is_alphanumeric() || matches!(c, '.' | '_' | '-')
+        });
+    let digits = text[end..]
+        .strip_prefix(':')
+        .map(|port| port.bytes().take(6).take_while(u8::is_ascii_digit).count());
     match digits {
         Some(n @ 1..=5) => end += 1 + n,
-        Some(_) if text[end..].chars().take_while(|c| in_authority(*c)).any(|c| c == '@') => return None,
+        Some(_)
+            if text[end..]
+                .chars()
+                .take_while(|c| in_authority(*c))
+                .any(|c| c == '@') =>
+        {
+            return None;
+        }
         _ => {}
     }
     let rest = &text[end..];
@@ -41,7 +53,13 @@ pub(crate) fn opens(link: &str) -> bool {
 
 /// The length of `http://` or `https://` at the start, in any case.
 pub(crate) fn scheme(text: &str) -> Option<usize> {
-    ["https://", "http://"].iter().find(|s| text.get(..s.len()).is_some_and(|t| t.eq_ignore_ascii_case(s))).map(|s| s.len())
+    ["https://", "http://"]
+        .iter()
+        .find(|s| {
+            text.get(..s.len())
+                .is_some_and(|t| t.eq_ignore_ascii_case(s))
+        })
+        .map(|s| s.len())
 }
 
 fn run(text: &str, inside: impl Fn(char) -> bool) -> usize {
@@ -53,7 +71,9 @@ fn in_authority(c: char) -> bool {
 }
 
 fn in_path(c: char) -> bool {
-    !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"' | '`' | '“' | '”' | '«' | '»')
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(c, '<' | '>' | '"' | '`' | '“' | '”' | '«' | '»')
 }
 
 /// The length of `link` without closing punctuation that belongs to the sentence: a bracket stays when it was opened inside.
@@ -66,15 +86,19 @@ fn trimmed(link: &str, before: Option<char>) -> usize {
     }
     let mut end = link.len();
     while let Some(c) = link[..end].chars().next_back() {
-        let bracket = open.iter_mut().find(|(_, right, depth)| *right == c && *depth < 0);
+        let bracket = open
+            .iter_mut()
+            .find(|(_, right, depth)| *right == c && *depth < 0);
         let goes = match bracket {
             Some((_, _, depth)) => {
                 *depth += 1;
                 true
             }
             None => {
-                matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '|')
-                    || (matches!(c, '*' | '_') && before == Some(c))
+                matches!(
+                    c,
+                    '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '|'
+                ) || (matches!(c, '*' | '_') && before == Some(c))
             }
         };
         if !goes {
@@ -100,7 +124,11 @@ pub(crate) fn shown(link: &str) -> Shown<'_> {
     const PATH: usize = 30;
     const NOT_WORTH_CUTTING: usize = 5;
     let scheme = scheme(link).unwrap_or(0);
-    let www = if link[scheme..].starts_with("www.") && link[scheme + 4..].contains('.') { 4 } else { 0 };
+    let www = if link[scheme..].starts_with("www.") && link[scheme + 4..].contains('.') {
+        4
+    } else {
+        0
+    };
     let (before, rest) = link.split_at(scheme + www);
     let host = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let path = &rest[host..];
@@ -110,5 +138,10 @@ pub(crate) fn shown(link: &str) -> Shown<'_> {
         (_, Some(end), Some(_)) => (end, true),
         _ => (rest.len(), false),
     };
-    Shown { before, shown: &rest[..end], after: &rest[end..], cut }
+    Shown {
+        before,
+        shown: &rest[..end],
+        after: &rest[end..],
+        cut,
+    }
 }

@@ -11,8 +11,16 @@ use crate::sanitise::BLOCKS;
 static TEXT_ONLY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
-        .tags(["br", "li", "ol", "p", "pre", "ul"].iter().chain(BLOCKS).copied().collect())
-        .clean_content_tags(HashSet::from(["script", "style", "title", "template", "noscript", "iframe"]));
+        .tags(
+            ["br", "li", "ol", "p", "pre", "ul"]
+                .iter()
+                .chain(BLOCKS)
+                .copied()
+                .collect(),
+        )
+        .clean_content_tags(HashSet::from([
+            "script", "style", "title", "template", "noscript", "iframe",
+        ]));
     builder
 });
 
@@ -28,8 +36,13 @@ pub fn excerpt(plain: &str, max: usize) -> String {
     if line.grapheme_indices(true).nth(max).is_none() {
         return line;
     }
-    let Some(room) = max.checked_sub(1) else { return String::new() };
-    let end = line.grapheme_indices(true).nth(room).map_or(line.len(), |(i, _)| i);
+    let Some(room) = max.checked_sub(1) else {
+        return String::new();
+    };
+    let end = line
+        .grapheme_indices(true)
+        .nth(room)
+        .map_or(line.len(), |(i, _)| i);
     let kept = &line[..end];
     let far_back = kept.len() * 2 / 3;
     let cut = match kept.rfind(' ') {
@@ -42,7 +55,11 @@ pub fn excerpt(plain: &str, max: usize) -> String {
 /// A piece of HTML as a serialiser writes it (`<` only begins tags, attributes in double quotes).
 pub(crate) enum Piece<'a> {
     Text(&'a str),
-    Tag { name: &'a str, closing: bool, attributes: &'a str },
+    Tag {
+        name: &'a str,
+        closing: bool,
+        attributes: &'a str,
+    },
 }
 
 /// The pieces of serialised HTML; not for HTML from elsewhere.
@@ -59,9 +76,15 @@ pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
         };
         let (tag, after) = inside.split_once('>').unwrap_or((inside, ""));
         rest = after;
-        let (closing, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let (closing, tag) = tag
+            .strip_prefix('/')
+            .map_or((false, tag), |tag| (true, tag));
         let (name, attributes) = tag.split_at(tag.find(' ').unwrap_or(tag.len()));
-        Some(Piece::Tag { name, closing, attributes })
+        Some(Piece::Tag {
+            name,
+            closing,
+            attributes,
+        })
     })
 }
 
@@ -71,7 +94,11 @@ pub(crate) fn of_ours(html: &str) -> String {
     for piece in pieces(html) {
         match piece {
             Piece::Text(text) => writer.text(text),
-            Piece::Tag { name, closing, attributes } => writer.tag(name, closing, attributes),
+            Piece::Tag {
+                name,
+                closing,
+                attributes,
+            } => writer.tag(name, closing, attributes),
         }
     }
     writer.out
@@ -181,7 +208,9 @@ impl Writer {
 }
 
 fn start(attributes: &str) -> u32 {
-    let number = attributes.strip_prefix(" start=\"").and_then(|rest| rest.strip_suffix('"'));
+    let number = attributes
+        .strip_prefix(" start=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
     number.and_then(|number| number.parse().ok()).unwrap_or(1)
 }
 
@@ -193,17 +222,26 @@ mod tests {
     fn text_of_foreign_html() {
         for (html, want) in [
             ("", ""),
-            ("<p>One</p>\n<p>Two &amp; <b>three</b></p>", "One\n\nTwo & three"),
+            (
+                "<p>One</p>\n<p>Two &amp; <b>three</b></p>",
+                "One\n\nTwo & three",
+            ),
             ("a<br>b<br/><br>c", "a\nb\n\nc"),
             ("<div>a</div><div>b</div>", "a\nb"),
             ("<h1>Title</h1>Text", "Title\nText"),
             ("<ul><li>a<li>b</ul>c", "- a\n- b\n\nc"),
-            ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "1. a\n  - b\n2. c"),
+            (
+                "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>",
+                "1. a\n  - b\n2. c",
+            ),
             ("  a \n\t b  ", "a b"),
             ("<pre>a\n  b</pre>", "a\n  b"),
             ("<script>x()</script><style>y</style>z", "z"),
             ("1 &lt; 2 &amp;amp; 3", "1 < 2 &amp; 3"),
-            ("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "a\nb"),
+            (
+                "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>",
+                "a\nb",
+            ),
             ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n\n- b"),
         ] {
             assert_eq!(plain(html), want, "{html}");

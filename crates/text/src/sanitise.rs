@@ -11,19 +11,46 @@ use crate::plain::{Piece, pieces, plain};
 use crate::{handle, link};
 
 /// What `compose` writes, and `b` and `i`, which are renamed.
-const OURS: &[&str] = &["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "span", "strong", "ul"];
+const OURS: &[&str] = &[
+    "a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "span", "strong", "ul",
+];
 
 /// Blocks we do not have: let through the first pass only to know where lines end.
 pub(crate) const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "section", "table", "tr",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "nav",
+    "section",
+    "table",
+    "tr",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
         .tags(OURS.iter().chain(BLOCKS).copied().collect())
-        .clean_content_tags(HashSet::from(["script", "style", "title", "template", "noscript", "iframe", "textarea", "select"]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "title", "template", "noscript", "iframe", "textarea", "select",
+        ]))
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
             ("code", HashSet::from(["class"])),
@@ -64,7 +91,9 @@ fn attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'
     let good = match (element, attribute) {
         ("a", "href") => address(value).is_some(),
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_lang),
-        ("ol", "start") => (1..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit()),
+        ("ol", "start") => {
+            (1..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
+        }
         ("span", "class") => matches!(value, "invisible" | "ellipsis"),
         _ => false,
     };
@@ -72,7 +101,10 @@ fn attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'
 }
 
 fn is_lang(lang: &str) -> bool {
-    (1..=20).contains(&lang.len()) && lang.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-#._".contains(&b))
+    (1..=20).contains(&lang.len())
+        && lang
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"+-#._".contains(&b))
 }
 
 /// What a link leads to: this decides its other attributes.
@@ -87,7 +119,8 @@ fn address(href: &str) -> Option<Address> {
         return link::opens(href).then_some(Address::Outside);
     }
     if let Some(handle) = href.strip_prefix("/@") {
-        return (!handle.is_empty() && handle.chars().all(handle::allowed)).then_some(Address::Person);
+        return (!handle.is_empty() && handle.chars().all(handle::allowed))
+            .then_some(Address::Person);
     }
     let tag = href.strip_prefix("/tags/")?;
     let good = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'%');
@@ -110,7 +143,11 @@ fn rewrite(html: &str) -> String {
                 out.push_str(text);
                 continue;
             }
-            Piece::Tag { name, closing, attributes } => (name, closing, attributes),
+            Piece::Tag {
+                name,
+                closing,
+                attributes,
+            } => (name, closing, attributes),
         };
         if BLOCKS.contains(&name) {
             pending |= inline;
@@ -136,7 +173,9 @@ fn tag(name: &str, closing: bool, attributes: &str, out: &mut String) {
     out.push_str(name);
     out.push_str(attributes);
     if name == "a" && !closing {
-        let href = attributes.strip_prefix(" href=\"").and_then(|rest| rest.strip_suffix('"'));
+        let href = attributes
+            .strip_prefix(" href=\"")
+            .and_then(|rest| rest.strip_suffix('"'));
         out.push_str(match href.and_then(address) {
             Some(Address::Outside) => " rel=\"nofollow noopener\"",
             Some(Address::Person) => " class=\"mention\"",

@@ -44,7 +44,13 @@ pub fn index(plain: &str, lang: Option<Lang>) -> Index {
     let join = |words: Vec<&str>| words.join(" ");
     Index {
         words: join(tokens.iter().map(|token| token.word.as_str()).collect()),
-        stems: join(tokens.iter().flat_map(|token| &token.stems).map(String::as_str).collect()),
+        stems: join(
+            tokens
+                .iter()
+                .flat_map(|token| &token.stems)
+                .map(String::as_str)
+                .collect(),
+        ),
     }
 }
 
@@ -53,7 +59,9 @@ pub fn tokens(text: &str, langs: &[Lang]) -> Vec<Token> {
     let mut known: HashMap<String, Vec<Token>> = HashMap::new();
     let mut out = Vec::new();
     for raw in raw_words(text) {
-        let tokens = known.entry(raw).or_insert_with_key(|raw| folded(raw).map(|word| token(raw, word, langs)).collect());
+        let tokens = known
+            .entry(raw)
+            .or_insert_with_key(|raw| folded(raw).map(|word| token(raw, word, langs)).collect());
         out.extend(tokens.iter().cloned());
     }
     out
@@ -61,7 +69,9 @@ pub fn tokens(text: &str, langs: &[Lang]) -> Vec<Token> {
 
 /// The words of `text`, folded, in order.
 pub fn words(text: &str) -> Vec<String> {
-    raw_words(text).flat_map(|raw| folded(&raw).collect::<Vec<_>>()).collect()
+    raw_words(text)
+        .flat_map(|raw| folded(&raw).collect::<Vec<_>>())
+        .collect()
 }
 
 /// The forms by which one word is found: itself folded, then its stems in `langs` that differ.
@@ -128,7 +138,11 @@ fn raw_words(text: &str) -> impl Iterator<Item = String> {
 /// Folding may leave a character that is none of a word (`½` becomes `1⁄2`): cut there, too.
 fn folded(raw: &str) -> impl Iterator<Item = String> + use<> {
     let key = key(raw);
-    let words: Vec<_> = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words: Vec<_> = key
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
     words.into_iter()
 }
 
@@ -142,8 +156,16 @@ mod tests {
 
     #[test]
     fn words_are_cut_and_folded() {
-        assert_eq!(words("L'amico di Søren: 3.14, don't! foo_bar"), ["l", "amico", "di", "soren", "3", "14", "don", "t", "foo", "bar"]);
-        assert_eq!(words("https://wiki.x.dk/Åse?q=½"), ["https", "wiki", "x", "dk", "ase", "q", "1", "2"]);
+        assert_eq!(
+            words("L'amico di Søren: 3.14, don't! foo_bar"),
+            [
+                "l", "amico", "di", "soren", "3", "14", "don", "t", "foo", "bar"
+            ]
+        );
+        assert_eq!(
+            words("https://wiki.x.dk/Åse?q=½"),
+            ["https", "wiki", "x", "dk", "ase", "q", "1", "2"]
+        );
         assert_eq!(words("日本 go"), ["日", "本", "go"]);
         assert_eq!(words(&"x".repeat(500)), ["x".repeat(64)]);
         assert!(words(" -- ☕ ").is_empty());
@@ -165,7 +187,10 @@ mod tests {
         ] {
             let asked = stems(asked, &Lang::ALL);
             for stored in [stems(stored, &[lang]), stems(stored, &Lang::ALL)] {
-                assert!(stored.iter().any(|s| asked.contains(s)), "{stored:?} {asked:?}");
+                assert!(
+                    stored.iter().any(|s| asked.contains(s)),
+                    "{stored:?} {asked:?}"
+                );
             }
         }
     }

@@ -30,7 +30,10 @@ pub(crate) fn blocks(source: &str) -> Vec<Block> {
     for part in fence::parts(&source) {
         match part {
             Part::Text(text) => Reader::default().read(text, &mut out),
-            Part::Code { lang, text } => out.push(Block::Code { lang: lang.map(str::to_owned), text }),
+            Part::Code { lang, text } => out.push(Block::Code {
+                lang: lang.map(str::to_owned),
+                text,
+            }),
         }
     }
     out
@@ -38,8 +41,13 @@ pub(crate) fn blocks(source: &str) -> Vec<Block> {
 
 /// The one form text is read in: composed characters, `\n` between lines, no other control characters.
 fn tidy(source: &str) -> String {
-    let source = source.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
-    source.nfc().filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || *c == '\u{feff}')).collect()
+    let source = source
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    source
+        .nfc()
+        .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || *c == '\u{feff}'))
+        .collect()
 }
 
 /// What is being collected while going down the lines.
@@ -69,7 +77,11 @@ impl Reader {
         } else if let Some(marker) = marker(line).filter(|marker| self.starts(marker)) {
             self.end_paragraph(out);
             self.item(marker);
-        } else if let Some(item) = self.items.last_mut().filter(|_| !self.gap && line.starts_with([' ', '\t'])) {
+        } else if let Some(item) = self
+            .items
+            .last_mut()
+            .filter(|_| !self.gap && line.starts_with([' ', '\t']))
+        {
             join(&mut item.text, words);
         } else {
             self.end_list(out);
@@ -83,15 +95,27 @@ impl Reader {
     }
 
     fn item(&mut self, marker: Marker<'_>) {
-        while self.indents.len() > 1 && self.indents.last().is_some_and(|open| marker.indent < *open) {
+        while self.indents.len() > 1
+            && self
+                .indents
+                .last()
+                .is_some_and(|open| marker.indent < *open)
+        {
             self.indents.pop();
         }
-        let deeper = self.indents.last().is_none_or(|open| marker.indent > open + 1);
+        let deeper = self
+            .indents
+            .last()
+            .is_none_or(|open| marker.indent > open + 1);
         if deeper && self.indents.len() <= DEEPEST {
             self.indents.push(marker.indent);
         }
         let depth = self.indents.len() - 1;
-        self.items.push(Item { depth, number: marker.number, text: marker.text.to_owned() });
+        self.items.push(Item {
+            depth,
+            number: marker.number,
+            text: marker.text.to_owned(),
+        });
         self.gap = false;
     }
 
@@ -131,16 +155,30 @@ struct Marker<'a> {
 fn marker(line: &str) -> Option<Marker<'_>> {
     const DIGITS: usize = 3;
     let words = line.trim();
-    let indent = line[..line.len() - line.trim_start().len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    let indent = line[..line.len() - line.trim_start().len()]
+        .chars()
+        .map(|c| if c == '\t' { 4 } else { 1 })
+        .sum();
     let (number, rest) = match words.strip_prefix(['-', '*']) {
         Some(rest) => (None, rest),
         None => {
-            let digits = words.bytes().take(DIGITS + 1).take_while(u8::is_ascii_digit).count();
+            let digits = words
+                .bytes()
+                .take(DIGITS + 1)
+                .take_while(u8::is_ascii_digit)
+                .count();
             let rest = words[digits..].strip_prefix(['.', ')'])?;
-            (Some(words[..digits].parse().ok().filter(|_| digits <= DIGITS)?), rest)
+            (
+                Some(words[..digits].parse().ok().filter(|_| digits <= DIGITS)?),
+                rest,
+            )
         }
     };
     let text = rest.strip_prefix([' ', '\t'])?.trim();
     let rule = number.is_none() && text.chars().all(|c| matches!(c, '-' | '*' | '_' | ' '));
-    (!text.is_empty() && !rule).then_some(Marker { indent, number, text })
+    (!text.is_empty() && !rule).then_some(Marker {
+        indent,
+        number,
+        text,
+    })
 }

@@ -18,31 +18,66 @@ impl<'a> Marks<'a> {
         let too_long = runs(text).any(|(_, len)| len > 3);
         let opens = !too_long && before.is_none_or(parts) && after.is_some_and(starts);
         let closes = !too_long && before.is_some_and(ends) && after.is_none_or(parts);
-        Self { text, opens, closes }
+        Self {
+            text,
+            opens,
+            closes,
+        }
     }
 }
 
 /// May stand between a mark and the word on its other side.
 fn parts(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, '\\' | '/' | '=' | '$' | '%' | '&' | '^' | '~' | '|' | '@' | '#' | '+' | '<' | '>')
+    !c.is_alphanumeric()
+        && !matches!(
+            c,
+            '\\' | '/' | '=' | '$' | '%' | '&' | '^' | '~' | '|' | '@' | '#' | '+' | '<' | '>'
+        )
 }
 
 /// May be the first character of emphasised text.
 fn starts(c: char) -> bool {
-    let symbol = !c.is_ascii() && !c.is_whitespace() && !matches!(c, '”' | '’' | '»' | '›' | '…' | '–' | '—');
-    c.is_alphanumeric() || symbol || matches!(c, '"' | '\'' | '(' | '[' | '{' | '@' | '#' | '`' | ':' | '$' | '+')
+    let symbol = !c.is_ascii()
+        && !c.is_whitespace()
+        && !matches!(c, '”' | '’' | '»' | '›' | '…' | '–' | '—');
+    c.is_alphanumeric()
+        || symbol
+        || matches!(
+            c,
+            '"' | '\'' | '(' | '[' | '{' | '@' | '#' | '`' | ':' | '$' | '+'
+        )
 }
 
 /// May be the last character of emphasised text.
 fn ends(c: char) -> bool {
-    let symbol = !c.is_ascii() && !c.is_whitespace() && !matches!(c, '“' | '‘' | '«' | '‹' | '„' | '‚' | '–' | '—');
+    let symbol = !c.is_ascii()
+        && !c.is_whitespace()
+        && !matches!(c, '“' | '‘' | '«' | '‹' | '„' | '‚' | '–' | '—');
     c.is_alphanumeric()
         || symbol
-        || matches!(c, '"' | '\'' | ')' | ']' | '}' | '.' | ',' | ':' | ';' | '!' | '?' | '%' | '$' | '+' | '`')
+        || matches!(
+            c,
+            '"' | '\''
+                | ')'
+                | ']'
+                | '}'
+                | '.'
+                | ','
+                | ':'
+                | ';'
+                | '!'
+                | '?'
+                | '%'
+                | '$'
+                | '+'
+                | '`'
+        )
 }
 
 fn runs(text: &str) -> impl Iterator<Item = (char, usize)> {
-    text.as_bytes().chunk_by(|a, b| a == b).map(|run| (char::from(run[0]), run.len()))
+    text.as_bytes()
+        .chunk_by(|a, b| a == b)
+        .map(|run| (char::from(run[0]), run.len()))
 }
 
 /// Bold or italic.
@@ -86,7 +121,9 @@ pub(crate) fn resolve<'a>(tokens: &[Token<'a>]) -> Vec<Piece<'a>> {
     let mut out = Vec::with_capacity(tokens.len());
     for token in tokens {
         match token {
-            Token::Marks(_) => matcher.runs[groups.next().unwrap_or_default()].iter().for_each(|run| write(run, &mut out)),
+            Token::Marks(_) => matcher.runs[groups.next().unwrap_or_default()]
+                .iter()
+                .for_each(|run| write(run, &mut out)),
             token => out.push(Piece::Token(*token)),
         }
     }
@@ -112,12 +149,22 @@ struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     fn group(&mut self, marks: Marks<'a>) {
-        for run in marks.text.as_bytes().chunk_by(|a, b| a == b).scan(0, |at, run| {
-            *at += run.len();
-            marks.text.get(*at - run.len()..*at)
-        }) {
+        for run in marks
+            .text
+            .as_bytes()
+            .chunk_by(|a, b| a == b)
+            .scan(0, |at, run| {
+                *at += run.len();
+                marks.text.get(*at - run.len()..*at)
+            })
+        {
             let index = self.runs.len();
-            self.runs.push(Run { text: run, left: run.len(), closed: Vec::new(), opened: Vec::new() });
+            self.runs.push(Run {
+                text: run,
+                left: run.len(),
+                closed: Vec::new(),
+                opened: Vec::new(),
+            });
             if marks.closes {
                 while self.runs[index].left > 0 && self.close(index) {}
             }

@@ -28,7 +28,10 @@ pub(crate) fn parts(source: &str) -> Vec<Part<'_>> {
     let runs = runs(source);
     let mut out = Vec::new();
     let (mut from, mut i) = (0, 0);
-    let mut hopeless = Hopeless { at_line_end: LONGEST + 1, anywhere: LONGEST + 1 };
+    let mut hopeless = Hopeless {
+        at_line_end: LONGEST + 1,
+        anywhere: LONGEST + 1,
+    };
     while i < runs.len() {
         let next = runs.get(i + 1);
         if next.is_some_and(|next| next.line == runs[i].line) {
@@ -36,7 +39,8 @@ pub(crate) fn parts(source: &str) -> Vec<Part<'_>> {
             continue;
         }
         let closed = close(&runs, i, &mut hopeless);
-        let code = closed.and_then(|close| code(source, runs[i], runs[close]).map(|code| (close, code)));
+        let code =
+            closed.and_then(|close| code(source, runs[i], runs[close]).map(|code| (close, code)));
         let Some((close, code)) = code else {
             i = closed.map_or(i, |close| close) + 1;
             continue;
@@ -60,8 +64,15 @@ fn runs(source: &str) -> Vec<Run> {
             at = begin + len;
             let ends_line = text[at..].trim_start().is_empty();
             // Only the first run of a line can start it; looking back from each would be quadratic.
-            let starts_line = out.last().is_none_or(|run: &Run| run.line != line) && text[..begin].trim().is_empty();
-            out.push(Run { at: start + begin, len, ends_line, starts_line, line });
+            let starts_line = out.last().is_none_or(|run: &Run| run.line != line)
+                && text[..begin].trim().is_empty();
+            out.push(Run {
+                at: start + begin,
+                len,
+                ends_line,
+                starts_line,
+                line,
+            });
         }
     }
     out
@@ -83,7 +94,9 @@ struct Hopeless {
 
 fn close(runs: &[Run], open: usize, hopeless: &mut Hopeless) -> Option<usize> {
     let len = runs[open].len.min(LONGEST);
-    let later = |wanted: &dyn Fn(&Run) -> bool| (open + 1..runs.len()).find(|i| runs[*i].len >= len && wanted(&runs[*i]));
+    let later = |wanted: &dyn Fn(&Run) -> bool| {
+        (open + 1..runs.len()).find(|i| runs[*i].len >= len && wanted(&runs[*i]))
+    };
     if len < hopeless.at_line_end {
         match later(&|run| run.ends_line) {
             Some(close) => return Some(close),
@@ -113,7 +126,11 @@ fn code(source: &str, open: Run, close: Run) -> Option<Part<'_>> {
     };
     let line = source[..open.at].rfind('\n').map_or(0, |i| i + 1);
     let indent = if open.starts_line { open.at - line } else { 0 };
-    let body = if close.starts_line { body.trim_end_matches([' ', '\t']) } else { body };
+    let body = if close.starts_line {
+        body.trim_end_matches([' ', '\t'])
+    } else {
+        body
+    };
     let body = body.strip_suffix('\n').unwrap_or(body);
     let text: Vec<&str> = body.split('\n').map(|line| outdent(line, indent)).collect();
     let text = text.join("\n");
@@ -124,10 +141,16 @@ fn is_lang(word: &str) -> bool {
     const MAX: usize = 20;
     word.len() <= MAX
         && word.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'#' | b'.' | b'_'))
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'#' | b'.' | b'_'))
 }
 
 fn outdent(line: &str, most: usize) -> &str {
-    let n = line.bytes().take(most).take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let n = line
+        .bytes()
+        .take(most)
+        .take_while(|b| matches!(b, b' ' | b'\t'))
+        .count();
     &line[n..]
 }

@@ -21,7 +21,14 @@ pub(crate) enum Token<'a> {
 
 /// The tokens of one paragraph.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut scanner = Scanner { text, from: 0, at: 0, marks: None, unclosed: [0; CODE_MAX + 1], out: Vec::new() };
+    let mut scanner = Scanner {
+        text,
+        from: 0,
+        at: 0,
+        marks: None,
+        unclosed: [0; CODE_MAX + 1],
+        out: Vec::new(),
+    };
     while let Some(byte) = text.as_bytes().get(scanner.at) {
         let found = match byte {
             b'\n' => Some((Token::Break, 1)),
@@ -104,7 +111,10 @@ impl<'a> Scanner<'a> {
             let len = bytes[end..].iter().take_while(|b| **b == b'`').count();
             if len == run {
                 let inside = &self.text[start..end];
-                let code = match inside.strip_prefix(' ').and_then(|inside| inside.strip_suffix(' ')) {
+                let code = match inside
+                    .strip_prefix(' ')
+                    .and_then(|inside| inside.strip_suffix(' '))
+                {
                     Some(unpadded) if !unpadded.trim().is_empty() => unpadded,
                     _ => inside,
                 };
@@ -122,13 +132,19 @@ impl<'a> Scanner<'a> {
     fn link(&self) -> Found<'a> {
         let end = link::end(self.text, self.at)?;
         let text = &self.text[self.at..end];
-        let token = if link::opens(text) { Token::Link(text) } else { Token::Text(text) };
+        let token = if link::opens(text) {
+            Token::Link(text)
+        } else {
+            Token::Text(text)
+        };
         Some((token, text.len()))
     }
 
     fn mention(&self) -> Found<'a> {
         let before = self.before();
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '/' | '\\' | '+' | '-')) {
+        if before
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '@' | '/' | '\\' | '+' | '-'))
+        {
             return None;
         }
         let rest = &self.text[self.at + 1..];
@@ -147,14 +163,17 @@ impl<'a> Scanner<'a> {
 
     fn tag(&self) -> Found<'a> {
         let before = self.before();
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '#' | '&' | '/' | '@' | '=')) {
+        if before
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '#' | '&' | '/' | '@' | '='))
+        {
             return None;
         }
         let rest = &self.text[self.at + 1..];
         if !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_') {
             return None;
         }
-        let inside = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '_' | '·');
+        let inside =
+            |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '_' | '·');
         let mut tag = rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())].trim_end_matches('·');
         if self.in_underscores() {
             tag = tag.trim_end_matches('_');
@@ -175,11 +194,17 @@ impl<'a> Scanner<'a> {
         let (before, end) = (self.before(), self.at + run);
         let after = self.text[end..].chars().next();
         self.marks = Some((end, before));
-        Some((Token::Marks(Marks::new(&self.text[self.at..end], before, after)), run))
+        Some((
+            Token::Marks(Marks::new(&self.text[self.at..end], before, after)),
+            run,
+        ))
     }
 
     fn run(&self, wanted: impl Fn(u8) -> bool) -> usize {
-        self.text.as_bytes()[self.at..].iter().take_while(|b| wanted(**b)).count()
+        self.text.as_bytes()[self.at..]
+            .iter()
+            .take_while(|b| wanted(**b))
+            .count()
     }
 
     /// These bytes are text after all.

@@ -32,7 +32,12 @@ impl Known {
 impl<S: Into<String>> FromIterator<S> for Known {
     fn from_iter<I: IntoIterator<Item = S>>(handles: I) -> Self {
         let handles = handles.into_iter().map(Into::into);
-        Self(handles.filter(|h| h.chars().all(handle::allowed)).map(|handle| (key(&handle), handle)).collect())
+        Self(
+            handles
+                .filter(|h| h.chars().all(handle::allowed))
+                .map(|handle| (key(&handle), handle))
+                .collect(),
+        )
     }
 }
 
@@ -58,8 +63,20 @@ pub fn compose(source: &str, known: &Known) -> Composed {
     let blocks = blocks(source);
     let mut refs = Refs::default();
     let html = render::html(&blocks, known, &mut refs);
-    let Refs { mentions, tags, links, .. } = refs;
-    Composed { plain: plain::of_ours(&html), html, mentions, tags, links, count: count(source) }
+    let Refs {
+        mentions,
+        tags,
+        links,
+        ..
+    } = refs;
+    Composed {
+        plain: plain::of_ours(&html),
+        html,
+        mentions,
+        tags,
+        links,
+        count: count(source),
+    }
 }
 
 /// What a post refers to, each once by its key, in the first spelling.

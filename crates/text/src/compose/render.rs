@@ -7,7 +7,11 @@ use super::{Known, Refs};
 use crate::{key, link};
 
 pub(super) fn html(blocks: &[Block], known: &Known, refs: &mut Refs) -> String {
-    let mut writer = Writer { out: String::new(), known, refs };
+    let mut writer = Writer {
+        out: String::new(),
+        known,
+        refs,
+    };
     for block in blocks {
         match block {
             Block::Paragraph(text) => {
@@ -131,7 +135,12 @@ impl Writer<'_> {
 
     fn link(&mut self, link: &str) {
         self.refs.link(link);
-        let link::Shown { before, shown, after, cut } = link::shown(link);
+        let link::Shown {
+            before,
+            shown,
+            after,
+            cut,
+        } = link::shown(link);
         self.out.push_str("<a href=\"");
         escape(link, true, &mut self.out);
         self.out.push_str("\" rel=\"nofollow noopener\">");
@@ -157,7 +166,9 @@ impl Writer<'_> {
         match self.known.get(written) {
             Some(handle) => {
                 self.refs.mention(handle);
-                self.out.push_str(&format!("<a href=\"/@{handle}\" class=\"mention\">@<span>{handle}</span></a>"));
+                self.out.push_str(&format!(
+                    "<a href=\"/@{handle}\" class=\"mention\">@<span>{handle}</span></a>"
+                ));
             }
             None => self.out.push_str(&format!("@{written}")),
         }
@@ -166,7 +177,9 @@ impl Writer<'_> {
     fn tag(&mut self, tag: &str) {
         self.refs.tag(tag);
         let address = percent(&key(tag));
-        self.out.push_str(&format!("<a href=\"/tags/{address}\" class=\"hashtag\" rel=\"tag\">#<span>{tag}</span></a>"));
+        self.out.push_str(&format!(
+            "<a href=\"/tags/{address}\" class=\"hashtag\" rel=\"tag\">#<span>{tag}</span></a>"
+        ));
     }
 }
 
@@ -189,7 +202,9 @@ fn percent(key: &str) -> String {
     let mut out = String::with_capacity(key.len());
     for byte in key.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => {
+                out.push(char::from(byte))
+            }
             byte => out.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -33,7 +33,9 @@ fn year_of(text: &str) -> Option<i16> {
 
 fn part(text: &str, max: u8) -> Option<u8> {
     let digits = text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|n| digits && (1..=max).contains(n))
+    text.parse()
+        .ok()
+        .filter(|n| digits && (1..=max).contains(n))
 }
 
 fn length(year: i16, month: u8) -> u8 {

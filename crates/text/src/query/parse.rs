@@ -36,23 +36,45 @@ struct Part<'a> {
 impl<'a> Part<'a> {
     /// The first part of `text` and what follows it.
     fn next(text: &'a str) -> (Self, &'a str) {
-        let unsigned = text.strip_prefix('-').filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+        let unsigned = text
+            .strip_prefix('-')
+            .filter(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
         let (negated, rest) = (unsigned.is_some(), unsigned.unwrap_or(text));
         let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let operator = rest[name..].strip_prefix(':').filter(|value| name > 0 && !value.starts_with("//"));
+        let operator = rest[name..]
+            .strip_prefix(':')
+            .filter(|value| name > 0 && !value.starts_with("//"));
         let (operator, rest) = match operator {
             Some(value) => (Some(&rest[..name]), value),
             None => (None, rest),
         };
         if let Some((value, after)) = quoted(rest) {
-            return (Self { negated, operator, value, quoted: true }, after);
+            return (
+                Self {
+                    negated,
+                    operator,
+                    value,
+                    quoted: true,
+                },
+                after,
+            );
         }
         let (value, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-        (Self { negated, operator, value, quoted: false }, after)
+        (
+            Self {
+                negated,
+                operator,
+                value,
+                quoted: false,
+            },
+            after,
+        )
     }
 
     fn read(&self, query: &mut Query) {
-        let Some(operator) = self.operator else { return self.read_words(query) };
+        let Some(operator) = self.operator else {
+            return self.read_words(query);
+        };
         match operator.to_ascii_lowercase().as_str() {
             "from" => self.who(operator, |query, who| query.from.push(who), query),
             "to" => self.who(operator, |query, who| query.to.push(who), query),
@@ -61,10 +83,16 @@ impl<'a> Part<'a> {
                 None => query.problems.push(Problem::NoValue(operator.to_owned())),
             },
             "has" => self.has(query),
-            "before" => self.date(query, |query, (first, _)| query.before = Some(query.before.map_or(first, |b| b.min(first)))),
-            "after" => self.date(query, |query, (_, last)| query.after = Some(query.after.map_or(last, |a| a.max(last)))),
+            "before" => self.date(query, |query, (first, _)| {
+                query.before = Some(query.before.map_or(first, |b| b.min(first)))
+            }),
+            "after" => self.date(query, |query, (_, last)| {
+                query.after = Some(query.after.map_or(last, |a| a.max(last)))
+            }),
             _ => {
-                query.problems.push(Problem::UnknownOperator(operator.to_owned()));
+                query
+                    .problems
+                    .push(Problem::UnknownOperator(operator.to_owned()));
                 let mut words = search::words(operator);
                 words.extend(search::words(self.value));
                 self.phrase(words, query);
@@ -75,7 +103,9 @@ impl<'a> Part<'a> {
     fn read_words(&self, query: &mut Query) {
         let words = search::words(self.value);
         if let (Some(tag), false) = (self.value.strip_prefix('#'), self.quoted) {
-            let end = tag.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '·'))).unwrap_or(tag.len());
+            let end = tag
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '·')))
+                .unwrap_or(tag.len());
             if let Some(name) = self.name(&tag[..end]) {
                 return query.tags.push(name);
             }
@@ -85,7 +115,9 @@ impl<'a> Part<'a> {
         }
         match (words.as_slice(), self.value.strip_suffix('*')) {
             ([prefix], Some(_)) => query.terms.push(self.asked(Term::Prefix(prefix.clone()))),
-            ([_], None) => query.terms.push(self.asked(Term::Word(as_typed(self.value)))),
+            ([_], None) => query
+                .terms
+                .push(self.asked(Term::Word(as_typed(self.value)))),
             _ => self.phrase(words, query),
         }
     }
@@ -97,7 +129,11 @@ impl<'a> Part<'a> {
     }
 
     fn who(&self, operator: &str, push: impl Fn(&mut Query, Asked<Who>), query: &mut Query) {
-        let handle = self.value.strip_prefix('@').unwrap_or(self.value).trim_end_matches([',', ';', '.']);
+        let handle = self
+            .value
+            .strip_prefix('@')
+            .unwrap_or(self.value)
+            .trim_end_matches([',', ';', '.']);
         match key(handle).as_str() {
             "" => query.problems.push(Problem::NoValue(operator.to_owned())),
             "me" if !self.value.starts_with('@') => push(query, self.asked(Who::Me)),
@@ -107,11 +143,17 @@ impl<'a> Part<'a> {
 
     fn has(&self, query: &mut Query) {
         let has = match key(self.value).as_str() {
-            "image" | "images" | "photo" | "photos" | "picture" | "pictures" | "media" => Has::Image,
+            "image" | "images" | "photo" | "photos" | "picture" | "pictures" | "media" => {
+                Has::Image
+            }
             "link" | "links" | "url" => Has::Link,
             "poll" | "polls" => Has::Poll,
             "" => return query.problems.push(Problem::NoValue("has".to_owned())),
-            _ => return query.problems.push(Problem::UnknownHas(self.value.to_owned())),
+            _ => {
+                return query
+                    .problems
+                    .push(Problem::UnknownHas(self.value.to_owned()));
+            }
         };
         query.has.push(self.asked(has));
     }
@@ -126,11 +168,19 @@ impl<'a> Part<'a> {
     fn name(&self, name: &str) -> Option<Asked<Name>> {
         let name = name.trim();
         let key = key(name);
-        (!key.is_empty()).then(|| self.asked(Name { name: name.to_owned(), key }))
+        (!key.is_empty()).then(|| {
+            self.asked(Name {
+                name: name.to_owned(),
+                key,
+            })
+        })
     }
 
     fn asked<T>(&self, value: T) -> Asked<T> {
-        Asked { value, negated: self.negated }
+        Asked {
+            value,
+            negated: self.negated,
+        }
     }
 }
 
@@ -144,5 +194,7 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
 
 /// A word with its accents, for the stemmers, without what surrounds it.
 fn as_typed(value: &str) -> String {
-    value.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    value
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }

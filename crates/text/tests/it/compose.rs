@@ -37,12 +37,18 @@ fn what_is_not_ours_stays() {
         ("* * *", "<p>* * *</p>"),
         ("Title\n=====", "<p>Title<br>=====</p>"),
         ("| a | b |\n|---|---|", "<p>| a | b |<br>|---|---|</p>"),
-        ("<b>hi</b> <script>alert(1)</script>", "<p>&lt;b&gt;hi&lt;/b&gt; &lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        (
+            "<b>hi</b> <script>alert(1)</script>",
+            "<p>&lt;b&gt;hi&lt;/b&gt; &lt;script&gt;alert(1)&lt;/script&gt;</p>",
+        ),
         ("&lt; &amp; AT&T", "<p>&amp;lt; &amp;amp; AT&amp;T</p>"),
         ("<!-- x -->", "<p>&lt;!-- x --&gt;</p>"),
         ("![alt](x.png)", "<p>![alt](x.png)</p>"),
         ("[1] [x]", "<p>[1] [x]</p>"),
-        ("[text](javascript:alert(1))", "<p>[text](javascript:alert(1))</p>"),
+        (
+            "[text](javascript:alert(1))",
+            "<p>[text](javascript:alert(1))</p>",
+        ),
         ("~~gone~~", "<p>~~gone~~</p>"),
         ("C:\\temp\\_new\\file", "<p>C:\\temp\\_new\\file</p>"),
         ("\\*not\\*", "<p>\\*not\\*</p>"),
@@ -58,7 +64,10 @@ fn stray_marks_do_nothing() {
         ("2*3*4", "<p>2*3*4</p>"),
         ("2**3**4", "<p>2**3**4</p>"),
         ("a_b_c", "<p>a_b_c</p>"),
-        ("snake_case and other_name", "<p>snake_case and other_name</p>"),
+        (
+            "snake_case and other_name",
+            "<p>snake_case and other_name</p>",
+        ),
         ("_private and __dunder", "<p>_private and __dunder</p>"),
         ("*", "<p>*</p>"),
         ("**", "<p>**</p>"),
@@ -67,14 +76,26 @@ fn stray_marks_do_nothing() {
         ("*a", "<p>*a</p>"),
         ("price* (*see below)", "<p>price* (*see below)</p>"),
         ("*args, **kwargs", "<p>*args, **kwargs</p>"),
-        ("*.rs and *.toml in **/src", "<p>*.rs and *.toml in **/src</p>"),
+        (
+            "*.rs and *.toml in **/src",
+            "<p>*.rs and *.toml in **/src</p>",
+        ),
         ("src/*.rs lib/*.rs", "<p>src/*.rs lib/*.rs</p>"),
-        ("SELECT * FROM a WHERE b = '*'", "<p>SELECT * FROM a WHERE b = '*'</p>"),
+        (
+            "SELECT * FROM a WHERE b = '*'",
+            "<p>SELECT * FROM a WHERE b = '*'</p>",
+        ),
         ("/*comment*/", "<p>/*comment*/</p>"),
-        ("collega*s en lezer*essen", "<p>collega*s en lezer*essen</p>"),
+        (
+            "collega*s en lezer*essen",
+            "<p>collega*s en lezer*essen</p>",
+        ),
         (":-) ;-) :*", "<p>:-) ;-) :*</p>"),
         ("-_- and -_-", "<p>-_- and -_-</p>"),
-        ("*_* or ^_^ or o_O or T_T", "<p>*_* or ^_^ or o_O or T_T</p>"),
+        (
+            "*_* or ^_^ or o_O or T_T",
+            "<p>*_* or ^_^ or o_O or T_T</p>",
+        ),
         ("¯\\_(ツ)_/¯", "<p>¯\\_(ツ)_/¯</p>"),
         ("fill in: ______", "<p>fill in: ______</p>"),
         ("password: ********", "<p>password: ********</p>"),
@@ -90,14 +111,23 @@ fn stray_marks_do_nothing() {
 #[test]
 fn bold_and_italic() {
     check(&[
-        ("*i* _i_ **b** __b__", "<p><em>i</em> <em>i</em> <strong>b</strong> <strong>b</strong></p>"),
+        (
+            "*i* _i_ **b** __b__",
+            "<p><em>i</em> <em>i</em> <strong>b</strong> <strong>b</strong></p>",
+        ),
         ("***both***", "<p><strong><em>both</em></strong></p>"),
         ("**Note:** read", "<p><strong>Note:</strong> read</p>"),
-        ("(*really*), *yes*!", "<p>(<em>really</em>), <em>yes</em>!</p>"),
+        (
+            "(*really*), *yes*!",
+            "<p>(<em>really</em>), <em>yes</em>!</p>",
+        ),
         ("_snake_case_", "<p><em>snake_case</em></p>"),
         ("**two\nlines**", "<p><strong>two<br>lines</strong></p>"),
         ("**one\n\ntwo**", "<p>**one</p><p>two**</p>"),
-        ("**bold *and italic***", "<p><strong>bold <em>and italic</em></strong></p>"),
+        (
+            "**bold *and italic***",
+            "<p><strong>bold <em>and italic</em></strong></p>",
+        ),
         ("***a** b*", "<p><em><strong>a</strong> b</em></p>"),
         ("***a* b**", "<p><strong><em>a</em> b</strong></p>"),
         ("*a **b* c**", "<p><em>a **b</em> c**</p>"),
@@ -105,8 +135,14 @@ fn bold_and_italic() {
         ("*été*", "<p><em>été</em></p>"),
         ("*🎉 party 🎉*", "<p><em>🎉 party 🎉</em></p>"),
         ("**`code`**", "<p><strong><code>code</code></strong></p>"),
-        ("*@ann* _@ann_", "<p><em><a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></em> <em><a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></em></p>"),
-        ("_#tag_", "<p><em><a href=\"/tags/tag\" class=\"hashtag\" rel=\"tag\">#<span>tag</span></a></em></p>"),
+        (
+            "*@ann* _@ann_",
+            "<p><em><a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></em> <em><a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></em></p>",
+        ),
+        (
+            "_#tag_",
+            "<p><em><a href=\"/tags/tag\" class=\"hashtag\" rel=\"tag\">#<span>tag</span></a></em></p>",
+        ),
         ("*foo** bar*", "<p><em>foo** bar</em></p>"),
         ("\"*x*\"", "<p>\"<em>x</em>\"</p>"),
     ]);
@@ -119,24 +155,63 @@ fn code() {
         ("`<b>&`", "<p><code>&lt;b&gt;&amp;</code></p>"),
         ("`` a ` b ``", "<p><code>a ` b</code></p>"),
         ("`Foo`s", "<p><code>Foo</code>s</p>"),
-        ("`@ann #tag https://x.y :coffee:`", "<p><code>@ann #tag https://x.y :coffee:</code></p>"),
+        (
+            "`@ann #tag https://x.y :coffee:`",
+            "<p><code>@ann #tag https://x.y :coffee:</code></p>",
+        ),
         ("`a\nb`", "<p>`a<br>b`</p>"),
         ("```one line```", "<p><code>one line</code></p>"),
-        ("```\nlet a = 1;\n\n  b();\n```", "<pre><code>let a = 1;\n\n  b();</code></pre>"),
-        ("```rust\nfn a() {}\n```", "<pre><code class=\"language-rust\">fn a() {}</code></pre>"),
-        ("```c++\nx\n```", "<pre><code class=\"language-c++\">x</code></pre>"),
-        ("```(defn a [])\n(a)```", "<pre><code>(defn a [])\n(a)</code></pre>"),
+        (
+            "```\nlet a = 1;\n\n  b();\n```",
+            "<pre><code>let a = 1;\n\n  b();</code></pre>",
+        ),
+        (
+            "```rust\nfn a() {}\n```",
+            "<pre><code class=\"language-rust\">fn a() {}</code></pre>",
+        ),
+        (
+            "```c++\nx\n```",
+            "<pre><code class=\"language-c++\">x</code></pre>",
+        ),
+        (
+            "```(defn a [])\n(a)```",
+            "<pre><code>(defn a [])\n(a)</code></pre>",
+        ),
         ("```foo\nbar```", "<pre><code>foo\nbar</code></pre>"),
-        ("```two words\nx\n```", "<pre><code>two words\nx</code></pre>"),
-        ("Look: ```a\nb``` ok", "<p>Look:</p><pre><code>a\nb</code></pre><p>ok</p>"),
-        ("before\n```\nx\n```\nafter", "<p>before</p><pre><code>x</code></pre><p>after</p>"),
-        ("````\n```\nx\n```\n````", "<pre><code>```\nx\n```</code></pre>"),
-        ("```js\nlet a = '```';\n```", "<pre><code class=\"language-js\">let a = '```';</code></pre>"),
+        (
+            "```two words\nx\n```",
+            "<pre><code>two words\nx</code></pre>",
+        ),
+        (
+            "Look: ```a\nb``` ok",
+            "<p>Look:</p><pre><code>a\nb</code></pre><p>ok</p>",
+        ),
+        (
+            "before\n```\nx\n```\nafter",
+            "<p>before</p><pre><code>x</code></pre><p>after</p>",
+        ),
+        (
+            "````\n```\nx\n```\n````",
+            "<pre><code>```\nx\n```</code></pre>",
+        ),
+        (
+            "```js\nlet a = '```';\n```",
+            "<pre><code class=\"language-js\">let a = '```';</code></pre>",
+        ),
         ("```\n@ann #tag\n```", "<pre><code>@ann #tag</code></pre>"),
-        ("```\nnever closed @ann", "<p>```<br>never closed <a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></p>"),
+        (
+            "```\nnever closed @ann",
+            "<p>```<br>never closed <a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></p>",
+        ),
         ("```\n```", "<p>```<br>```</p>"),
-        ("- a\n  ```\n  x\n    y\n  ```\n- b", "<ul><li>a</li></ul><pre><code>x\n  y</code></pre><ul><li>b</li></ul>"),
-        ("```\"><script>\nx\n```", "<pre><code>\"&gt;&lt;script&gt;\nx</code></pre>"),
+        (
+            "- a\n  ```\n  x\n    y\n  ```\n- b",
+            "<ul><li>a</li></ul><pre><code>x\n  y</code></pre><ul><li>b</li></ul>",
+        ),
+        (
+            "```\"><script>\nx\n```",
+            "<pre><code>\"&gt;&lt;script&gt;\nx</code></pre>",
+        ),
     ]);
 }
 
@@ -147,16 +222,37 @@ fn lists() {
         ("* a\n* b", "<ul><li>a</li><li>b</li></ul>"),
         ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
         ("1) a\n2) b", "<ol><li>a</li><li>b</li></ol>"),
-        ("1. a\n1. b\n1. c", "<ol><li>a</li><li>b</li><li>c</li></ol>"),
+        (
+            "1. a\n1. b\n1. c",
+            "<ol><li>a</li><li>b</li><li>c</li></ol>",
+        ),
         ("3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
-        ("3. a\n9. b", "<ol start=\"3\"><li>a</li></ol><ol start=\"9\"><li>b</li></ol>"),
-        ("Things:\n- a\n- b\nDone.", "<p>Things:</p><ul><li>a</li><li>b</li></ul><p>Done.</p>"),
-        ("- a\n\n- b\n\nend", "<ul><li>a</li><li>b</li></ul><p>end</p>"),
+        (
+            "3. a\n9. b",
+            "<ol start=\"3\"><li>a</li></ol><ol start=\"9\"><li>b</li></ol>",
+        ),
+        (
+            "Things:\n- a\n- b\nDone.",
+            "<p>Things:</p><ul><li>a</li><li>b</li></ul><p>Done.</p>",
+        ),
+        (
+            "- a\n\n- b\n\nend",
+            "<ul><li>a</li><li>b</li></ul><p>end</p>",
+        ),
         ("- a\n  more\n- b", "<ul><li>a<br>more</li><li>b</li></ul>"),
-        ("- a\n  - b\n  - c\n- d", "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"),
-        ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
+        (
+            "- a\n  - b\n  - c\n- d",
+            "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>",
+        ),
+        (
+            "1. a\n   - b\n2. c",
+            "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>",
+        ),
         ("- a\n1. b", "<ul><li>a</li></ul><ol><li>b</li></ol>"),
-        ("- **a** @ann", "<ul><li><strong>a</strong> <a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></li></ul>"),
+        (
+            "- **a** @ann",
+            "<ul><li><strong>a</strong> <a href=\"/@ann\" class=\"mention\">@<span>ann</span></a></li></ul>",
+        ),
         ("we meet on\n3. May", "<p>we meet on<br>3. May</p>"),
         ("-5 degrees\n-x", "<p>-5 degrees<br>-x</p>"),
         ("1.5 litres", "<p>1.5 litres</p>"),
@@ -169,7 +265,9 @@ fn lists() {
 
 #[test]
 fn links() {
-    let a = |href: &str, inside: &str| format!("<a href=\"{href}\" rel=\"nofollow noopener\">{inside}</a>");
+    let a = |href: &str, inside: &str| {
+        format!("<a href=\"{href}\" rel=\"nofollow noopener\">{inside}</a>")
+    };
     let s = "<span class=\"invisible\">https://</span>";
     let short = |rest: &str| a(&format!("https://{rest}"), &format!("{s}{rest}"));
     let wiki = short("en.wikipedia.org/wiki/Foo_(bar)");
@@ -177,39 +275,104 @@ fn links() {
         ("https://x.y", short("x.y")),
         ("see https://x.y.", format!("see {}.", short("x.y"))),
         ("(https://x.y/a)", format!("({})", short("x.y/a"))),
-        ("https://x.y/a_b_c, ok", format!("{}, ok", short("x.y/a_b_c"))),
+        (
+            "https://x.y/a_b_c, ok",
+            format!("{}, ok", short("x.y/a_b_c")),
+        ),
         ("https://x.y/#frag", short("x.y/#frag")),
         ("https://x.y/@ann", short("x.y/@ann")),
-        ("https://x.y/a?b=c&d=%20!", format!("{}!", a("https://x.y/a?b=c&amp;d=%20", &format!("{s}x.y/a?b=c&amp;d=%20")))),
+        (
+            "https://x.y/a?b=c&d=%20!",
+            format!(
+                "{}!",
+                a(
+                    "https://x.y/a?b=c&amp;d=%20",
+                    &format!("{s}x.y/a?b=c&amp;d=%20")
+                )
+            ),
+        ),
         ("https://en.wikipedia.org/wiki/Foo_(bar)", wiki.clone()),
-        ("(https://en.wikipedia.org/wiki/Foo_(bar))", format!("({wiki})")),
-        ("**https://x.y/a**", format!("<strong>{}</strong>", short("x.y/a"))),
+        (
+            "(https://en.wikipedia.org/wiki/Foo_(bar))",
+            format!("({wiki})"),
+        ),
+        (
+            "**https://x.y/a**",
+            format!("<strong>{}</strong>", short("x.y/a")),
+        ),
         ("_https://x.y/a_", format!("<em>{}</em>", short("x.y/a"))),
         ("<https://x.y/a>", format!("&lt;{}&gt;", short("x.y/a"))),
-        ("[text](https://x.y/a)", format!("[text]({})", short("x.y/a"))),
+        (
+            "[text](https://x.y/a)",
+            format!("[text]({})", short("x.y/a")),
+        ),
         ("\"https://x.y/a\"", format!("\"{}\"", short("x.y/a"))),
-        ("https://x.y/", a("https://x.y/", &format!("{s}x.y<span class=\"invisible\">/</span>"))),
-        ("https://www.x.y/a", a("https://www.x.y/a", "<span class=\"invisible\">https://www.</span>x.y/a")),
-        ("http://wiki/page", a("http://wiki/page", "<span class=\"invisible\">http://</span>wiki/page")),
-        ("HTTP://localhost:8080", a("HTTP://localhost:8080", "<span class=\"invisible\">HTTP://</span>localhost:8080")),
+        (
+            "https://x.y/",
+            a(
+                "https://x.y/",
+                &format!("{s}x.y<span class=\"invisible\">/</span>"),
+            ),
+        ),
+        (
+            "https://www.x.y/a",
+            a(
+                "https://www.x.y/a",
+                "<span class=\"invisible\">https://www.</span>x.y/a",
+            ),
+        ),
+        (
+            "http://wiki/page",
+            a(
+                "http://wiki/page",
+                "<span class=\"invisible\">http://</span>wiki/page",
+            ),
+        ),
+        (
+            "HTTP://localhost:8080",
+            a(
+                "HTTP://localhost:8080",
+                "<span class=\"invisible\">HTTP://</span>localhost:8080",
+            ),
+        ),
         ("https://københavn.dk/å", short("københavn.dk/å")),
         (
             "https://x.y/123456789012345678901234567890123456",
-            a("https://x.y/123456789012345678901234567890123456", &format!("{s}<span class=\"ellipsis\">x.y/12345678901234567890123456789</span><span class=\"invisible\">0123456</span>")),
+            a(
+                "https://x.y/123456789012345678901234567890123456",
+                &format!(
+                    "{s}<span class=\"ellipsis\">x.y/12345678901234567890123456789</span><span class=\"invisible\">0123456</span>"
+                ),
+            ),
         ),
         ("https://", "https://".into()),
         ("https://.", "https://.".into()),
         ("https:// x", "https:// x".into()),
         ("xhttps://x.y", "xhttps://x.y".into()),
-        ("ftp://x.y javascript:alert(1)", "ftp://x.y javascript:alert(1)".into()),
-        ("https://bank.com@evil.com/", "https://bank.com@evil.com/".into()),
+        (
+            "ftp://x.y javascript:alert(1)",
+            "ftp://x.y javascript:alert(1)".into(),
+        ),
+        (
+            "https://bank.com@evil.com/",
+            "https://bank.com@evil.com/".into(),
+        ),
         ("https://a:b@evil.com/", "https://a:b@evil.com/".into()),
         ("http://999.999.999.999/", "http://999.999.999.999/".into()),
         ("https://x.y:99999/a", "https://x.y:99999/a".into()),
         ("www.x.y", "www.x.y".into()),
         ("https://x.y: nice", format!("{}: nice", short("x.y"))),
         ("https://x.y/a\nb", format!("{}<br>b", short("x.y/a"))),
-        ("https://x.y/\"onclick=\"alert(1)", format!("{}\"onclick=\"alert(1)", a("https://x.y/", &format!("{s}x.y<span class=\"invisible\">/</span>")))),
+        (
+            "https://x.y/\"onclick=\"alert(1)",
+            format!(
+                "{}\"onclick=\"alert(1)",
+                a(
+                    "https://x.y/",
+                    &format!("{s}x.y<span class=\"invisible\">/</span>")
+                )
+            ),
+        ),
     ] {
         assert_eq!(html(source), format!("<p>{want}</p>"), "{source:?}");
     }
@@ -238,7 +401,10 @@ fn mentions() {
         ("@@ann", "@@ann".into()),
         ("example.com/@ann", "example.com/@ann".into()),
         ("@ @. @-ann", "@ @. @-ann".into()),
-        ("@aaaaaaaaaabbbbbbbbbbccccccccccd", "@aaaaaaaaaabbbbbbbbbbccccccccccd".into()),
+        (
+            "@aaaaaaaaaabbbbbbbbbbccccccccccd",
+            "@aaaaaaaaaabbbbbbbbbbccccccccccd".into(),
+        ),
         ("@søren", "@søren".into()),
     ] {
         assert_eq!(html(source), format!("<p>{want}</p>"), "{source:?}");
@@ -247,16 +413,27 @@ fn mentions() {
 
 #[test]
 fn tags() {
-    let tag = |key: &str, text: &str| format!("<a href=\"/tags/{key}\" class=\"hashtag\" rel=\"tag\">#<span>{text}</span></a>");
+    let tag = |key: &str, text: &str| {
+        format!("<a href=\"/tags/{key}\" class=\"hashtag\" rel=\"tag\">#<span>{text}</span></a>")
+    };
     for (source, want) in [
         ("#coffee", tag("coffee", "coffee")),
         ("#Coffee!", format!("{}!", tag("coffee", "Coffee"))),
         ("#été", tag("ete", "été")),
         ("#e\u{301}te", tag("ete", "éte")),
         ("#Ærø_2026", tag("aero_2026", "Ærø_2026")),
-        ("#col·lecció·", format!("{}·", tag("col%C2%B7leccio", "col·lecció"))),
-        ("#привет", tag("%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82", "привет")),
-        ("#1st (#a)", format!("{} ({})", tag("1st", "1st"), tag("a", "a"))),
+        (
+            "#col·lecció·",
+            format!("{}·", tag("col%C2%B7leccio", "col·lecció")),
+        ),
+        (
+            "#привет",
+            tag("%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82", "привет"),
+        ),
+        (
+            "#1st (#a)",
+            format!("{} ({})", tag("1st", "1st"), tag("a", "a")),
+        ),
         ("#foo-bar", format!("{}-bar", tag("foo", "foo"))),
         ("#a #A", format!("{} {}", tag("a", "a"), tag("a", "A"))),
         ("c#", "c#".into()),
@@ -284,7 +461,10 @@ fn shortcodes() {
         (":+1: :-1:", "<p>👍 👎</p>"),
         (":wave::skin-tone-4:", "<p>👋🏽</p>"),
         (":nope: :coffee", "<p>:nope: :coffee</p>"),
-        ("10:30:45 and std::vec::Vec", "<p>10:30:45 and std::vec::Vec</p>"),
+        (
+            "10:30:45 and std::vec::Vec",
+            "<p>10:30:45 and std::vec::Vec</p>",
+        ),
         ("*:coffee: time*", "<p><em>☕ time</em></p>"),
     ]);
 }

@@ -7,9 +7,15 @@ fn agrees_with_the_shared_vectors() {
     let vectors = fs::read_to_string(path).unwrap();
     let mut checked = 0;
     for line in vectors.lines().filter(|line| !line.starts_with("//")) {
-        let (want, source) = line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line}"));
+        let (want, source) = line
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("no tab: {line}"));
         let source = unescape(source);
-        assert_eq!(text::count(&source), want.parse::<usize>().unwrap(), "{source:?}");
+        assert_eq!(
+            text::count(&source),
+            want.parse::<usize>().unwrap(),
+            "{source:?}"
+        );
         checked += 1;
     }
     assert!(checked > 50, "only {checked} vectors");

@@ -29,5 +29,8 @@ fn nothing_in_code_or_addresses_counts() {
 #[test]
 fn looks_into_lists() {
     let found = extract("- @ann\n  1. #tag");
-    assert_eq!((found.mentions, found.tags), (vec!["ann".to_owned()], vec!["tag".to_owned()]));
+    assert_eq!(
+        (found.mentions, found.tags),
+        (vec!["ann".to_owned()], vec!["tag".to_owned()])
+    );
 }

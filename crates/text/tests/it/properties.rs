@@ -1,5 +1,7 @@
 use proptest::prelude::*;
-use text::{Known, compose, count, excerpt, extract, key, language, plain, query, sanitise, search};
+use text::{
+    Known, compose, count, excerpt, extract, key, language, plain, query, sanitise, search,
+};
 use unicode_normalization::UnicodeNormalization;
 
 /// What breaks things: our marks, pieces of everything, and any character at all.
@@ -89,9 +91,54 @@ proptest! {
 fn long_input_of_one_kind() {
     const BYTES: usize = 1_000_000;
     for piece in [
-        "*", "_", "*a", "a*", "**a *b ", "*_", "*a_ ", "`", "`a", "``a`", "```\n", "```a", "```` ```\n", "@", "@a", "@a.", "#", "#a", ":", ":a", ":+1:", "[", "(",
-        "https://", "https://a", "https://a:", "https://a(", "http", "<", "&", "\n", "- ", "- a\n", "  - a\n", "1. a\n", " ", "é", "e\u{301}", "\u{301}", "👩‍", "\t",
-        "https://x.y/a)", "``` ", "` `", "a` `", "-", "\"", "x ",
+        "*",
+        "_",
+        "*a",
+        "a*",
+        "**a *b ",
+        "*_",
+        "*a_ ",
+        "`",
+        "`a",
+        "``a`",
+        "```\n",
+        "```a",
+        "```` ```\n",
+        "@",
+        "@a",
+        "@a.",
+        "#",
+        "#a",
+        ":",
+        ":a",
+        ":+1:",
+        "[",
+        "(",
+        "https://",
+        "https://a",
+        "https://a:",
+        "https://a(",
+        "http",
+        "<",
+        "&",
+        "\n",
+        "- ",
+        "- a\n",
+        "  - a\n",
+        "1. a\n",
+        " ",
+        "é",
+        "e\u{301}",
+        "\u{301}",
+        "👩‍",
+        "\t",
+        "https://x.y/a)",
+        "``` ",
+        "` `",
+        "a` `",
+        "-",
+        "\"",
+        "x ",
     ] {
         let source = piece.repeat(BYTES / piece.len());
         let composed = compose(&source, &Known::from_iter(["a"]));
