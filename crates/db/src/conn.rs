@@ -41,17 +41,18 @@ impl Conn {
     /// All rows of a statement.
     pub fn all(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
         let mut rows = Vec::new();
-        self.each(sql, params, |row| {
+        let keep = &mut |row| {
             rows.push(row);
             Ok::<(), Error>(())
-        })?;
+        };
+        timed(sql, || self.stream(sql, params, keep))??;
         Ok(rows)
     }
 
     /// The first row of a statement, if it has any.
     pub fn first(&mut self, sql: &str, params: &[Value]) -> Result<Option<Row>> {
         // The row itself is the reason to stop.
-        let stopped: Result<(), Row> = self.stream(sql, params, &mut Err)?;
+        let stopped: Result<(), Row> = timed(sql, || self.stream(sql, params, &mut Err))?;
         Ok(stopped.err())
     }
 
@@ -70,13 +71,14 @@ impl Conn {
         params: &[Value],
         f: &mut dyn FnMut(Row) -> Result<(), E>,
     ) -> Result<Result<(), E>> {
-        self.timed(sql, params, |session| match session {
+        self.guarded(sql, params, |session| match session {
             Session::Sqlite(s) => s.each(sql, params, f),
             Session::Postgres(s) => s.each(sql, params, f),
         })
     }
 
-    fn timed<T>(
+    /// Runs a statement, unless one before it failed.
+    fn guarded<T>(
         &mut self,
         sql: &str,
         params: &[Value],
@@ -85,16 +87,11 @@ impl Conn {
         if let Some(error) = &self.failed {
             return Err(error.clone());
         }
-        let start = Instant::now();
         let result = if params.iter().any(Value::has_nul) {
             Err(Error::Sql("a text has a NUL character".to_owned()))
         } else {
             run(&mut self.session)
         };
-        let took = start.elapsed();
-        if took > SLOW {
-            tracing::warn!(sql, ms = took.as_millis(), "slow statement");
-        }
         if let Err(error) = &result {
             if !matches!(error, Error::Conflict(_)) {
                 tracing::warn!(sql, %error, "statement failed");
@@ -139,10 +136,11 @@ impl Tx {
 
     /// Runs a statement and says how many rows it changed.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        self.conn.timed(sql, params, |session| match session {
+        let run = |session: &mut Session| match session {
             Session::Sqlite(s) => s.execute(sql, params),
             Session::Postgres(s) => s.execute(sql, params),
-        })
+        };
+        timed(sql, || self.conn.guarded(sql, params, run))
     }
 
     /// Runs `f`; if it fails, all it changed is undone and the transaction can go on.
@@ -203,4 +201,14 @@ impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.conn
     }
+}
+
+fn timed<T>(sql: &str, run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = run();
+    let took = start.elapsed();
+    if took > SLOW {
+        tracing::warn!(sql, ms = took.as_millis(), "slow statement");
+    }
+    result
 }

@@ -5,6 +5,7 @@
 mod conn;
 mod dialect;
 mod error;
+mod health;
 mod migrate;
 mod options;
 mod postgres;
@@ -37,7 +38,7 @@ use sqlite::Use;
 use writer::{Counters, Writer};
 
 /// Long reads that may run at once on SQLite.
-const LONG: usize = 2;
+const LONG: u32 = 2;
 
 /// An open database; clones share it.
 #[derive(Clone)]
@@ -185,9 +186,10 @@ impl Db {
     }
 
     /// Brings the schema to the last of these versions, in one transaction; says which ones were missing.
-    pub async fn migrate(&self, known: &'static [Migration]) -> Result<Vec<i64>> {
+    pub async fn migrate(&self, known: &[Migration]) -> Result<Vec<i64>> {
+        let known = known.to_vec();
         let Some(path) = self.0.options.path() else {
-            return self.write(move |tx| migrate::run(tx, known)).await;
+            return self.write(move |tx| migrate::run(tx, &known)).await;
         };
         // A connection of its own: tables can only be rebuilt with foreign keys off, which no transaction can do.
         let options = self.0.options.clone();
@@ -195,71 +197,11 @@ impl Db {
             let mut session = sqlite::Session::open(&path, &options, Use::Migrate)?;
             session.step("BEGIN IMMEDIATE")?;
             let mut tx = Tx::new(Conn::new(Session::Sqlite(session)));
-            let done = migrate::run(&mut tx, known)?;
+            let done = migrate::run(&mut tx, &known)?;
             tx.batch("COMMIT; PRAGMA optimize = 0x10002")?;
             Ok(done)
         })
         .await
-    }
-
-    /// The schema as text, for comparing: columns, keys, indexes, triggers.
-    pub async fn schema(&self) -> Result<String> {
-        self.read_long(schema::dump).await
-    }
-
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<()> {
-        self.read(|conn| conn.first("SELECT 1", &[]).map(drop))
-            .await
-    }
-
-    /// Looks for damage; each line tells of one. Reads the whole file on SQLite; PostgreSQL looks after itself.
-    pub async fn check(&self) -> Result<Vec<String>> {
-        if self.engine() == Engine::Postgres {
-            return self.ping().await.map(|()| Vec::new());
-        }
-        self.read_long(|conn| {
-            let mut found = Vec::new();
-            for row in conn.all("PRAGMA integrity_check", &[])? {
-                match row.value(0) {
-                    Value::Text(line) if line == "ok" => {}
-                    Value::Text(line) => found.push(line.clone()),
-                    _ => {}
-                }
-            }
-            let sql = "SELECT \"table\" || ' row ' || rowid || ' refers to nothing in ' || parent FROM pragma_foreign_key_check";
-            for mut row in conn.all(sql, &[])? {
-                if let Value::Text(line) = row.take(0) {
-                    found.push(line);
-                }
-            }
-            Ok(found)
-        })
-        .await
-    }
-
-    /// Bytes on disk.
-    pub async fn size(&self) -> Result<u64> {
-        if let Some(path) = self.0.options.path() {
-            let log =
-                std::fs::metadata(format!("{}-wal", path.display())).map_or(0, |log| log.len());
-            return Ok(std::fs::metadata(&path)?.len() + log);
-        }
-        let sql = "SELECT pg_database_size(current_database())";
-        let row = self.read(move |conn| conn.first(sql, &[])).await?;
-        Ok(match row.as_ref().map(|row| row.value(0)) {
-            Some(Value::Int(bytes)) => bytes.unsigned_abs(),
-            _ => 0,
-        })
-    }
-
-    /// How much was written since it was opened.
-    pub fn counts(&self) -> Counts {
-        let counters = &self.0.counters;
-        Counts {
-            writes: counters.writes.load(Ordering::Relaxed),
-            commits: counters.commits.load(Ordering::Relaxed),
-        }
     }
 
     /// Finishes what is queued and closes; whoever still has a clone gets `Unavailable`.

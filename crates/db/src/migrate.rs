@@ -16,13 +16,17 @@ pub struct Migration {
 /// Any number will do, as long as it stays: nodes that start together take turns by it.
 const TURN: i64 = 0x636f_726e_6572;
 
+const TABLE: &str =
+    "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL)";
+
 /// Runs what is missing and says which versions that were.
 pub(crate) fn run(tx: &mut Tx, known: &[Migration]) -> Result<Vec<i64>> {
     if tx.engine() == Engine::Postgres {
         tx.batch("SET LOCAL lock_timeout = 0")?;
         tx.first("SELECT pg_advisory_xact_lock($1)", &[TURN.into()])?;
     }
-    tx.batch("CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
+    let table = dialect::migration(TABLE, tx.engine());
+    tx.batch(&table)?;
     let found = version(tx)?;
     let last = known
         .iter()

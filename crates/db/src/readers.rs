@@ -12,16 +12,18 @@ use crate::{Conn, Error, Options, Result};
 pub(crate) struct Readers {
     path: PathBuf,
     options: Options,
+    most: u32,
     free: Semaphore,
     idle: Mutex<Vec<Conn>>,
 }
 
 impl Readers {
-    pub(crate) fn new(path: PathBuf, options: Options, most: usize) -> Self {
+    pub(crate) fn new(path: PathBuf, options: Options, most: u32) -> Self {
         Readers {
             path,
             options,
-            free: Semaphore::new(most),
+            most,
+            free: Semaphore::new(most as usize),
             idle: Mutex::new(Vec::new()),
         }
     }
@@ -63,7 +65,9 @@ impl Readers {
 
     /// Waits until nobody reads, refuses new readers and closes the connections.
     pub(crate) async fn close(&self) {
+        let all = self.free.acquire_many(self.most).await;
         self.free.close();
+        drop(all);
         self.idle().clear();
     }
 

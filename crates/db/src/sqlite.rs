@@ -185,28 +185,26 @@ fn cells(row: &rusqlite::Row<'_>, columns: usize) -> Result<Row> {
 
 /// What an error at opening means; the file system knows more than SQLite tells.
 fn explain(path: &Path, error: rusqlite::Error) -> Error {
+    let named = |what: String| format!("{}: {what}", path.display());
     match classify(&error) {
-        Error::Io(what) => match std::fs::OpenOptions::new().append(true).open(path) {
-            Err(found) if found.kind() == std::io::ErrorKind::NotFound => {
-                match std::fs::File::create_new(path) {
-                    // It can be made after all: what failed was something else.
-                    Ok(_) => Error::Io(format!("{}: {what}", path.display())),
-                    Err(cause) => named(path, cause),
-                }
-            }
-            Err(cause) => named(path, cause),
-            Ok(_) => Error::Io(format!("{}: {what}", path.display())),
+        Error::Io(what) => match probe(path).map_err(Error::from) {
+            Err(Error::Io(cause)) => Error::Io(named(cause)),
+            Err(other) => other,
+            Ok(()) => Error::Io(named(what)),
         },
-        Error::Corrupt(what) => Error::Corrupt(format!("{}: {what}", path.display())),
+        Error::Corrupt(what) => Error::Corrupt(named(what)),
         other => other,
     }
 }
 
-fn named(path: &Path, cause: std::io::Error) -> Error {
-    match Error::from(cause) {
-        Error::Io(what) => Error::Io(format!("{}: {what}", path.display())),
-        other => other,
+/// Whether the file can be written, if it is there, and others beside it (the write-ahead log).
+fn probe(path: &Path) -> std::io::Result<()> {
+    if path.exists() {
+        std::fs::OpenOptions::new().append(true).open(path)?;
     }
+    let beside = path.with_extension("probe");
+    std::fs::File::create_new(&beside)?;
+    std::fs::remove_file(&beside)
 }
 
 pub(crate) fn fail(conn: &Connection, error: rusqlite::Error) -> Error {

@@ -1,7 +1,13 @@
 //! The façade on both engines, as its callers use it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
 mod cluster;
+mod failures;
 mod portable;
+mod schema;
+mod server;
+mod writes;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -21,29 +27,29 @@ fn file(dir: &TempDir) -> Options {
     options
 }
 
+/// The same, waiting for the disk as in earnest.
+async fn durable() -> (TempDir, Db) {
+    let dir = tempfile::tempdir().unwrap();
+    let options = Options {
+        sync: Sync::Full,
+        ..file(&dir)
+    };
+    let db = Db::open(&options).await.unwrap();
+    (dir, db)
+}
+
 /// A fresh PostgreSQL schema.
 async fn postgres() -> Db {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let url = cluster::url();
     let name = format!("t{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let mut options = Options::new(&url);
-    let db = ready(&options).await;
+    let db = Db::open(&options).await.unwrap();
     let sql = format!("CREATE SCHEMA {name}");
     write(&db, sql, vec![]).await.unwrap();
     db.close().await;
     options.url = format!("{url}?options=-csearch_path%3D{name}");
     Db::open(&options).await.unwrap()
-}
-
-/// The server takes connections a moment before it answers.
-async fn ready(options: &Options) -> Db {
-    for _ in 0..100 {
-        if let Ok(db) = Db::open(options).await {
-            return db;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Db::open(options).await.unwrap()
 }
 
 /// Runs a test on a fresh database of each engine.

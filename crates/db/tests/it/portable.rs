@@ -14,8 +14,8 @@ const TABLES: &[Migration] = &[Migration {
 
 async fn filled(db: &Db) {
     assert_eq!(db.migrate(TABLES).await, Ok(vec![1]));
-    let people: [(i64, &str, Option<i64>, Option<i64>, bool); 4] = [
-        (1, "ada", None, Some(36), true),
+    let people = [
+        (1, "ada", None::<i64>, Some(36), true),
         (2, "Bob", Some(1), None, true),
         (3, "çem", Some(1), Some(20), false),
         (4, "Zoë 😀", Some(2), Some(20), true),

@@ -1,0 +1,325 @@
+//! Writing: all or nothing, alone and in company.
+
+use std::time::Duration;
+
+use db::{Db, Engine, Error, Tx, Value};
+
+use crate::{both, durable, read, shown, sqlite, write};
+
+const TABLE: &str = "CREATE TABLE item (id BIGINT PRIMARY KEY, name TEXT NOT NULL)";
+
+fn insert(tx: &mut Tx, id: i64) -> Result<(), Error> {
+    let params = [id.into(), format!("n{id}").into()];
+    tx.execute("INSERT INTO item (id, name) VALUES ($1, $2)", &params)
+        .map(drop)
+}
+
+async fn ids(db: &Db) -> String {
+    shown(
+        &read(db, "SELECT id FROM item ORDER BY id", vec![])
+            .await
+            .unwrap(),
+    )
+}
+
+/// What a caller of its own might return.
+#[derive(Debug, PartialEq)]
+enum Refusal {
+    No,
+    Db(Error),
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Refusal::Db(error)
+    }
+}
+
+#[tokio::test]
+async fn an_error_undoes_the_write() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        let refused = db.write(|tx| {
+            insert(tx, 1)?;
+            Err::<(), _>(Refusal::No)
+        });
+        assert_eq!(refused.await, Err(Refusal::No));
+        assert_eq!(ids(db).await, "");
+        let kept = db.write(|tx| {
+            insert(tx, 2)?;
+            let seen = tx.first("SELECT name FROM item WHERE id = 2", &[])?;
+            Ok::<_, Refusal>(seen.map(|mut row| row.take(0)))
+        });
+        assert_eq!(kept.await, Ok(Some(Value::from("n2"))));
+        assert_eq!(ids(db).await, "2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_swallowed_failure_is_still_one() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        let swallowed = db.write(|tx| {
+            insert(tx, 1)?;
+            let failed = insert(tx, 1);
+            assert_eq!(failed, Err(Error::Conflict("item_pkey".to_owned())));
+            // Nothing more can be done until it is undone.
+            assert_eq!(insert(tx, 2), failed);
+            Ok::<_, Refusal>(())
+        });
+        let conflict = Error::Conflict("item_pkey".to_owned());
+        assert_eq!(swallowed.await, Err(Refusal::Db(conflict)));
+        assert_eq!(ids(db).await, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn savepoints_nest_and_undo() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        let result = db.write(|tx| {
+            insert(tx, 1)?;
+            let twice = tx.savepoint(|tx| {
+                insert(tx, 2)?;
+                insert(tx, 1)
+            });
+            assert_eq!(twice, Err(Error::Conflict("item_pkey".to_owned())));
+            tx.savepoint(|tx| {
+                insert(tx, 3)?;
+                let inner = tx.savepoint(|tx| {
+                    insert(tx, 4)?;
+                    Err::<(), _>(Refusal::No)
+                });
+                assert_eq!(inner, Err(Refusal::No));
+                let swallowed = tx.savepoint(|tx| {
+                    let _ = insert(tx, 1);
+                    Ok::<_, Error>(())
+                });
+                assert!(swallowed.is_err());
+                insert(tx, 5)
+            })?;
+            Ok::<_, Error>(
+                tx.first("SELECT count(*) FROM item", &[])?
+                    .map(|mut row| row.take(0)),
+            )
+        });
+        assert_eq!(result.await, Ok(Some(Value::Int(3))));
+        assert_eq!(ids(db).await, "1; 3; 5");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_writers_share_commits() {
+    let (_dir, db) = durable().await;
+    write(&db, TABLE, vec![]).await.unwrap();
+    let before = db.counts();
+    let writers: Vec<_> = (0..512)
+        .map(|writer| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                for i in 0..10 {
+                    db.write(move |tx| insert(tx, writer * 10 + i))
+                        .await
+                        .unwrap();
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    let after = db.counts();
+    assert_eq!(after.writes - before.writes, 5120);
+    assert!(after.commits - before.commits < 512, "{after:?}");
+    let rows = read(&db, "SELECT count(*) FROM item", vec![])
+        .await
+        .unwrap();
+    assert_eq!(shown(&rows), "5120");
+}
+
+#[tokio::test]
+async fn neighbours_do_not_hurt_each_other() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        let before = db.counts();
+        // Something to wait behind, so that on SQLite the others end up in one group.
+        let slow = tokio::spawn({
+            let db = db.clone();
+            async move {
+                db.write(|tx| {
+                    std::thread::sleep(Duration::from_millis(200));
+                    insert(tx, 0)
+                })
+                .await
+            }
+        });
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        let spawn = |id: i64, end: fn() -> Result<(), Error>| {
+            let db = db.clone();
+            tokio::spawn(async move {
+                db.write(move |tx| {
+                    insert(tx, id)?;
+                    end()
+                })
+                .await
+            })
+        };
+        let good = spawn(1, || Ok(()));
+        let bad = spawn(2, || Err(Error::Busy));
+        let awful = spawn(3, || panic!("on purpose"));
+        let deep = tokio::spawn({
+            let db = db.clone();
+            async move {
+                db.write(|tx| {
+                    tx.savepoint(|tx| -> Result<(), Error> {
+                        insert(tx, 4)?;
+                        panic!("on purpose, deep")
+                    })
+                })
+                .await
+            }
+        });
+        let last = spawn(5, || Ok(()));
+        assert_eq!(slow.await.unwrap(), Ok(()));
+        assert_eq!(good.await.unwrap(), Ok(()));
+        assert_eq!(bad.await.unwrap(), Err(Error::Busy));
+        let panic = awful.await.unwrap_err().into_panic();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"on purpose"));
+        assert!(deep.await.unwrap_err().is_panic());
+        assert_eq!(last.await.unwrap(), Ok(()));
+        assert_eq!(ids(db).await, "0; 1; 5");
+        if db.engine() == Engine::Sqlite {
+            assert_eq!(
+                db.counts().commits - before.commits,
+                2,
+                "one alone, then five together"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_caller_that_leaves_breaks_nothing() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        for id in 0..20 {
+            let left = db.write(move |tx| {
+                std::thread::sleep(Duration::from_millis(5));
+                insert(tx, id)
+            });
+            let _ = tokio::time::timeout(Duration::from_millis(2), left).await;
+        }
+        db.write(|tx| insert(tx, 99)).await.unwrap();
+        let rows = read(db, "SELECT count(*) FROM item WHERE id = 99", vec![])
+            .await
+            .unwrap();
+        assert_eq!(shown(&rows), "1");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn closing_finishes_what_is_queued() {
+    let (dir, db) = sqlite().await;
+    write(&db, TABLE, vec![]).await.unwrap();
+    let writes: Vec<_> = (0..50)
+        .map(|id| {
+            let db = db.clone();
+            tokio::spawn(async move { db.write(move |tx| insert(tx, id)).await })
+        })
+        .collect();
+    tokio::task::yield_now().await;
+    let other = db.clone();
+    db.close().await;
+    for write in writes {
+        assert_eq!(write.await.unwrap(), Ok(()));
+    }
+    assert_eq!(
+        other.write(|tx| insert(tx, 99)).await,
+        Err(Error::Unavailable)
+    );
+    assert_eq!(
+        read(&other, "SELECT 1", vec![]).await,
+        Err(Error::Unavailable)
+    );
+    // The last one out folds the log into the file.
+    assert!(!dir.path().join("test.db-wal").exists());
+}
+
+#[tokio::test]
+async fn a_read_is_one_snapshot() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        write(db, "INSERT INTO item (id, name) VALUES (1, 'a')", vec![])
+            .await
+            .unwrap();
+        let (first, seen) = std::sync::mpsc::channel();
+        let (go, written) = std::sync::mpsc::channel();
+        let reading = tokio::spawn({
+            let db = db.clone();
+            async move {
+                db.read_long(move |conn| {
+                    let count = |conn: &mut db::Conn| conn.all("SELECT count(*) FROM item", &[]);
+                    let before = shown(&count(conn)?);
+                    first.send(()).unwrap();
+                    written.recv_timeout(Duration::from_secs(10)).unwrap();
+                    Ok::<_, Error>((before, shown(&count(conn)?)))
+                })
+                .await
+            }
+        });
+        tokio::task::spawn_blocking(move || seen.recv_timeout(Duration::from_secs(10)).unwrap())
+            .await
+            .unwrap();
+        write(db, "INSERT INTO item (id, name) VALUES (2, 'b')", vec![])
+            .await
+            .unwrap();
+        go.send(()).unwrap();
+        assert_eq!(reading.await.unwrap(), Ok(("1".to_owned(), "1".to_owned())));
+        assert_eq!(ids(db).await, "1; 2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_stream_and_stop() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        db.write(|tx| (0..500).try_for_each(|id| insert(tx, id)))
+            .await
+            .unwrap();
+        let seen = db.read_long(|conn| {
+            let mut seen = 0;
+            let stopped = conn.each("SELECT id FROM item ORDER BY id", &[], |row| {
+                seen += 1;
+                if row.value(0) == &Value::Int(9) {
+                    Err(Refusal::No)
+                } else {
+                    Ok(())
+                }
+            });
+            assert_eq!(stopped, Err(Refusal::No));
+            // Stopping is no failure: the connection goes on.
+            conn.each("SELECT id FROM item", &[], |_| {
+                seen += 1;
+                Ok::<_, Refusal>(())
+            })?;
+            Ok::<_, Refusal>(seen)
+        });
+        assert_eq!(seen.await, Ok(510));
+        let panicked = tokio::spawn({
+            let db = db.clone();
+            async move {
+                db.read(|_| -> Result<(), Error> { panic!("on purpose") })
+                    .await
+            }
+        });
+        assert!(panicked.await.unwrap_err().is_panic());
+        assert_eq!(db.ping().await, Ok(()));
+    })
+    .await;
+}
