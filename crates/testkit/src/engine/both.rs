@@ -31,6 +31,7 @@ macro_rules! on_both {
     };
     (@tests $(#[$meta:meta])* $name:ident [$type:ty] $($test:tt)+) => {
         $(#[$meta])*
+        #[cfg(test)]
         mod $name {
             #[allow(unused_imports)]
             use super::*;
