@@ -20,5 +20,5 @@ pub mod timelines;
 pub mod views;
 
 pub use actor::{Actor, Door};
-pub use ctx::Ctx;
+pub use ctx::{Ctx, Parts};
 pub use refusal::{Answer, Refusal};

@@ -33,11 +33,14 @@ pub fn insert(tx: &mut Tx, unit: &Unit, now: Time) -> Result<()> {
 }
 
 fn add_paths(tx: &mut Tx, id: UnitId, parent: Option<UnitId>) -> Result<()> {
-    tx.execute(
-        "insert into unit_paths (unit_id, ancestor_id, depth)
-         select $1, ancestor_id, depth + 1 from unit_paths where unit_id = $2 union all select $1, $1, 0",
-        params![id, parent],
-    )?;
+    tx.execute("insert into unit_paths (unit_id, ancestor_id, depth) values ($1, $1, 0)", params![id])?;
+    if let Some(parent) = parent {
+        tx.execute(
+            "insert into unit_paths (unit_id, ancestor_id, depth)
+             select u.id, p.ancestor_id, p.depth + 1 from units u join unit_paths p on p.unit_id = $2 where u.id = $1",
+            params![id, parent],
+        )?;
+    }
     Ok(())
 }
 

@@ -3,6 +3,8 @@
 //! To add something tests share: a module of its noun, built from what the product already offers.
 
 pub mod engine;
+pub mod world;
 
 pub use db::Engine;
 pub use engine::TestDb;
+pub use world::{Person, World};

@@ -1,0 +1,3 @@
+//! Operations on both engines, without a door.
+
+mod posting;
