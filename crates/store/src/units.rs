@@ -33,7 +33,10 @@ pub fn insert(tx: &mut Tx, unit: &Unit, now: Time) -> Result<()> {
 }
 
 fn add_paths(tx: &mut Tx, id: UnitId, parent: Option<UnitId>) -> Result<()> {
-    tx.execute("insert into unit_paths (unit_id, ancestor_id, depth) values ($1, $1, 0)", params![id])?;
+    tx.execute(
+        "insert into unit_paths (unit_id, ancestor_id, depth) values ($1, $1, 0)",
+        params![id],
+    )?;
     if let Some(parent) = parent {
         tx.execute(
             "insert into unit_paths (unit_id, ancestor_id, depth)

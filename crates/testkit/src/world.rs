@@ -5,13 +5,16 @@
 
 use std::sync::Arc;
 
-use model::{Account, AccountId, AccountState, Audience, Event, FixedClock, Role, StatusId, Time, Unit, UnitId, UnitKind};
+use model::{
+    Account, AccountId, AccountState, Audience, Event, FixedClock, Role, StatusId, Time, Unit,
+    UnitId, UnitKind,
+};
 use service::accounts::NewPerson;
+use service::fetch::NoFetcher;
+use service::media::blob::DiskBlobs;
 use service::organisation::Organisation;
 use service::statuses::Draft;
 use service::views::StatusView;
-use service::fetch::NoFetcher;
-use service::media::blob::DiskBlobs;
 use service::{Actor, Ctx, Door, Parts};
 use tempfile::TempDir;
 
@@ -69,9 +72,14 @@ impl World {
             base_url: "http://corner.test".to_owned(),
         };
         let ctx = Ctx::new(parts).await.expect("ctx");
-        let organisation = Organisation { name: "Acme".to_owned(), ..Organisation::default() };
+        let organisation = Organisation {
+            name: "Acme".to_owned(),
+            ..Organisation::default()
+        };
         let saved = organisation.clone();
-        ctx.write(move |tx| Ok(service::organisation::save(tx, &saved, Time::default())?)).await.expect("saved");
+        ctx.write(move |tx| Ok(service::organisation::save(tx, &saved, Time::default())?))
+            .await
+            .expect("saved");
         ctx.set_organisation(organisation);
         let acme = unit(&ctx, None, UnitKind::Company, "Acme").await;
         let product = unit(&ctx, Some(acme), UnitKind::Division, "Product").await;
@@ -101,45 +109,84 @@ impl World {
 
     /// `who` posts for everyone.
     pub async fn post(&self, who: Person, text: &str) -> StatusView {
-        self.draft(who, Draft { text: text.to_owned(), ..Draft::default() }).await
+        self.draft(
+            who,
+            Draft {
+                text: text.to_owned(),
+                ..Draft::default()
+            },
+        )
+        .await
     }
 
     /// `who` posts for `audience`.
     pub async fn post_to(&self, who: Person, audience: Audience, text: &str) -> StatusView {
-        self.draft(who, Draft { text: text.to_owned(), audience: Some(audience), ..Draft::default() }).await
+        self.draft(
+            who,
+            Draft {
+                text: text.to_owned(),
+                audience: Some(audience),
+                ..Draft::default()
+            },
+        )
+        .await
     }
 
     /// `who` answers `to`.
     pub async fn reply(&self, who: Person, to: StatusId, text: &str) -> StatusView {
-        self.draft(who, Draft { text: text.to_owned(), reply_to: Some(to), ..Draft::default() }).await
+        self.draft(
+            who,
+            Draft {
+                text: text.to_owned(),
+                reply_to: Some(to),
+                ..Draft::default()
+            },
+        )
+        .await
     }
 
     /// `who` posts this draft; a second passes.
     pub async fn draft(&self, who: Person, draft: Draft) -> StatusView {
         self.clock.advance(std::time::Duration::from_secs(1));
-        service::statuses::post(&self.ctx, who.actor, draft).await.expect("posted")
+        service::statuses::post(&self.ctx, who.actor, draft)
+            .await
+            .expect("posted")
     }
 
     /// `who` follows `whom`.
     pub async fn follow(&self, who: Person, whom: Person) {
-        service::follows::follow(&self.ctx, who.actor, whom.id).await.expect("followed");
+        service::follows::follow(&self.ctx, who.actor, whom.id)
+            .await
+            .expect("followed");
     }
 
     /// Everything that follows from what has happened so far, consumers and due jobs, is done when it returns.
     pub async fn run_events(&self) {
-        service::events::run_once(&self.ctx).await.expect("dispatched");
+        service::events::run_once(&self.ctx)
+            .await
+            .expect("dispatched");
         while service::jobs::run_once(&self.ctx).await.expect("worked") > 0 {}
-        service::events::run_once(&self.ctx).await.expect("dispatched");
+        service::events::run_once(&self.ctx)
+            .await
+            .expect("dispatched");
     }
 
     /// Every event so far that has its place in line.
     pub async fn events(&self) -> Vec<Event> {
-        self.ctx.db().read(|c| store::events::list_after(c, 0, 10_000)).await.expect("events")
+        self.ctx
+            .db()
+            .read(|c| store::events::list_after(c, 0, 10_000))
+            .await
+            .expect("events")
     }
 
     /// The account of `who`, as stored.
     pub async fn account(&self, who: Person) -> Account {
-        self.ctx.db().read(move |c| store::accounts::get(c, who.id)).await.expect("account")
+        self.ctx
+            .db()
+            .read(move |c| store::accounts::get(c, who.id))
+            .await
+            .expect("account")
     }
 }
 
@@ -154,7 +201,9 @@ async fn unit(ctx: &Ctx, parent: Option<UnitId>, kind: UnitKind, name: &str) -> 
         members_count: 0,
     };
     let (id, now) = (unit.id, ctx.now());
-    ctx.write(move |tx| Ok(store::units::insert(tx, &unit, now)?)).await.expect("unit");
+    ctx.write(move |tx| Ok(store::units::insert(tx, &unit, now)?))
+        .await
+        .expect("unit");
     id
 }
 
@@ -169,5 +218,12 @@ async fn person(ctx: &Ctx, handle: &str, name: &str, role: Role, unit: UnitId) -
         password_hash: None,
     };
     let id = service::accounts::create(ctx, new).await.expect("account");
-    Person { id, actor: Actor { id, role, door: Door::Web } }
+    Person {
+        id,
+        actor: Actor {
+            id,
+            role,
+            door: Door::Web,
+        },
+    }
 }

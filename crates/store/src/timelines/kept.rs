@@ -33,6 +33,16 @@ fn kept(c: &mut Conn, table: &str, viewer: AccountId, page: &Page) -> Result<Vec
         *SEEN,
         direction(page)
     );
-    let rows = c.all(&sql, params![viewer, page.floor(), page.ceiling(), page.limit + 1])?;
-    rows.iter().map(|r| Ok(Kept { key: r.get(0)?, status_id: r.get(1)? })).collect()
+    let rows = c.all(
+        &sql,
+        params![viewer, page.floor(), page.ceiling(), page.limit + 1],
+    )?;
+    rows.iter()
+        .map(|r| {
+            Ok(Kept {
+                key: r.get(0)?,
+                status_id: r.get(1)?,
+            })
+        })
+        .collect()
 }

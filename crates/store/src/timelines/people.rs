@@ -33,11 +33,19 @@ pub fn home(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Result<V
         *CALM,
         direction(page)
     );
-    walk(page, now, |lo, hi, n| ids(c, &sql, params![viewer, now, lo, hi, n]))
+    walk(page, now, |lo, hi, n| {
+        ids(c, &sql, params![viewer, now, lo, hi, n])
+    })
 }
 
 /// The people of a list of `viewer`.
-pub fn list(c: &mut Conn, viewer: AccountId, list: ListId, page: &Page, now: Time) -> Result<Vec<StatusId>> {
+pub fn list(
+    c: &mut Conn,
+    viewer: AccountId,
+    list: ListId,
+    page: &Page,
+    now: Time,
+) -> Result<Vec<StatusId>> {
     let sql = format!(
         "select s.id from statuses s
          where s.deleted_at is null and s.id > $3 and s.id < $4
@@ -48,11 +56,19 @@ pub fn list(c: &mut Conn, viewer: AccountId, list: ListId, page: &Page, now: Tim
         *CALM,
         direction(page)
     );
-    walk(page, now, |lo, hi, n| ids(c, &sql, params![viewer, now, lo, hi, n, list]))
+    walk(page, now, |lo, hi, n| {
+        ids(c, &sql, params![viewer, now, lo, hi, n, list])
+    })
 }
 
 /// What the people of a unit and below wrote for everyone, and what anybody wrote for the unit or one below it.
-pub fn unit(c: &mut Conn, viewer: AccountId, unit: UnitId, page: &Page, now: Time) -> Result<Vec<StatusId>> {
+pub fn unit(
+    c: &mut Conn,
+    viewer: AccountId,
+    unit: UnitId,
+    page: &Page,
+    now: Time,
+) -> Result<Vec<StatusId>> {
     let sql = format!(
         "with inside as (select unit_id from unit_paths where ancestor_id = $6),
          found as (
@@ -68,11 +84,17 @@ pub fn unit(c: &mut Conn, viewer: AccountId, unit: UnitId, page: &Page, now: Tim
         *CALM,
         direction(page)
     );
-    walk(page, now, |lo, hi, n| ids(c, &sql, params![viewer, now, lo, hi, n, unit]))
+    walk(page, now, |lo, hi, n| {
+        ids(c, &sql, params![viewer, now, lo, hi, n, unit])
+    })
 }
 
 /// Looks through growing windows, away from the end the page starts at, until it is full or there is no more.
-fn walk(page: &Page, now: Time, mut find: impl FnMut(i64, i64, i64) -> Result<Vec<StatusId>>) -> Result<Vec<StatusId>> {
+fn walk(
+    page: &Page,
+    now: Time,
+    mut find: impl FnMut(i64, i64, i64) -> Result<Vec<StatusId>>,
+) -> Result<Vec<StatusId>> {
     let wanted = page.limit + 1;
     // Nothing is written a day ahead of the clock; ids borrowed from the next milliseconds are well below that.
     let end = page.ceiling().min((now.millis() + 86_400_000) << 16);
@@ -104,12 +126,20 @@ mod tests {
     fn page_of(all: &[i64], page: Page) -> Vec<i64> {
         let now = Time::from_millis(i64::MAX >> 20);
         let found = walk(&page, now, |lo, hi, n| {
-            let mut inside: Vec<i64> = all.iter().copied().filter(|id| *id > lo && *id < hi).collect();
+            let mut inside: Vec<i64> = all
+                .iter()
+                .copied()
+                .filter(|id| *id > lo && *id < hi)
+                .collect();
             inside.sort_unstable();
             if !page.ascending() {
                 inside.reverse();
             }
-            Ok(inside.into_iter().take(n as usize).map(StatusId::from).collect())
+            Ok(inside
+                .into_iter()
+                .take(n as usize)
+                .map(StatusId::from)
+                .collect())
         });
         found.unwrap().iter().map(|id| id.get()).collect()
     }
@@ -128,7 +158,9 @@ mod tests {
         loop {
             let mut found = page_of(&all, page);
             found.truncate(7);
-            let Some(last) = found.last().copied() else { break };
+            let Some(last) = found.last().copied() else {
+                break;
+            };
             seen.extend(found);
             page = Page::older(last, 7);
         }
@@ -138,7 +170,9 @@ mod tests {
         loop {
             let mut found = page_of(&all, page);
             found.truncate(7);
-            let Some(last) = found.last().copied() else { break };
+            let Some(last) = found.last().copied() else {
+                break;
+            };
             up.extend(found);
             page = Page::newer(last, 7);
         }

@@ -17,11 +17,21 @@ pub fn everyone(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Resu
         *CALM,
         direction(page)
     );
-    ids(c, &sql, params![viewer, now, page.floor(), page.ceiling(), page.limit + 1])
+    ids(
+        c,
+        &sql,
+        params![viewer, now, page.floor(), page.ceiling(), page.limit + 1],
+    )
 }
 
 /// Posts with a tag, answers too.
-pub fn tag(c: &mut Conn, viewer: AccountId, tag: TagId, page: &Page, now: Time) -> Result<Vec<StatusId>> {
+pub fn tag(
+    c: &mut Conn,
+    viewer: AccountId,
+    tag: TagId,
+    page: &Page,
+    now: Time,
+) -> Result<Vec<StatusId>> {
     let sql = format!(
         "select s.id from status_tags st join statuses s on s.id = st.status_id
          where st.tag_id = $6 and st.status_id > $3 and st.status_id < $4 and {} and {}
@@ -30,7 +40,18 @@ pub fn tag(c: &mut Conn, viewer: AccountId, tag: TagId, page: &Page, now: Time) 
         *CALM,
         direction(page)
     );
-    ids(c, &sql, params![viewer, now, page.floor(), page.ceiling(), page.limit + 1, tag])
+    ids(
+        c,
+        &sql,
+        params![
+            viewer,
+            now,
+            page.floor(),
+            page.ceiling(),
+            page.limit + 1,
+            tag
+        ],
+    )
 }
 
 /// Which of a person's posts.
@@ -45,7 +66,13 @@ pub enum Part {
 }
 
 /// A person's posts; muting them does not hide their own page.
-pub fn person(c: &mut Conn, viewer: AccountId, author: AccountId, part: Part, page: &Page) -> Result<Vec<StatusId>> {
+pub fn person(
+    c: &mut Conn,
+    viewer: AccountId,
+    author: AccountId,
+    part: Part,
+    page: &Page,
+) -> Result<Vec<StatusId>> {
     let condition = match part {
         Part::Posts => "(s.reply_to_account_id is null or s.reply_to_account_id = s.author_id)",
         Part::Replies => "s.boost_of_id is null",
@@ -58,11 +85,18 @@ pub fn person(c: &mut Conn, viewer: AccountId, author: AccountId, part: Part, pa
         *SEEN,
         direction(page)
     );
-    ids(c, &sql, params![viewer, page.floor(), page.ceiling(), page.limit + 1, author])
+    ids(
+        c,
+        &sql,
+        params![viewer, page.floor(), page.ceiling(), page.limit + 1, author],
+    )
 }
 
 /// What a person has pinned, the last pinned first.
 pub fn pinned(c: &mut Conn, viewer: AccountId, author: AccountId) -> Result<Vec<StatusId>> {
-    let sql = format!("select s.id from pins p join statuses s on s.id = p.status_id where p.account_id = $2 and {} order by p.id desc", *SEEN);
+    let sql = format!(
+        "select s.id from pins p join statuses s on s.id = p.status_id where p.account_id = $2 and {} order by p.id desc",
+        *SEEN
+    );
     ids(c, &sql, params![viewer, author])
 }
