@@ -76,7 +76,7 @@ fn is_html(content_type: Option<&str>) -> bool {
 }
 
 /// Reads the head of a page; `None` when it has no title.
-pub fn parse(html: &[u8], content_type: Option<&str>, base: &Url) -> Option<CardData> {
+pub fn parse(html: &[u8], content_type: Option<&str>, url: &Url) -> Option<CardData> {
     let encoding = encoding(html, content_type);
     let (page, ..) = encoding.decode(html);
     let found = RefCell::new(Found::default());
@@ -85,15 +85,15 @@ pub fn parse(html: &[u8], content_type: Option<&str>, base: &Url) -> Option<Card
     let base = found
         .base
         .as_deref()
-        .and_then(|href| base.join(&decode(href)).ok())
-        .unwrap_or_else(|| base.clone());
+        .and_then(|href| url.join(&decode(href)).ok())
+        .unwrap_or_else(|| url.clone());
     let title = found
         .title
         .pick()
         .or(found.title_element.map(|raw| raw.text));
     let image_url = found.image.pick().and_then(|raw| address(&base, &raw));
     let canonical = found.canonical.pick().and_then(|raw| address(&base, &raw));
-    let host = base.host_str().unwrap_or_default();
+    let host = url.host_str().unwrap_or_default();
     Some(CardData {
         title: title.and_then(|raw| line(&raw, MAX_TITLE))?,
         description: found
@@ -280,3 +280,6 @@ fn charset(source: &[u8]) -> Option<&'static Encoding> {
         UTF_8
     })
 }
+
+#[cfg(test)]
+mod tests;
