@@ -9,5 +9,6 @@ mod react;
 pub use delete::{UNDO, delete, restore};
 pub use edit::{Revision, edit, history};
 pub use poll::{ended as poll_ended, vote};
+pub(crate) use post::visible;
 pub use post::{Draft, PollDraft, post};
 pub use react::{Deed, react};

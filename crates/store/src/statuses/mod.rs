@@ -6,6 +6,7 @@ pub mod insert;
 pub mod reactions;
 pub mod sight;
 pub mod state;
+pub mod thread;
 
 use db::Row;
 use model::{Audience, Status};
