@@ -11,40 +11,77 @@ use crate::{Actor, Answer, Ctx, Refusal};
 
 /// People and tags I follow, and my own posts.
 pub async fn home(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, now| Ok(timelines::home(c, actor.id, &page, now)?)).await
+    load(ctx, actor, page, move |c, now| {
+        Ok(timelines::home(c, actor.id, &page, now)?)
+    })
+    .await
 }
 
 /// What everyone may see.
 pub async fn everyone(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, now| Ok(timelines::everyone(c, actor.id, &page, now)?)).await
+    load(ctx, actor, page, move |c, now| {
+        Ok(timelines::everyone(c, actor.id, &page, now)?)
+    })
+    .await
 }
 
 /// Posts of and for a unit.
 pub async fn unit(ctx: &Ctx, actor: Actor, unit: UnitId, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, now| Ok(timelines::unit(c, actor.id, unit, &page, now)?)).await
+    load(ctx, actor, page, move |c, now| {
+        Ok(timelines::unit(c, actor.id, unit, &page, now)?)
+    })
+    .await
 }
 
 /// Posts with a tag; a tag nobody has used yet is an empty page.
-pub async fn tag(ctx: &Ctx, actor: Actor, name: &str, page: Page) -> Answer<(Option<Tag>, PageOf<StatusView>)> {
+pub async fn tag(
+    ctx: &Ctx,
+    actor: Actor,
+    name: &str,
+    page: Page,
+) -> Answer<(Option<Tag>, PageOf<StatusView>)> {
     let name = name.to_owned();
     let tag = ctx.read(move |c| Ok(store::tags::find(c, &name)?)).await?;
     let Some(id) = tag.as_ref().map(|t| t.id) else {
-        return Ok((None, PageOf { items: Vec::new(), older: None, newer: None }));
+        return Ok((
+            None,
+            PageOf {
+                items: Vec::new(),
+                older: None,
+                newer: None,
+            },
+        ));
     };
-    let found = load(ctx, actor, page, move |c, now| Ok(timelines::tag(c, actor.id, id, &page, now)?)).await?;
+    let found = load(ctx, actor, page, move |c, now| {
+        Ok(timelines::tag(c, actor.id, id, &page, now)?)
+    })
+    .await?;
     Ok((tag, found))
 }
 
 /// Posts of the people of one of my lists.
 pub async fn list(ctx: &Ctx, actor: Actor, list: ListId, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, now| Ok(timelines::list(c, actor.id, list, &page, now)?)).await
+    load(ctx, actor, page, move |c, now| {
+        Ok(timelines::list(c, actor.id, list, &page, now)?)
+    })
+    .await
 }
 
 /// A person's posts.
-pub async fn person(ctx: &Ctx, actor: Actor, author: AccountId, part: Part, page: Page) -> Answer<PageOf<StatusView>> {
+pub async fn person(
+    ctx: &Ctx,
+    actor: Actor,
+    author: AccountId,
+    part: Part,
+    page: Page,
+) -> Answer<PageOf<StatusView>> {
     let now = ctx.now();
     ctx.read(move |c| {
-        let found = PageOf::from_found(timelines::person(c, actor.id, author, part, &page)?, &page, |id| id.get());
+        let found = PageOf::from_found(
+            timelines::person(c, actor.id, author, part, &page)?,
+            &page,
+            |id| id.get(),
+        );
         let views = views::hydrate(c, actor.id, &found.items, Context::Thread, now)?;
         Ok(found.with(views))
     })
@@ -84,7 +121,12 @@ where
     .await
 }
 
-async fn kept(ctx: &Ctx, actor: Actor, page: Page, find: fn(&mut Conn, AccountId, &Page) -> store::Result<Vec<Kept>>) -> Answer<PageOf<StatusView>> {
+async fn kept(
+    ctx: &Ctx,
+    actor: Actor,
+    page: Page,
+    find: fn(&mut Conn, AccountId, &Page) -> store::Result<Vec<Kept>>,
+) -> Answer<PageOf<StatusView>> {
     let now = ctx.now();
     ctx.read(move |c| {
         let found = PageOf::from_found(find(c, actor.id, &page)?, &page, |kept| kept.key);
@@ -120,15 +162,26 @@ pub async fn thread(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<Thread> {
         let status = crate::statuses::visible(c, actor.id, id)?;
         let above = store::statuses::thread::above(c, actor.id, status.id)?;
         let (below, hidden) = store::statuses::thread::below(c, actor.id, status.id, now, THREAD)?;
-        let ids: Vec<StatusId> = above.iter().copied().chain([status.id]).chain(below.iter().map(|(_, id)| *id)).collect();
+        let ids: Vec<StatusId> = above
+            .iter()
+            .copied()
+            .chain([status.id])
+            .chain(below.iter().map(|(_, id)| *id))
+            .collect();
         let mut views: std::collections::HashMap<_, _> =
-            views::hydrate(c, actor.id, &ids, Context::Thread, now)?.into_iter().map(|v| (v.status.id, v)).collect();
+            views::hydrate(c, actor.id, &ids, Context::Thread, now)?
+                .into_iter()
+                .map(|v| (v.status.id, v))
+                .collect();
         let status = views.remove(&status.id).ok_or(Refusal::NotFound)?;
         Ok(Thread {
             above: above.iter().filter_map(|id| views.remove(id)).collect(),
             status,
             cut: below.len() as i64 >= THREAD,
-            below: below.iter().filter_map(|(depth, id)| Some((*depth, views.remove(id)?))).collect(),
+            below: below
+                .iter()
+                .filter_map(|(depth, id)| Some((*depth, views.remove(id)?)))
+                .collect(),
             hidden,
         })
     })

@@ -59,7 +59,10 @@ pub fn update(tx: &mut Tx, account: AccountId, f: &Filter) -> Result<bool> {
 
 /// Deletes one's filter.
 pub fn delete(tx: &mut Tx, account: AccountId, id: FilterId) -> Result<bool> {
-    Ok(tx.execute("delete from filters where id = $2 and account_id = $1", params![account, id])? == 1)
+    Ok(tx.execute(
+        "delete from filters where id = $2 and account_id = $1",
+        params![account, id],
+    )? == 1)
 }
 
 fn read(r: &db::Row) -> Result<Filter> {

@@ -6,7 +6,13 @@ use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
 
 /// Mutes someone, until a time or for good; muting again changes the time.
-pub fn mute(tx: &mut Tx, account: AccountId, target: AccountId, until: Option<Time>, now: Time) -> Result<()> {
+pub fn mute(
+    tx: &mut Tx,
+    account: AccountId,
+    target: AccountId,
+    until: Option<Time>,
+    now: Time,
+) -> Result<()> {
     tx.execute(
         "insert into mutes (account_id, target_id, until, created_at) values ($1, $2, $3, $4)
          on conflict (account_id, target_id) do update set until = excluded.until",
@@ -17,7 +23,10 @@ pub fn mute(tx: &mut Tx, account: AccountId, target: AccountId, until: Option<Ti
 
 /// Ends it.
 pub fn unmute(tx: &mut Tx, account: AccountId, target: AccountId) -> Result<bool> {
-    Ok(tx.execute("delete from mutes where account_id = $1 and target_id = $2", params![account, target])? == 1)
+    Ok(tx.execute(
+        "delete from mutes where account_id = $1 and target_id = $2",
+        params![account, target],
+    )? == 1)
 }
 
 /// Blocks someone: neither sees the other's posts. Following ends both ways.
@@ -30,17 +39,31 @@ pub fn block(tx: &mut Tx, account: AccountId, target: AccountId, now: Time) -> R
 
 /// Ends it; following does not come back by itself.
 pub fn unblock(tx: &mut Tx, account: AccountId, target: AccountId) -> Result<bool> {
-    Ok(tx.execute("delete from blocks where account_id = $1 and target_id = $2", params![account, target])? == 1)
+    Ok(tx.execute(
+        "delete from blocks where account_id = $1 and target_id = $2",
+        params![account, target],
+    )? == 1)
 }
 
 /// Whom `account` has muted, the last first, and until when.
-pub fn list_muted(c: &mut Conn, account: AccountId, now: Time) -> Result<Vec<(AccountId, Option<Time>)>> {
+pub fn list_muted(
+    c: &mut Conn,
+    account: AccountId,
+    now: Time,
+) -> Result<Vec<(AccountId, Option<Time>)>> {
     let sql = "select target_id, until from mutes where account_id = $1 and (until is null or until > $2) order by created_at desc, target_id";
-    c.all(sql, params![account, now])?.iter().map(|r| Ok((r.get(0)?, r.get(1)?))).collect()
+    c.all(sql, params![account, now])?
+        .iter()
+        .map(|r| Ok((r.get(0)?, r.get(1)?)))
+        .collect()
 }
 
 /// Whom `account` has blocked, the last first.
 pub fn list_blocked(c: &mut Conn, account: AccountId) -> Result<Vec<AccountId>> {
-    let sql = "select target_id from blocks where account_id = $1 order by created_at desc, target_id";
-    c.all(sql, params![account])?.iter().map(|r| r.get(0)).collect()
+    let sql =
+        "select target_id from blocks where account_id = $1 order by created_at desc, target_id";
+    c.all(sql, params![account])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }

@@ -83,12 +83,19 @@ pub fn follow(tx: &mut Tx, account: AccountId, tag: TagId, now: Time) -> Result<
 
 /// Ends it.
 pub fn unfollow(tx: &mut Tx, account: AccountId, tag: TagId) -> Result<bool> {
-    Ok(tx.execute("delete from tag_follows where account_id = $1 and tag_id = $2", params![account, tag])? == 1)
+    Ok(tx.execute(
+        "delete from tag_follows where account_id = $1 and tag_id = $2",
+        params![account, tag],
+    )? == 1)
 }
 
 /// Whether `account` follows a tag.
 pub fn follows(c: &mut Conn, account: AccountId, tag: TagId) -> Result<bool> {
-    Ok(c.first("select 1 from tag_follows where account_id = $1 and tag_id = $2", params![account, tag])?.is_some())
+    Ok(c.first(
+        "select 1 from tag_follows where account_id = $1 and tag_id = $2",
+        params![account, tag],
+    )?
+    .is_some())
 }
 
 /// Tags that `account` follows, by name.
@@ -103,9 +110,17 @@ pub fn list_popular(c: &mut Conn, since: Time, limit: i64) -> Result<Vec<(Tag, i
                join status_tags st on st.status_id = s.id join tags t on t.id = st.tag_id
                where s.id > $1 and s.audience = 0 and s.deleted_at is null
                group by t.id, t.key, t.name, t.statuses_count order by count(*) desc, t.key limit $2";
-    c.all(sql, params![since.millis() << 16, limit])?.iter().map(|r| Ok((read(r)?, r.get(4)?))).collect()
+    c.all(sql, params![since.millis() << 16, limit])?
+        .iter()
+        .map(|r| Ok((read(r)?, r.get(4)?)))
+        .collect()
 }
 
 fn read(r: &db::Row) -> Result<Tag> {
-    Ok(Tag { id: r.get(0)?, key: r.get(1)?, name: r.get(2)?, statuses_count: r.get(3)? })
+    Ok(Tag {
+        id: r.get(0)?,
+        key: r.get(1)?,
+        name: r.get(2)?,
+        statuses_count: r.get(3)?,
+    })
 }

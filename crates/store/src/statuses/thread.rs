@@ -20,12 +20,21 @@ pub fn above(c: &mut Conn, viewer: AccountId, id: StatusId) -> Result<Vec<Status
          select s.id from up join statuses s on s.id = up.id where up.depth > 0 and {} order by up.depth desc",
         *SEEN
     );
-    c.all(&sql, params![viewer, id, ABOVE])?.iter().map(|r| r.get(0)).collect()
+    c.all(&sql, params![viewer, id, ABOVE])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// Answers below a post, each after what it answers, oldest branch first, with its depth from 1; and how many
 /// were left out because the viewer has muted who wrote them. What hangs below a muted answer goes with it.
-pub fn below(c: &mut Conn, viewer: AccountId, id: StatusId, now: Time, limit: i64) -> Result<(Vec<(usize, StatusId)>, usize)> {
+pub fn below(
+    c: &mut Conn,
+    viewer: AccountId,
+    id: StatusId,
+    now: Time,
+    limit: i64,
+) -> Result<(Vec<(usize, StatusId)>, usize)> {
     let sql = format!(
         "select s.id, s.reply_to_id,
                 case when exists (select 1 from mutes m where m.account_id = $1 and m.target_id = s.author_id and (m.until is null or m.until > $2))
@@ -48,7 +57,14 @@ pub fn below(c: &mut Conn, viewer: AccountId, id: StatusId, now: Time, limit: i6
     let mut hidden = 0;
     let mut waiting: Vec<(usize, StatusId, bool)> = Vec::new();
     let push = |waiting: &mut Vec<(usize, StatusId, bool)>, depth, of: StatusId, gone| {
-        waiting.extend(answers.get(&of).into_iter().flatten().rev().map(|a| (depth, *a, gone)));
+        waiting.extend(
+            answers
+                .get(&of)
+                .into_iter()
+                .flatten()
+                .rev()
+                .map(|a| (depth, *a, gone)),
+        );
     };
     push(&mut waiting, 1, id, false);
     while let Some((depth, answer, gone)) = waiting.pop() {
