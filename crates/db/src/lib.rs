@@ -1,6 +1,6 @@
 //! One façade over SQLite and PostgreSQL: the same statements, parameters, rows and errors on both.
 //! It must never know a table of the product, nor wait for anything but its database inside a transaction.
-//! One more difference between the engines goes into `dialect` (spelling), `error` (meaning) or `wire` (types).
+//! One more difference between the engines goes into `dialect` (spelling), `error` (meaning) or `postgres::wire` (types).
 
 mod conn;
 mod dialect;
@@ -9,21 +9,17 @@ mod health;
 mod migrate;
 mod options;
 mod postgres;
-mod readers;
 mod row;
 mod schema;
 mod sqlite;
-mod tls;
 mod value;
-mod wire;
-mod writer;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use deadpool_postgres::Pool;
 use tokio::runtime::Handle;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use conn::{Conn, Tx};
 pub use error::{Error, Result};
@@ -33,12 +29,12 @@ pub use row::Row;
 pub use value::Value;
 
 use conn::Session;
-use readers::Readers;
 use sqlite::Use;
-use writer::{Counters, Writer};
+use sqlite::readers::Readers;
+use sqlite::writer::{Counters, Writer};
 
 /// Long reads that may run at once on SQLite.
-const LONG: u32 = 2;
+const LONG: usize = 2;
 
 /// An open database; clones share it.
 #[derive(Clone)]
@@ -47,19 +43,18 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     options: Options,
     counters: Arc<Counters>,
+    /// Places for long reads.
+    long: Arc<Semaphore>,
     kind: Kind,
 }
 
 enum Kind {
     Sqlite {
-        short: Box<Readers>,
-        long: Box<Readers>,
+        short: Readers,
+        long: Arc<Readers>,
         writer: Writer,
     },
-    Postgres {
-        pool: Pool,
-        long: Semaphore,
-    },
+    Postgres(Pool),
 }
 
 impl Db {
@@ -67,30 +62,32 @@ impl Db {
     pub async fn open(options: &Options) -> Result<Db> {
         let options = options.clone();
         let counters = Arc::new(Counters::default());
-        let kind = match options.path() {
+        let (long, kind) = match options.path() {
             Some(path) => {
                 let (asked, counted) = (options.clone(), counters.clone());
-                blocking(move || {
+                let kind = blocking(move || {
                     let session = sqlite::Session::open(&path, &asked, Use::Write)?;
                     let writer = Writer::start(session, counted)?;
-                    let short = Readers::new(path.clone(), asked.clone(), asked.readers.max(1));
-                    let long = Readers::new(path, asked, LONG);
+                    let short = Readers::new(path.clone(), asked.clone(), asked.readers);
+                    let long = Arc::new(Readers::new(path, asked, LONG));
                     Ok::<_, Error>(Kind::Sqlite {
-                        short: Box::new(short),
-                        long: Box::new(long),
+                        short,
+                        long,
                         writer,
                     })
-                })
-                .await?
+                });
+                (LONG, kind.await?)
             }
-            None => Kind::Postgres {
-                pool: postgres::open(&options).await?,
-                long: Semaphore::new((options.connections / 4).max(1)),
-            },
+            None => (
+                (options.connections / 4).max(1),
+                Kind::Postgres(postgres::open(&options).await?),
+            ),
         };
+        let long = Arc::new(Semaphore::new(long));
         Ok(Db(Arc::new(Inner {
             options,
             counters,
+            long,
             kind,
         })))
     }
@@ -99,7 +96,7 @@ impl Db {
     pub fn engine(&self) -> Engine {
         match self.0.kind {
             Kind::Sqlite { .. } => Engine::Sqlite,
-            Kind::Postgres { .. } => Engine::Postgres,
+            Kind::Postgres(_) => Engine::Postgres,
         }
     }
 
@@ -111,8 +108,12 @@ impl Db {
         E: From<Error> + Send + 'static,
     {
         match &self.0.kind {
-            Kind::Sqlite { short, .. } => short.read(f).await,
-            Kind::Postgres { pool, .. } => read(pool, f).await,
+            Kind::Sqlite { short, .. } => {
+                // It never waits, so it must give way by itself now and then.
+                tokio::task::coop::consume_budget().await;
+                short.read(f)
+            }
+            Kind::Postgres(pool) => read(pool, None, f).await,
         }
     }
 
@@ -123,24 +124,24 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        // The place is held until the reading ends, even if nobody waits for it any more.
+        let place = self
+            .0
+            .long
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|_| Error::Unavailable)?;
         match &self.0.kind {
             Kind::Sqlite { long, .. } => {
-                let _place = long
-                    .places()
-                    .acquire()
-                    .await
-                    .map_err(|_| Error::Unavailable)?;
-                let db = self.clone();
-                blocking(move || match &db.0.kind {
-                    Kind::Sqlite { long, .. } => long.run(f),
-                    Kind::Postgres { .. } => Err(Error::Unavailable.into()),
+                let long = long.clone();
+                blocking(move || {
+                    let _place = place;
+                    long.read(f)
                 })
                 .await
             }
-            Kind::Postgres { pool, long } => {
-                let _place = long.acquire().await.map_err(|_| Error::Unavailable)?;
-                read(pool, f).await
-            }
+            Kind::Postgres(pool) => read(pool, Some(place), f).await,
         }
     }
 
@@ -157,7 +158,7 @@ impl Db {
     {
         let pool = match &self.0.kind {
             Kind::Sqlite { writer, .. } => return writer.write(f).await,
-            Kind::Postgres { pool, .. } => pool,
+            Kind::Postgres(pool) => pool,
         };
         let client = postgres::get(pool).await?;
         let counters = self.0.counters.clone();
@@ -206,25 +207,25 @@ impl Db {
 
     /// Finishes what is queued and closes; whoever still has a clone gets `Unavailable`.
     pub async fn close(self) {
+        self.0.long.close();
         match &self.0.kind {
-            Kind::Sqlite {
-                short,
-                long,
-                writer,
-            } => {
+            Kind::Sqlite { writer, .. } => {
                 writer.close().await;
-                short.close().await;
-                long.close().await;
+                let _ = blocking(move || {
+                    if let Kind::Sqlite { short, long, .. } = &self.0.kind {
+                        short.close();
+                        long.close();
+                    }
+                    Ok::<_, Error>(())
+                })
+                .await;
             }
-            Kind::Postgres { pool, long } => {
-                long.close();
-                pool.close();
-            }
+            Kind::Postgres(pool) => pool.close(),
         }
     }
 }
 
-async fn read<T, E, F>(pool: &Pool, f: F) -> Result<T, E>
+async fn read<T, E, F>(pool: &Pool, place: Option<OwnedSemaphorePermit>, f: F) -> Result<T, E>
 where
     F: FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
     T: Send + 'static,
@@ -233,6 +234,7 @@ where
     let client = postgres::get(pool).await?;
     let handle = Handle::current();
     blocking(move || {
+        let _place = place;
         let mut conn = Conn::new(Session::Postgres(postgres::Session::new(
             client, handle, false,
         )));

@@ -10,7 +10,7 @@ pub struct Options {
     /// `sqlite:PATH`, or `postgres://user:password@host:port/database?sslmode=…&sslrootcert=FILE`.
     pub url: String,
     /// Connections for reading an SQLite file; more than there are worker threads bring nothing.
-    pub readers: u32,
+    pub readers: usize,
     /// Connections to PostgreSQL.
     pub connections: usize,
     /// Whether a write waits for the disk (SQLite).
@@ -25,7 +25,7 @@ impl Options {
         let threads = std::thread::available_parallelism().map_or(4, usize::from);
         Options {
             url: url.into(),
-            readers: u32::try_from(threads.max(4)).unwrap_or(4),
+            readers: threads.max(4),
             connections: (threads * 4).clamp(8, 64),
             sync: Sync::Full,
             busy: Duration::from_secs(5),

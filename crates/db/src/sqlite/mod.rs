@@ -1,5 +1,8 @@
 //! SQLite: one connection, and what its errors mean.
 
+pub(crate) mod readers;
+pub(crate) mod writer;
+
 use std::path::Path;
 
 use rusqlite::config::DbConfig;

@@ -1,5 +1,8 @@
 //! PostgreSQL: a pool, and a session whose statements a closure waits for one by one.
 
+mod tls;
+mod wire;
+
 use std::pin::pin;
 use std::time::Duration;
 
@@ -13,7 +16,7 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Config, Statement};
 
 use crate::dialect::Cache;
-use crate::{Engine, Error, Options, Result, Row, Value, tls};
+use crate::{Engine, Error, Options, Result, Row, Value};
 
 /// Statements a connection keeps prepared.
 const STATEMENTS: usize = 512;
