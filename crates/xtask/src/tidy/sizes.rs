@@ -1,7 +1,7 @@
 //! A file is rarely over 300 lines and never over 500, unit tests not counted.
 
 use super::Broken;
-use super::source::without_tests;
+use super::source::{at_tests, is_test};
 use super::tree::Tree;
 use crate::Failure;
 
@@ -36,15 +36,17 @@ pub fn over(tree: &Tree, path: &str) -> bool {
 }
 
 fn counted(tree: &Tree) -> impl Iterator<Item = (&str, usize)> {
-    tree.texts().filter_map(|(path, text)| {
-        let written = [".rs", ".js", ".mjs", ".css", ".sql", ".ftl"]
-            .iter()
-            .any(|end| path.ends_with(end));
-        let lines = if path.ends_with(".rs") {
-            without_tests(text)
-        } else {
-            text.lines().count()
-        };
-        written.then_some((path, lines))
-    })
+    tree.texts()
+        .filter(|(path, _)| !is_test(path))
+        .filter_map(|(path, text)| {
+            let written = [".rs", ".js", ".mjs", ".css", ".sql", ".ftl"]
+                .iter()
+                .any(|end| path.ends_with(end));
+            let text = if path.ends_with(".rs") {
+                at_tests(text).0
+            } else {
+                text
+            };
+            written.then_some((path, text.lines().count()))
+        })
 }

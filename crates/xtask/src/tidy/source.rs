@@ -139,13 +139,24 @@ fn character(rest: &[u8]) -> usize {
     }
 }
 
-/// The number of lines before the unit tests at the end of a file.
-pub fn without_tests(source: &str) -> usize {
-    let lines: Vec<&str> = source.lines().collect();
-    let tests = lines.windows(2).position(|pair| {
-        pair[0] == "#[cfg(test)]" && pair[1].starts_with("mod ") && pair[1].ends_with('{')
-    });
-    tests.unwrap_or(lines.len())
+/// A file before and after where its unit tests begin.
+pub fn at_tests(source: &str) -> (&str, &str) {
+    let start = source
+        .match_indices("#[cfg(test)]\nmod ")
+        .map(|(at, _)| at)
+        .find(|at| {
+            let opens = source[*at..]
+                .lines()
+                .nth(1)
+                .is_some_and(|line| line.ends_with('{'));
+            opens && (*at == 0 || source[..*at].ends_with('\n'))
+        });
+    source.split_at(start.unwrap_or(source.len()))
+}
+
+/// Whether a whole file is tests.
+pub fn is_test(path: &str) -> bool {
+    path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with(".test.mjs")
 }
 
 #[cfg(test)]
@@ -188,7 +199,12 @@ mod tests {
 
     #[test]
     fn unit_tests_do_not_count() {
-        assert_eq!(without_tests("a\nb\n#[cfg(test)]\nmod tests {\n}\n"), 2);
-        assert_eq!(without_tests("a\nb\n"), 2);
+        assert_eq!(
+            at_tests("a\n#[cfg(test)]\nmod tests {\n}\n"),
+            ("a\n", "#[cfg(test)]\nmod tests {\n}\n")
+        );
+        assert_eq!(at_tests("a\n#[cfg(test)]\nmod tests;\n").1, "");
+        assert!(is_test("crates/db/tests/it/main.rs") && is_test("crates/web/src/tests.rs"));
+        assert!(!is_test("crates/testkit/src/lib.rs"));
     }
 }
