@@ -10,7 +10,7 @@ use model::{JobId, Time};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Tx;
-use store::jobs::Job;
+use store::jobs::{Job, Work};
 
 use crate::{Ctx, Refusal};
 
@@ -65,15 +65,9 @@ pub fn enqueue<T: Serialize>(
     due_at: Time,
 ) -> Result<(), Refusal> {
     let data = store::param::write_json(data)?;
-    store::jobs::enqueue(
-        tx,
-        ctx.id::<JobId>(),
-        kind,
-        &data,
-        unique,
-        due_at,
-        ctx.now(),
-    )?;
+    let data = &data;
+    let work = Work { kind, data, unique };
+    store::jobs::enqueue(tx, ctx.id::<JobId>(), &work, due_at, ctx.now())?;
     Ok(())
 }
 

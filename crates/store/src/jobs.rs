@@ -36,22 +36,25 @@ pub struct Job {
     pub created_at: Time,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Work<'a> {
+    /// What to do.
+    pub kind: &'a str,
+    /// What with, as JSON.
+    pub data: &'a str,
+    /// Only one that waits may have this key.
+    pub unique: Option<&'a str>,
+}
+
 const COLUMNS: &str = "id, kind, data, state, attempts, due_at, last_error, created_at";
 
 /// Asks for work. With a `unique` key, asking again while it waits changes nothing; answers whether it was new.
-pub fn enqueue(
-    tx: &mut Tx,
-    id: JobId,
-    kind: &str,
-    data: &str,
-    unique: Option<&str>,
-    due_at: Time,
-    now: Time,
-) -> Result<bool> {
+pub fn enqueue(tx: &mut Tx, id: JobId, work: &Work<'_>, due_at: Time, now: Time) -> Result<bool> {
     let added = tx.execute(
         "insert into jobs (id, kind, data, unique_key, state, due_at, created_at, updated_at) values ($1, $2, $3, $4, 0, $5, $6, $6)
          on conflict do nothing",
-        params![id, kind, data, unique, due_at, now],
+        params![id, work.kind, work.data, work.unique, due_at, now],
     )?;
     Ok(added == 1)
 }

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use model::{Event, Time};
+use store::jobs::Work;
 use store::{Tx, events};
 
 use crate::Ctx;
@@ -128,16 +129,12 @@ fn lay_aside(
         return Err(db::Error::Busy);
     }
     tracing::error!(consumer = consumer.name(), seq = event.seq, %error, "an event was laid aside");
-    let data = event.seq.to_string();
     let id = ctx.id();
-    store::jobs::enqueue(
-        tx,
-        id,
-        &format!("event.{}", consumer.name()),
-        &data,
-        None,
-        now,
-        now,
-    )?;
+    let work = Work {
+        kind: &format!("event.{}", consumer.name()),
+        data: &event.seq.to_string(),
+        unique: None,
+    };
+    store::jobs::enqueue(tx, id, &work, now, now)?;
     store::jobs::fail(tx, id, &error.to_string(), None, now)
 }

@@ -26,6 +26,7 @@ pub fn clippy(root: &Path) -> Result<Tally, Failure> {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--keep-going",
         "--locked",
         "--",
         "-D",
