@@ -1,10 +1,27 @@
 //! Emoji and their shortcodes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::key;
 
 /// The emoji of a shortcode without its colons.
 pub fn of(shortcode: &str) -> Option<&'static str> {
-    emojis::get_by_shortcode(shortcode).map(|emoji| emoji.as_str())
+    find(shortcode).map(|emoji| emoji.as_str())
+}
+
+/// By shortcode, else by its name in Unicode, which is what chat programs write for the others (`:thinking_face:`).
+fn find(code: &str) -> Option<&'static emojis::Emoji> {
+    static NAMES: LazyLock<HashMap<String, &emojis::Emoji>> = LazyLock::new(|| {
+        emojis::iter()
+            .map(|emoji| (words(emoji.name()), emoji))
+            .collect()
+    });
+    emojis::get_by_shortcode(code).or_else(|| NAMES.get(&words(code)).copied())
+}
+
+fn words(name: &str) -> String {
+    key(name).replace(['_', '-'], " ")
 }
 
 /// Whether `text` is exactly one emoji.
@@ -60,7 +77,7 @@ pub(crate) fn at_start(text: &str) -> Option<(&'static str, usize)> {
     if len == 0 || code.as_bytes()[len] != b':' {
         return None;
     }
-    let emoji = emojis::get_by_shortcode(&code[..len])?;
+    let emoji = find(&code[..len])?;
     let taken = len + 2;
     Some(
         match tone(&text[taken..]).and_then(|(tone, n)| Some((emoji.with_skin_tone(tone)?, n))) {
@@ -113,6 +130,8 @@ mod tests {
     #[test]
     fn reads_shortcodes() {
         assert_eq!(at_start(":coffee: x"), Some(("☕", 8)));
+        assert_eq!(at_start(":thinking_face:"), Some(("🤔", 15)));
+        assert_eq!(at_start(":man-shrugging:"), Some(("🤷‍♂️", 15)));
         assert_eq!(at_start(":+1::skin-tone-4:"), Some(("👍🏽", 17)));
         assert_eq!(at_start(":coffee::skin-tone-4:"), Some(("☕", 8)));
         assert_eq!(at_start(":wave::skin-tone-9:"), Some(("👋", 6)));

@@ -45,7 +45,8 @@ const WORDS: [&str; 7] = [
     "de het een en is van ik je dat die in niet met op te voor zijn aan er maar om ook wat wel als dan nog naar bij heb heeft \
      hebben was ben bent jij wij we ze hij zij mijn jouw deze dit kan moet gaat gaan gewoon geen wordt worden door uit over \
      zo nu hoe waar wie waarom omdat veel meer weer echt even goed toch al dus hoor vandaag morgen bedankt graag jullie ons \
-     me mij haar hem hun iets niks alleen lekker leuk want doen zou kunnen moeten mag tot eens daar hier ga ff wil denk",
+     me mij haar hem hun iets niks alleen lekker leuk want doen zou kunnen moeten mag tot eens daar hier ga ff wil denk weet vind heel straks vanavond \
+     nieuwe zal effe gwn ni zoals helemaal iedereen iemand niemand mensen werk nodig geweest",
     "og i jeg det at en den til er som på de med han af for ikke der var mig sig men et har om vi min havde ham hun nu over da \
      fra du ud sin dem os op man hans hvor eller hvad skal selv her alle vil blev kunne ind når være dog noget ville jo deres \
      efter ned skulle denne end dette mit også under have dig anden hende meget mere sådan bliver blive godt fordi hvis ved \
@@ -54,7 +55,8 @@ const WORDS: [&str; 7] = [
      questa questi quello quella sono sei siamo siete ho hai ha abbiamo hanno del della dei delle dello degli al alla ai alle \
      nel nella nei dal dalla sul sulla perché perchè quando dove chi cosa tutto tutti tutte molto bene solo ancora già oggi \
      domani grazie poi sempre mai io tu lui lei noi voi loro mio mia tuo suo essere fare fatto o così però quindi cui era \
-     stato dopo prima ogni senza po sta va può c'è l un'",
+     stato dopo prima ogni senza po sta va può c'è ed sui sulle dalle dagli \
+     negli nelle ecco allora invece mentre qualcuno l' un' c' dell' all' nell' sull' dall' d' quest'",
     "der die das und ist ich nicht ein eine einen zu mit auf für von dem den des im auch sich es sie wir ihr mir mich dich \
      aber wie was noch nur schon so wenn dass als bei nach aus oder hat haben habe bin bist sind war werden wird kann mal \
      doch ja nein immer mehr sehr heute morgen danke kein keine am zum zur uns euch er man um hab jetzt",
@@ -62,7 +64,7 @@ const WORDS: [&str; 7] = [
      muy todo cuando donde porque yo él ella hay soy eres está estoy son ser hoy mañana gracias o e a qué sí también hasta \
      sin sobre ni bien hace tengo tiene nada",
     "le la les un une des et est de que qui dans en ne pas pour par sur avec ce cette ces il elle je tu nous vous ils mais ou \
-     où donc je j'ai c'est n'est plus très bien tout tous aussi comme au aux du mon ma mes ton son sa ses se si être avoir fait",
+     où donc je j'ai c'est n'est plus très bien tout tous aussi comme au aux du mon ma mes ton son sa ses se si être avoir fait l' d' c' j' n' qu' s'",
 ];
 
 /// The language `plain` is written in, or nothing when there is too little to tell, or it is another one.
@@ -70,11 +72,11 @@ pub fn language(plain: &str) -> Option<Lang> {
     const ENOUGH: f32 = 1.0;
     const LEAD: f32 = 1.3;
     let mut scores = [0.0_f32; WORDS.len()];
-    for word in plain
-        .to_lowercase()
-        .replace('’', "'")
-        .split(|c: char| !(c.is_alphanumeric() || c == '\''))
-    {
+    let lower = plain.to_lowercase().replace('’', "'");
+    let written = lower
+        .split_whitespace()
+        .filter(|word| !word.starts_with(['@', '#']) && !word.starts_with("http"));
+    for word in written.flat_map(|word| word.split(|c: char| !(c.is_alphanumeric() || c == '\''))) {
         let found = lists(word.trim_matches('\''));
         let share = found.count_ones() as f32;
         for (i, score) in scores.iter_mut().enumerate() {
@@ -104,7 +106,9 @@ fn lists(word: &str) -> u8 {
         }
         lists
     });
-    LISTS.get(word).copied().unwrap_or(0)
+    // A word with an article or pronoun before it, as in Italian: `dell'amico` counts for its `dell'`.
+    let elided = || word.find('\'').and_then(|end| LISTS.get(&word[..=end]));
+    LISTS.get(word).or_else(elided).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

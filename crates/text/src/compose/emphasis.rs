@@ -1,7 +1,7 @@
 //! Which asterisks and underscores make text bold or italic.
 //!
 //! Stricter than Markdown, so that nothing happens to people who did not mean it: marks open only where a word may start and close
-//! only where one may end, so `2 * 3 * 4`, `2*3*4`, `snake_case`, `*.rs`, `collega*s` and `-_-` stay as written.
+//! only where one may end, both on one line, so `2 * 3 * 4`, `2*3*4`, `snake_case`, `*.rs`, `collega*s` and `-_-` stay as written.
 
 use super::inline::Token;
 
@@ -15,9 +15,14 @@ pub(crate) struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     pub(super) fn new(text: &'a str, before: Option<char>, after: Option<char>) -> Self {
-        let too_long = runs(text).any(|(_, len)| len > 3);
-        let opens = !too_long && before.is_none_or(parts) && after.is_some_and(starts);
-        let closes = !too_long && before.is_some_and(ends) && after.is_none_or(parts);
+        let quoted = before == after && before.is_some_and(|c| matches!(c, '"' | '\'' | '`'));
+        let text_only = quoted
+            || text
+                .as_bytes()
+                .chunk_by(|a, b| a == b)
+                .any(|run| run.len() > 3);
+        let opens = !text_only && before.is_none_or(parts) && after.is_some_and(starts);
+        let closes = !text_only && before.is_some_and(ends) && after.is_none_or(parts);
         Self {
             text,
             opens,
@@ -74,12 +79,6 @@ fn ends(c: char) -> bool {
         )
 }
 
-fn runs(text: &str) -> impl Iterator<Item = (char, usize)> {
-    text.as_bytes()
-        .chunk_by(|a, b| a == b)
-        .map(|run| (char::from(run[0]), run.len()))
-}
-
 /// Bold or italic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -111,10 +110,14 @@ pub(crate) fn resolve<'a>(tokens: &[Token<'a>]) -> Vec<Piece<'a>> {
     // Each group of marks is a range of runs.
     let mut groups = Vec::new();
     for token in tokens {
-        if let Token::Marks(marks) = token {
-            let first = matcher.runs.len();
-            matcher.group(*marks);
-            groups.push(first..matcher.runs.len());
+        match token {
+            Token::Marks(marks) => {
+                let first = matcher.runs.len();
+                matcher.group(*marks);
+                groups.push(first..matcher.runs.len());
+            }
+            Token::Break => matcher.end_line(),
+            _ => {}
         }
     }
     let mut groups = groups.into_iter();
@@ -145,6 +148,8 @@ struct Matcher<'a> {
     stack: Vec<usize>,
     /// How many on the stack, by mark and what is left of them: says at once when there is no partner.
     open: [[usize; 4]; 2],
+    /// Below this place on the stack runs of that mark and length are dead: nothing is made italic twice by the same mark.
+    dead: [[usize; 4]; 2],
 }
 
 impl<'a> Matcher<'a> {
@@ -175,6 +180,13 @@ impl<'a> Matcher<'a> {
         }
     }
 
+    /// Emphasis stays on its line: a partner further away is most often none.
+    fn end_line(&mut self) {
+        self.stack.clear();
+        self.open = Default::default();
+        self.dead = Default::default();
+    }
+
     fn row(&self, index: usize) -> usize {
         usize::from(self.runs[index].text.starts_with('_'))
     }
@@ -189,6 +201,9 @@ impl<'a> Matcher<'a> {
         }
         while let Some(top) = self.stack.pop() {
             let (top_row, top_left) = (self.row(top), self.runs[top].left);
+            if self.stack.len() < self.dead[top_row][top_left] {
+                continue;
+            }
             self.open[top_row][top_left] -= 1;
             if top_row != row || !fits(top_left) {
                 continue;
@@ -203,6 +218,11 @@ impl<'a> Matcher<'a> {
             self.runs[index].left -= take;
             self.runs[top].opened.extend(kinds);
             self.runs[top].left -= take;
+            self.open[row][take] = 0;
+            self.dead[row][take] = self.stack.len();
+            for dead in self.dead.as_flattened_mut() {
+                *dead = self.stack.len().min(*dead);
+            }
             if self.runs[top].left > 0 {
                 self.stack.push(top);
                 self.open[row][self.runs[top].left] += 1;

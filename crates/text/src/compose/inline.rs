@@ -1,7 +1,7 @@
 //! The marks inside a paragraph: one pass from left to right, nothing is looked at twice.
 
 use super::emphasis::Marks;
-use crate::{HANDLE_MAX, emoji, handle, link};
+use crate::{HANDLE_MAX, emoji, handle, key, link};
 use unicode_normalization::char::is_combining_mark;
 
 /// What running text is made of.
@@ -110,23 +110,29 @@ impl<'a> Scanner<'a> {
         while end < bytes.len() && bytes[end] != b'\n' {
             let len = bytes[end..].iter().take_while(|b| **b == b'`').count();
             if len == run {
-                let inside = &self.text[start..end];
-                let code = match inside
-                    .strip_prefix(' ')
-                    .and_then(|inside| inside.strip_suffix(' '))
-                {
-                    Some(unpadded) if !unpadded.trim().is_empty() => unpadded,
-                    _ => inside,
-                };
-                return match code.trim().is_empty() {
-                    true => self.literal(end + run - self.at),
-                    false => Some((Token::Code(code), end + run - self.at)),
-                };
+                return self.code_until(run, end);
             }
             end += len.max(1);
         }
         self.unclosed[run] = end;
         self.literal(run)
+    }
+
+    /// The code between a run of backticks here and one at `end`.
+    fn code_until(&self, run: usize, end: usize) -> Found<'a> {
+        let inside = &self.text[self.at + run..end];
+        let after = self.text[end + run..].chars().next();
+        // "`one' and `two'": not the end of the first but the start of a second.
+        if run == 1
+            && inside.ends_with(char::is_whitespace)
+            && after.is_some_and(char::is_alphanumeric)
+        {
+            return self.literal(run);
+        }
+        match inside.trim() {
+            "" => self.literal(run + inside.len() + run),
+            code => Some((Token::Code(code), run + inside.len() + run)),
+        }
     }
 
     fn link(&self) -> Found<'a> {
@@ -178,7 +184,8 @@ impl<'a> Scanner<'a> {
         if self.in_underscores() {
             tag = tag.trim_end_matches('_');
         }
-        let fits = tag.contains(char::is_alphabetic) && tag.chars().nth(TAG_MAX).is_none();
+        // By its key, since that is its address: a lone mark folds to nothing.
+        let fits = tag.chars().nth(TAG_MAX).is_none() && key(tag).contains(char::is_alphabetic);
         fits.then_some((Token::Tag(tag), 1 + tag.len()))
     }
 
@@ -192,6 +199,12 @@ impl<'a> Scanner<'a> {
     fn marks(&mut self) -> Found<'a> {
         let run = self.run(|b| matches!(b, b'*' | b'_'));
         let (before, end) = (self.before(), self.at + run);
+        if !before.is_some_and(char::is_alphanumeric) {
+            let word = self.run(|b| b == b'_' || b.is_ascii_alphanumeric());
+            if is_identifier(&self.text[self.at..self.at + word]) {
+                return self.literal(word);
+            }
+        }
         let after = self.text[end..].chars().next();
         self.marks = Some((end, before));
         Some((
@@ -208,7 +221,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// These bytes are text after all.
-    fn literal(&mut self, len: usize) -> Found<'a> {
+    fn literal(&self, len: usize) -> Found<'a> {
         Some((Token::Text(&self.text[self.at..self.at + len]), len))
     }
+}
+
+/// Whether underscores around a word belong to it: `__init__`, `_snake_case_`, but not `_word_`.
+fn is_identifier(word: &str) -> bool {
+    let inside = word.trim_matches('_');
+    let around = word.starts_with('_') && word.ends_with('_') && !inside.is_empty();
+    around && (inside.contains('_') || (word.starts_with("__") && word.ends_with("__")))
 }

@@ -99,6 +99,15 @@ fn stray_marks_do_nothing() {
         ("¯\\_(ツ)_/¯", "<p>¯\\_(ツ)_/¯</p>"),
         ("fill in: ______", "<p>fill in: ______</p>"),
         ("password: ********", "<p>password: ********</p>"),
+        (
+            "__init__.py, _snake_case_ and __attribute__((x))",
+            "<p>__init__.py, _snake_case_ and __attribute__((x))</p>",
+        ),
+        ("'_' and \"*\" and '_'", "<p>'_' and \"*\" and '_'</p>"),
+        (
+            "undefined `one' and `two'",
+            "<p>undefined `one' and `two'</p>",
+        ),
         ("** not bold **", "<p>** not bold **</p>"),
         ("x = *p; y = *q;", "<p>x = *p; y = *q;</p>"),
         ("perche` no, cosi` va", "<p>perche` no, cosi` va</p>"),
@@ -113,7 +122,7 @@ fn bold_and_italic() {
     check(&[
         (
             "*i* _i_ **b** __b__",
-            "<p><em>i</em> <em>i</em> <strong>b</strong> <strong>b</strong></p>",
+            "<p><em>i</em> <em>i</em> <strong>b</strong> __b__</p>",
         ),
         ("***both***", "<p><strong><em>both</em></strong></p>"),
         ("**Note:** read", "<p><strong>Note:</strong> read</p>"),
@@ -121,8 +130,15 @@ fn bold_and_italic() {
             "(*really*), *yes*!",
             "<p>(<em>really</em>), <em>yes</em>!</p>",
         ),
-        ("_snake_case_", "<p><em>snake_case</em></p>"),
-        ("**two\nlines**", "<p><strong>two<br>lines</strong></p>"),
+        ("__two words__", "<p><strong>two words</strong></p>"),
+        ("*a *b* c*", "<p>*a <em>b</em> c*</p>"),
+        (
+            "*a _b _c_ d* _e_",
+            "<p><em>a _b <em>c</em> d</em> <em>e</em></p>",
+        ),
+        ("_a *b* c_", "<p><em>a <em>b</em> c</em></p>"),
+        ("*a* b *c*", "<p><em>a</em> b <em>c</em></p>"),
+        ("**two\nlines**", "<p>**two<br>lines**</p>"),
         ("**one\n\ntwo**", "<p>**one</p><p>two**</p>"),
         (
             "**bold *and italic***",

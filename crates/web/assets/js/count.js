@@ -69,6 +69,7 @@ function trimmed(source, start, end) {
 }
 
 function graphemes(text) {
+  if (/^[\n\x20-\x7e]*$/.test(text)) return text.length;
   let n = 0;
   for (const _ of segmenter.segment(text)) n += 1;
   return n;
