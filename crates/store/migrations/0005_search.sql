@@ -2,7 +2,7 @@
 
 /*sqlite create virtual table status_words using fts5 (words, stems, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'") */;
 /*postgres create table status_words (
-    status_id bigint primary key references statuses (id) on delete cascade,
+    status_id BIGINT PRIMARY KEY references statuses (id) on delete cascade,
     words tsvector not null,
     stems tsvector not null
 ) */;

@@ -13,6 +13,7 @@ pub mod lists;
 pub mod markers;
 pub mod media;
 pub mod migrations;
+pub mod notifications;
 pub mod param;
 pub mod polls;
 pub mod quiet;

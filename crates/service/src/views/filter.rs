@@ -3,8 +3,6 @@
 use model::{AccountId, FilterAction, Time};
 use store::Conn;
 
-use crate::Answer;
-
 /// Where a post is shown; filters that hide let a post one asks for by itself be seen folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
@@ -31,7 +29,7 @@ pub struct Filters(Vec<(String, Vec<String>, bool, FilterAction)>);
 
 impl Filters {
     /// The filters of `viewer` that have not expired at `now`.
-    pub fn load(c: &mut Conn, viewer: AccountId, now: Time) -> Answer<Self> {
+    pub fn load(c: &mut Conn, viewer: AccountId, now: Time) -> store::Result<Self> {
         let rows = store::filters::list_active(c, viewer, now)?;
         Ok(Self(
             rows.into_iter()

@@ -1,3 +1,4 @@
 //! Operations on both engines, without a door.
 
+mod notifications;
 mod posting;

@@ -1,0 +1,126 @@
+//! Reading what one was told.
+
+use std::collections::HashMap;
+
+use model::{AccountId, EventKind, NotificationId, NotificationKind, Page, PageOf, StatusId, Time};
+use store::notifications::{self, Notification};
+
+use crate::views::{self, AccountCard, Context, StatusView};
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// Name of the marker that says what was seen.
+const MARKER: &str = "notifications";
+/// A badge counts no further.
+const MOST_UNSEEN: i64 = 100;
+
+/// "Ann and 4 others favourited your post."
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its key.
+    pub key: String,
+    /// What happened.
+    pub kind: NotificationKind,
+    /// Who did it, the latest first, each once.
+    pub people: Vec<AccountCard>,
+    /// The post it is about.
+    pub status: Option<StatusView>,
+    /// The emoji given, the latest first, each once.
+    pub emoji: Vec<String>,
+    /// The latest of the group.
+    pub newest: NotificationId,
+    /// When the latest happened.
+    pub at: Time,
+    /// It came after the reader last looked.
+    pub unseen: bool,
+}
+
+/// A page of groups, the latest first; `kinds` empty means all.
+pub async fn list(ctx: &Ctx, actor: Actor, kinds: Vec<NotificationKind>, page: Page) -> Answer<PageOf<Group>> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let seen = store::markers::position(c, actor.id, MARKER)?;
+        let found = notifications::list(c, actor.id, &kinds, &page, now)?;
+        let found = PageOf::from_found(found, &page, |n| n.id.get());
+        let people: Vec<AccountId> = found.items.iter().map(|n| n.from_id).collect();
+        let posts: Vec<StatusId> = found.items.iter().filter_map(|n| n.status_id).collect();
+        let people = views::cards(c, &people, now)?;
+        let posts = views::hydrate(c, actor.id, &posts, Context::Notifications, now)?;
+        let posts: HashMap<StatusId, StatusView> = posts.into_iter().map(|v| (v.status.id, v)).collect();
+        let groups = group(&found.items, seen, &people, &posts);
+        Ok(found.with(groups))
+    })
+    .await
+}
+
+fn group(
+    all: &[Notification],
+    seen: i64,
+    people: &HashMap<AccountId, AccountCard>,
+    posts: &HashMap<StatusId, StatusView>,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for n in all {
+        let status = n.status_id.and_then(|id| posts.get(&id));
+        // A filter hides the post, or it went away a moment ago.
+        if n.status_id.is_some() && status.is_none() {
+            continue;
+        }
+        let Some(who) = people.get(&n.from_id) else { continue };
+        let at = match groups.iter().position(|g| g.key == n.group_key) {
+            Some(at) => at,
+            None => {
+                groups.push(Group {
+                    key: n.group_key.clone(),
+                    kind: n.kind,
+                    people: Vec::new(),
+                    status: status.cloned(),
+                    emoji: Vec::new(),
+                    newest: n.id,
+                    at: n.created_at,
+                    unseen: n.id.get() > seen,
+                });
+                groups.len() - 1
+            }
+        };
+        let group = &mut groups[at];
+        if !group.people.iter().any(|p| p.id == who.id) {
+            group.people.push(who.clone());
+        }
+        if !n.data.is_empty() && !group.emoji.contains(&n.data) {
+            group.emoji.push(n.data.clone());
+        }
+    }
+    groups
+}
+
+/// How many groups came since I last looked, up to 100.
+pub async fn unseen(ctx: &Ctx, actor: Actor) -> Answer<i64> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let seen = store::markers::position(c, actor.id, MARKER)?;
+        Ok(notifications::count_unseen(c, actor.id, seen, MOST_UNSEEN, now)?)
+    })
+    .await
+}
+
+/// I have seen everything up to `upto` (none: all there is); the badge clears on all my screens.
+pub async fn seen(ctx: &Ctx, actor: Actor, upto: Option<NotificationId>) -> Answer<()> {
+    let (now, event) = (ctx.now(), ctx.event(EventKind::NotificationsSeen, actor));
+    ctx.write(move |tx| {
+        let upto = match upto {
+            Some(id) => id.get(),
+            None => notifications::newest(tx, actor.id)?,
+        };
+        if upto > 0 && store::markers::advance(tx, actor.id, MARKER, upto, now)? {
+            store::events::append(tx, &event)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Puts one away.
+pub async fn dismiss(ctx: &Ctx, actor: Actor, id: NotificationId) -> Answer<()> {
+    let gone = ctx.write(move |tx| Ok(notifications::delete(tx, actor.id, id)?)).await?;
+    if gone { Ok(()) } else { Err(Refusal::NotFound) }
+}

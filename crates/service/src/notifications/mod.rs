@@ -1,0 +1,9 @@
+//! What people are told about, grouped, as they wish to be told.
+
+mod list;
+mod settings;
+mod tell;
+
+pub use list::{Group, dismiss, list, seen, unseen};
+pub use settings::{FromWhom, Settings};
+pub use tell::Teller;

@@ -1,0 +1,168 @@
+//! From what happened to who is told: a consumer of events.
+
+use model::{AccountId, Event, EventId, EventKind, NotificationKind, StatusId};
+use store::notifications::{self, Notification};
+use store::{Tx, statuses};
+
+use super::settings::FromWhom;
+use crate::events::Consumer;
+use crate::preferences::Preferences;
+use crate::views::Filters;
+use crate::Ctx;
+
+/// Tells people. Its name in the store is `notifications`.
+#[derive(Debug)]
+pub struct Teller;
+
+impl Consumer for Teller {
+    fn name(&self) -> &'static str {
+        "notifications"
+    }
+
+    fn handle(&self, ctx: &Ctx, tx: &mut Tx, event: &Event) -> Result<(), db::Error> {
+        use NotificationKind as Kind;
+        match (event.kind, event.status_id) {
+            (EventKind::StatusPosted, Some(id)) => posted(ctx, tx, event, id),
+            (EventKind::StatusEdited, Some(id)) => {
+                let boosters = notifications::boosters(tx, id)?;
+                tell(ctx, tx, event, Kind::Edit, &boosters, &format!("edit-{id}"))
+            }
+            (EventKind::Favourited, Some(id)) => tell(ctx, tx, event, Kind::Favourite, &target(event), &format!("favourite-{id}")),
+            (EventKind::Reacted, Some(id)) => tell(ctx, tx, event, Kind::Reaction, &target(event), &format!("reaction-{id}")),
+            (EventKind::Unfavourited, Some(_)) => take_back(tx, event, Kind::Favourite),
+            (EventKind::Unreacted, Some(_)) => take_back(tx, event, Kind::Reaction),
+            (EventKind::StatusDeleted, Some(id)) => unboosted(tx, event, id),
+            (EventKind::PollEnded, Some(id)) => poll_ended(ctx, tx, event, id),
+            (EventKind::Followed, _) => {
+                // Those who follow on the same day are told together.
+                let day = event.created_at.secs() / 86_400;
+                tell(ctx, tx, event, Kind::Follow, &target(event), &format!("follow-{day}"))
+            }
+            (EventKind::Unfollowed, _) => take_back(tx, event, Kind::Follow),
+            (EventKind::JoinRequested, _) => {
+                let admins = notifications::admins(tx)?;
+                tell(ctx, tx, event, Kind::Join, &admins, &format!("join-{}", event.account_id))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn target(event: &Event) -> Vec<AccountId> {
+    event.target_id.into_iter().collect()
+}
+
+fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
+    use NotificationKind as Kind;
+    let status = statuses::get(tx, id)?;
+    if let Some(original) = status.boost_of_id {
+        let boosted = Event { status_id: Some(original), ..event.clone() };
+        return tell(ctx, tx, &boosted, Kind::Boost, &target(event), &format!("boost-{original}"));
+    }
+    let mut told: Vec<AccountId> = Vec::new();
+    if let Some(answered) = status.reply_to_account_id {
+        tell(ctx, tx, event, Kind::Reply, &[answered], &format!("reply-{id}"))?;
+        told.push(answered);
+    }
+    let named: Vec<AccountId> = statuses::find::mentioned(tx, id)?.into_iter().filter(|a| !told.contains(a)).collect();
+    tell(ctx, tx, event, Kind::Mention, &named, &format!("mention-{id}"))?;
+    told.extend(named);
+    if let Some(quoted) = status.quote_of_id {
+        let author = statuses::get(tx, quoted)?.author_id;
+        if !told.contains(&author) {
+            tell(ctx, tx, event, Kind::Quote, &[author], &format!("quote-{id}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn poll_ended(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
+    let mut people = notifications::voters(tx, id)?;
+    people.retain(|voter| *voter != event.account_id);
+    let group = format!("poll-{id}");
+    tell(ctx, tx, event, NotificationKind::Poll, &people, &group)?;
+    // The author is told too, although nobody else did it.
+    let id = ctx.id();
+    let own = Notification {
+        id,
+        account_id: event.account_id,
+        kind: NotificationKind::Poll,
+        from_id: event.account_id,
+        status_id: event.status_id,
+        group_key: group,
+        data: String::new(),
+        created_at: event.created_at,
+    };
+    put(ctx, tx, &own)
+}
+
+/// Undoing a boost deletes its row; who was told of it is told no longer.
+fn unboosted(tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
+    let status = statuses::get(tx, id)?;
+    if let (Some(original), Some(author)) = (status.boost_of_id, event.target_id) {
+        notifications::take_back(tx, author, NotificationKind::Boost, event.account_id, Some(original), "")?;
+    }
+    Ok(())
+}
+
+fn take_back(tx: &mut Tx, event: &Event, kind: NotificationKind) -> Result<(), db::Error> {
+    if let Some(author) = event.target_id {
+        notifications::take_back(tx, author, kind, event.account_id, event.status_id.filter(|_| kind != NotificationKind::Follow), &event.data)?;
+    }
+    Ok(())
+}
+
+/// Tells those of `people` who can be reached and want it.
+fn tell(ctx: &Ctx, tx: &mut Tx, event: &Event, kind: NotificationKind, people: &[AccountId], group: &str) -> Result<(), db::Error> {
+    for account in notifications::reachable(tx, people, event.account_id, event.status_id, event.created_at)? {
+        let preferences: Preferences = store::users::preferences(tx, account)?;
+        let wanted = match preferences.notifications.wants(kind) {
+            FromWhom::Everyone => true,
+            FromWhom::Followed => store::follows::exists(tx, account, event.account_id)?,
+            FromWhom::Nobody => false,
+        };
+        if !wanted || is_hidden(tx, account, event, kind)? {
+            continue;
+        }
+        let told = Notification {
+            id: ctx.id(),
+            account_id: account,
+            kind,
+            from_id: event.account_id,
+            status_id: event.status_id,
+            group_key: group.to_owned(),
+            data: event.data.clone(),
+            created_at: event.created_at,
+        };
+        put(ctx, tx, &told)?;
+    }
+    Ok(())
+}
+
+/// Whether a filter of `account` hides what others wrote to them.
+fn is_hidden(tx: &mut Tx, account: AccountId, event: &Event, kind: NotificationKind) -> Result<bool, db::Error> {
+    let written = matches!(kind, NotificationKind::Mention | NotificationKind::Reply | NotificationKind::Quote);
+    let (true, Some(id)) = (written, event.status_id) else { return Ok(false) };
+    let filters = Filters::load(tx, account, event.created_at)?;
+    let status = statuses::get(tx, id)?;
+    Ok(filters.check(&format!("{} {}", status.note, status.source)).is_some_and(|f| f.hide))
+}
+
+fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
+    if !notifications::insert(tx, told)? {
+        return Ok(());
+    }
+    store::events::append(
+        tx,
+        &Event {
+            id: ctx.id::<EventId>(),
+            seq: 0,
+            kind: EventKind::Notified,
+            account_id: told.account_id,
+            status_id: told.status_id,
+            target_id: Some(told.from_id),
+            data: told.kind.word().to_owned(),
+            created_at: told.created_at,
+        },
+    )
+}
