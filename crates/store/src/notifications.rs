@@ -28,7 +28,8 @@ pub struct Notification {
     pub created_at: Time,
 }
 
-const COLUMNS: &str = "n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at";
+const COLUMNS: &str =
+    "n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at";
 
 fn read(r: &Row) -> Result<Notification> {
     Ok(Notification {
@@ -54,7 +55,14 @@ pub fn insert(tx: &mut Tx, n: &Notification) -> Result<bool> {
 }
 
 /// Takes back what was told: the favourite, reaction (`data` is its emoji) or follow was undone.
-pub fn take_back(tx: &mut Tx, account: AccountId, kind: NotificationKind, from: AccountId, status: Option<StatusId>, data: &str) -> Result<u64> {
+pub fn take_back(
+    tx: &mut Tx,
+    account: AccountId,
+    kind: NotificationKind,
+    from: AccountId,
+    status: Option<StatusId>,
+    data: &str,
+) -> Result<u64> {
     tx.execute(
         "delete from notifications where account_id = $1 and kind = $2 and from_id = $3 and status_id is not distinct from $4 and data = $5",
         params![account, kind, from, status, data],
@@ -72,8 +80,21 @@ fn shown() -> String {
 }
 
 /// A page of what `account` was told and may still see, each by itself; `kinds` empty means all.
-pub fn list(c: &mut Conn, account: AccountId, kinds: &[NotificationKind], page: &Page, now: Time) -> Result<Vec<Notification>> {
-    let kinds: Vec<i64> = if kinds.is_empty() { NotificationKind::ALL } else { kinds }.iter().map(|k| k.code()).collect();
+pub fn list(
+    c: &mut Conn,
+    account: AccountId,
+    kinds: &[NotificationKind],
+    page: &Page,
+    now: Time,
+) -> Result<Vec<Notification>> {
+    let kinds: Vec<i64> = if kinds.is_empty() {
+        NotificationKind::ALL
+    } else {
+        kinds
+    }
+    .iter()
+    .map(|k| k.code())
+    .collect();
     let order = if page.ascending() { "asc" } else { "desc" };
     let sql = format!(
         "select {COLUMNS} from notifications n
@@ -81,11 +102,30 @@ pub fn list(c: &mut Conn, account: AccountId, kinds: &[NotificationKind], page: 
          order by n.id {order} limit $5",
         shown()
     );
-    c.all(&sql, params![account, now, page.floor(), page.ceiling(), page.limit + 1, kinds])?.iter().map(read).collect()
+    c.all(
+        &sql,
+        params![
+            account,
+            now,
+            page.floor(),
+            page.ceiling(),
+            page.limit + 1,
+            kinds
+        ],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// How many groups are newer than `seen`, up to `most`.
-pub fn count_unseen(c: &mut Conn, account: AccountId, seen: i64, most: i64, now: Time) -> Result<i64> {
+pub fn count_unseen(
+    c: &mut Conn,
+    account: AccountId,
+    seen: i64,
+    most: i64,
+    now: Time,
+) -> Result<i64> {
     let sql = format!(
         "select count(*) from (select distinct n.group_key from notifications n where n.account_id = $1 and n.id > $3 and {} limit $4) g",
         shown()
@@ -96,18 +136,34 @@ pub fn count_unseen(c: &mut Conn, account: AccountId, seen: i64, most: i64, now:
 
 /// The newest notification of `account`.
 pub fn newest(c: &mut Conn, account: AccountId) -> Result<i64> {
-    let row = c.first("select max(id) from notifications where account_id = $1", params![account])?;
-    Ok(row.map(|r| r.get::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+    let row = c.first(
+        "select max(id) from notifications where account_id = $1",
+        params![account],
+    )?;
+    Ok(row
+        .map(|r| r.get::<Option<i64>>(0))
+        .transpose()?
+        .flatten()
+        .unwrap_or(0))
 }
 
 /// Puts one of one's own away.
 pub fn delete(tx: &mut Tx, account: AccountId, id: NotificationId) -> Result<bool> {
-    Ok(tx.execute("delete from notifications where id = $2 and account_id = $1", params![account, id])? == 1)
+    Ok(tx.execute(
+        "delete from notifications where id = $2 and account_id = $1",
+        params![account, id],
+    )? == 1)
 }
 
 /// Who, of `candidates`, wants to be told about `from` and `status` at all: active, not muting or blocking `from` nor
 /// blocked by them, the thread not muted, and able to see the post.
-pub fn reachable(c: &mut Conn, candidates: &[AccountId], from: AccountId, status: Option<StatusId>, now: Time) -> Result<Vec<AccountId>> {
+pub fn reachable(
+    c: &mut Conn,
+    candidates: &[AccountId],
+    from: AccountId,
+    status: Option<StatusId>,
+    now: Time,
+) -> Result<Vec<AccountId>> {
     let mut found = Vec::new();
     for candidate in candidates {
         let row = c.first(
@@ -130,16 +186,28 @@ pub fn reachable(c: &mut Conn, candidates: &[AccountId], from: AccountId, status
 /// People who voted in the poll of a post.
 pub fn voters(c: &mut Conn, status: StatusId) -> Result<Vec<AccountId>> {
     let sql = "select distinct v.account_id from poll_votes v join polls p on p.id = v.poll_id where p.status_id = $1 order by v.account_id";
-    c.all(sql, params![status])?.iter().map(|r| r.get(0)).collect()
+    c.all(sql, params![status])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// People whose boost of a post stands.
 pub fn boosters(c: &mut Conn, status: StatusId) -> Result<Vec<AccountId>> {
     let sql = "select author_id from statuses where boost_of_id = $1 and deleted_at is null order by author_id";
-    c.all(sql, params![status])?.iter().map(|r| r.get(0)).collect()
+    c.all(sql, params![status])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// Those who may approve people who ask to join.
 pub fn admins(c: &mut Conn) -> Result<Vec<AccountId>> {
-    c.all("select id from accounts where state = 1 and role >= 2 order by id", params![])?.iter().map(|r| r.get(0)).collect()
+    c.all(
+        "select id from accounts where state = 1 and role >= 2 order by id",
+        params![],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
 }

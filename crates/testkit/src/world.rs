@@ -165,10 +165,19 @@ impl World {
     /// # Panics
     /// When a consumer or a job laid something aside: in a test nothing may be hopeless.
     pub async fn run_events(&self) {
-        service::events::run_once(&self.ctx).await.expect("dispatched");
+        service::events::run_once(&self.ctx)
+            .await
+            .expect("dispatched");
         while service::jobs::run_once(&self.ctx).await.expect("worked") > 0 {}
-        service::events::run_once(&self.ctx).await.expect("dispatched");
-        let dead = self.ctx.db().read(|c| store::jobs::list(c, store::jobs::DEAD, 10)).await.expect("jobs");
+        service::events::run_once(&self.ctx)
+            .await
+            .expect("dispatched");
+        let dead = self
+            .ctx
+            .db()
+            .read(|c| store::jobs::list(c, store::jobs::DEAD, 10))
+            .await
+            .expect("jobs");
         assert!(dead.is_empty(), "laid aside: {dead:?}");
     }
 

@@ -35,7 +35,12 @@ pub struct Group {
 }
 
 /// A page of groups, the latest first; `kinds` empty means all.
-pub async fn list(ctx: &Ctx, actor: Actor, kinds: Vec<NotificationKind>, page: Page) -> Answer<PageOf<Group>> {
+pub async fn list(
+    ctx: &Ctx,
+    actor: Actor,
+    kinds: Vec<NotificationKind>,
+    page: Page,
+) -> Answer<PageOf<Group>> {
     let now = ctx.now();
     ctx.read(move |c| {
         let seen = store::markers::position(c, actor.id, MARKER)?;
@@ -45,7 +50,8 @@ pub async fn list(ctx: &Ctx, actor: Actor, kinds: Vec<NotificationKind>, page: P
         let posts: Vec<StatusId> = found.items.iter().filter_map(|n| n.status_id).collect();
         let people = views::cards(c, &people, now)?;
         let posts = views::hydrate(c, actor.id, &posts, Context::Notifications, now)?;
-        let posts: HashMap<StatusId, StatusView> = posts.into_iter().map(|v| (v.status.id, v)).collect();
+        let posts: HashMap<StatusId, StatusView> =
+            posts.into_iter().map(|v| (v.status.id, v)).collect();
         let groups = group(&found.items, seen, &people, &posts);
         Ok(found.with(groups))
     })
@@ -65,7 +71,9 @@ fn group(
         if n.status_id.is_some() && status.is_none() {
             continue;
         }
-        let Some(who) = people.get(&n.from_id) else { continue };
+        let Some(who) = people.get(&n.from_id) else {
+            continue;
+        };
         let at = match groups.iter().position(|g| g.key == n.group_key) {
             Some(at) => at,
             None => {
@@ -98,7 +106,13 @@ pub async fn unseen(ctx: &Ctx, actor: Actor) -> Answer<i64> {
     let now = ctx.now();
     ctx.read(move |c| {
         let seen = store::markers::position(c, actor.id, MARKER)?;
-        Ok(notifications::count_unseen(c, actor.id, seen, MOST_UNSEEN, now)?)
+        Ok(notifications::count_unseen(
+            c,
+            actor.id,
+            seen,
+            MOST_UNSEEN,
+            now,
+        )?)
     })
     .await
 }
@@ -121,6 +135,8 @@ pub async fn seen(ctx: &Ctx, actor: Actor, upto: Option<NotificationId>) -> Answ
 
 /// Puts one away.
 pub async fn dismiss(ctx: &Ctx, actor: Actor, id: NotificationId) -> Answer<()> {
-    let gone = ctx.write(move |tx| Ok(notifications::delete(tx, actor.id, id)?)).await?;
+    let gone = ctx
+        .write(move |tx| Ok(notifications::delete(tx, actor.id, id)?))
+        .await?;
     if gone { Ok(()) } else { Err(Refusal::NotFound) }
 }

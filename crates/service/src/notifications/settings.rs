@@ -52,10 +52,18 @@ mod tests {
 
     #[test]
     fn quiet_hours_may_pass_midnight() {
-        let night = Settings { quiet_from: Some(22 * 60), quiet_until: Some(7 * 60), ..Settings::default() };
+        let night = Settings {
+            quiet_from: Some(22 * 60),
+            quiet_until: Some(7 * 60),
+            ..Settings::default()
+        };
         assert!(night.is_quiet(23 * 60) && night.is_quiet(0) && night.is_quiet(6 * 60 + 59));
         assert!(!night.is_quiet(7 * 60) && !night.is_quiet(12 * 60));
-        let lunch = Settings { quiet_from: Some(12 * 60), quiet_until: Some(13 * 60), ..Settings::default() };
+        let lunch = Settings {
+            quiet_from: Some(12 * 60),
+            quiet_until: Some(13 * 60),
+            ..Settings::default()
+        };
         assert!(lunch.is_quiet(12 * 60 + 30) && !lunch.is_quiet(13 * 60));
         assert!(!Settings::default().is_quiet(0));
     }

@@ -5,10 +5,10 @@ use store::notifications::{self, Notification};
 use store::{Tx, statuses};
 
 use super::settings::FromWhom;
+use crate::Ctx;
 use crate::events::Consumer;
 use crate::preferences::Preferences;
 use crate::views::Filters;
-use crate::Ctx;
 
 /// Tells people. Its name in the store is `notifications`.
 #[derive(Debug)]
@@ -27,8 +27,22 @@ impl Consumer for Teller {
                 let boosters = notifications::boosters(tx, id)?;
                 tell(ctx, tx, event, Kind::Edit, &boosters, &format!("edit-{id}"))
             }
-            (EventKind::Favourited, Some(id)) => tell(ctx, tx, event, Kind::Favourite, &target(event), &format!("favourite-{id}")),
-            (EventKind::Reacted, Some(id)) => tell(ctx, tx, event, Kind::Reaction, &target(event), &format!("reaction-{id}")),
+            (EventKind::Favourited, Some(id)) => tell(
+                ctx,
+                tx,
+                event,
+                Kind::Favourite,
+                &target(event),
+                &format!("favourite-{id}"),
+            ),
+            (EventKind::Reacted, Some(id)) => tell(
+                ctx,
+                tx,
+                event,
+                Kind::Reaction,
+                &target(event),
+                &format!("reaction-{id}"),
+            ),
             (EventKind::Unfavourited, Some(_)) => take_back(tx, event, Kind::Favourite),
             (EventKind::Unreacted, Some(_)) => take_back(tx, event, Kind::Reaction),
             (EventKind::StatusDeleted, Some(id)) => unboosted(tx, event, id),
@@ -36,12 +50,26 @@ impl Consumer for Teller {
             (EventKind::Followed, _) => {
                 // Those who follow on the same day are told together.
                 let day = event.created_at.secs() / 86_400;
-                tell(ctx, tx, event, Kind::Follow, &target(event), &format!("follow-{day}"))
+                tell(
+                    ctx,
+                    tx,
+                    event,
+                    Kind::Follow,
+                    &target(event),
+                    &format!("follow-{day}"),
+                )
             }
             (EventKind::Unfollowed, _) => take_back(tx, event, Kind::Follow),
             (EventKind::JoinRequested, _) => {
                 let admins = notifications::admins(tx)?;
-                tell(ctx, tx, event, Kind::Join, &admins, &format!("join-{}", event.account_id))
+                tell(
+                    ctx,
+                    tx,
+                    event,
+                    Kind::Join,
+                    &admins,
+                    &format!("join-{}", event.account_id),
+                )
             }
             _ => Ok(()),
         }
@@ -56,21 +84,55 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
     use NotificationKind as Kind;
     let status = statuses::get(tx, id)?;
     if let Some(original) = status.boost_of_id {
-        let boosted = Event { status_id: Some(original), ..event.clone() };
-        return tell(ctx, tx, &boosted, Kind::Boost, &target(event), &format!("boost-{original}"));
+        let boosted = Event {
+            status_id: Some(original),
+            ..event.clone()
+        };
+        return tell(
+            ctx,
+            tx,
+            &boosted,
+            Kind::Boost,
+            &target(event),
+            &format!("boost-{original}"),
+        );
     }
     let mut told: Vec<AccountId> = Vec::new();
     if let Some(answered) = status.reply_to_account_id {
-        tell(ctx, tx, event, Kind::Reply, &[answered], &format!("reply-{id}"))?;
+        tell(
+            ctx,
+            tx,
+            event,
+            Kind::Reply,
+            &[answered],
+            &format!("reply-{id}"),
+        )?;
         told.push(answered);
     }
-    let named: Vec<AccountId> = statuses::find::mentioned(tx, id)?.into_iter().filter(|a| !told.contains(a)).collect();
-    tell(ctx, tx, event, Kind::Mention, &named, &format!("mention-{id}"))?;
+    let named: Vec<AccountId> = statuses::find::mentioned(tx, id)?
+        .into_iter()
+        .filter(|a| !told.contains(a))
+        .collect();
+    tell(
+        ctx,
+        tx,
+        event,
+        Kind::Mention,
+        &named,
+        &format!("mention-{id}"),
+    )?;
     told.extend(named);
     if let Some(quoted) = status.quote_of_id {
         let author = statuses::get(tx, quoted)?.author_id;
         if !told.contains(&author) {
-            tell(ctx, tx, event, Kind::Quote, &[author], &format!("quote-{id}"))?;
+            tell(
+                ctx,
+                tx,
+                event,
+                Kind::Quote,
+                &[author],
+                &format!("quote-{id}"),
+            )?;
         }
     }
     Ok(())
@@ -100,21 +162,48 @@ fn poll_ended(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(),
 fn unboosted(tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
     let status = statuses::get(tx, id)?;
     if let (Some(original), Some(author)) = (status.boost_of_id, event.target_id) {
-        notifications::take_back(tx, author, NotificationKind::Boost, event.account_id, Some(original), "")?;
+        notifications::take_back(
+            tx,
+            author,
+            NotificationKind::Boost,
+            event.account_id,
+            Some(original),
+            "",
+        )?;
     }
     Ok(())
 }
 
 fn take_back(tx: &mut Tx, event: &Event, kind: NotificationKind) -> Result<(), db::Error> {
     if let Some(author) = event.target_id {
-        notifications::take_back(tx, author, kind, event.account_id, event.status_id.filter(|_| kind != NotificationKind::Follow), &event.data)?;
+        notifications::take_back(
+            tx,
+            author,
+            kind,
+            event.account_id,
+            event.status_id.filter(|_| kind != NotificationKind::Follow),
+            &event.data,
+        )?;
     }
     Ok(())
 }
 
 /// Tells those of `people` who can be reached and want it.
-fn tell(ctx: &Ctx, tx: &mut Tx, event: &Event, kind: NotificationKind, people: &[AccountId], group: &str) -> Result<(), db::Error> {
-    for account in notifications::reachable(tx, people, event.account_id, event.status_id, event.created_at)? {
+fn tell(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    event: &Event,
+    kind: NotificationKind,
+    people: &[AccountId],
+    group: &str,
+) -> Result<(), db::Error> {
+    for account in notifications::reachable(
+        tx,
+        people,
+        event.account_id,
+        event.status_id,
+        event.created_at,
+    )? {
         let preferences: Preferences = store::users::preferences(tx, account)?;
         let wanted = match preferences.notifications.wants(kind) {
             FromWhom::Everyone => true,
@@ -140,12 +229,24 @@ fn tell(ctx: &Ctx, tx: &mut Tx, event: &Event, kind: NotificationKind, people: &
 }
 
 /// Whether a filter of `account` hides what others wrote to them.
-fn is_hidden(tx: &mut Tx, account: AccountId, event: &Event, kind: NotificationKind) -> Result<bool, db::Error> {
-    let written = matches!(kind, NotificationKind::Mention | NotificationKind::Reply | NotificationKind::Quote);
-    let (true, Some(id)) = (written, event.status_id) else { return Ok(false) };
+fn is_hidden(
+    tx: &mut Tx,
+    account: AccountId,
+    event: &Event,
+    kind: NotificationKind,
+) -> Result<bool, db::Error> {
+    let written = matches!(
+        kind,
+        NotificationKind::Mention | NotificationKind::Reply | NotificationKind::Quote
+    );
+    let (true, Some(id)) = (written, event.status_id) else {
+        return Ok(false);
+    };
     let filters = Filters::load(tx, account, event.created_at)?;
     let status = statuses::get(tx, id)?;
-    Ok(filters.check(&format!("{} {}", status.note, status.source)).is_some_and(|f| f.hide))
+    Ok(filters
+        .check(&format!("{} {}", status.note, status.source))
+        .is_some_and(|f| f.hide))
 }
 
 fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {

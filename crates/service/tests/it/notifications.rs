@@ -7,7 +7,10 @@ use testkit::{Person, World};
 
 async fn told(w: &World, who: Person) -> Vec<Group> {
     w.run_events().await;
-    notifications::list(&w.ctx, who.actor, vec![], Page::first(40)).await.unwrap().items
+    notifications::list(&w.ctx, who.actor, vec![], Page::first(40))
+        .await
+        .unwrap()
+        .items
 }
 
 fn kinds(groups: &[Group]) -> Vec<Kind> {
