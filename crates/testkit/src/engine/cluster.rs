@@ -228,13 +228,16 @@ fn uid() -> io::Result<u32> {
     Ok(fs::metadata("/proc/self")?.uid())
 }
 
-/// Where the locks are: `tmp` in the target folder of this test, or the usual folder when it was copied elsewhere.
+/// Where the locks are: `tmp` in the target folder of this test, or a folder of this user when it was copied elsewhere.
 fn locks() -> io::Result<PathBuf> {
     let program = std::env::current_exe()?;
     let target = program
         .ancestors()
         .find(|folder| folder.join("CACHEDIR.TAG").is_file());
-    let folder = target.map_or_else(std::env::temp_dir, |target| target.join("tmp"));
+    let folder = match target {
+        Some(target) => target.join("tmp"),
+        None => std::env::temp_dir().join(format!("corner-tests-{}", uid()?)),
+    };
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }
