@@ -1,0 +1,6 @@
+//! What holds for all SQL of the inside, on both engines.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod schema;
+mod statements;
