@@ -4,6 +4,7 @@
 //! functions that change take `&mut Tx`, functions that only read take `&mut Conn`. Ids and the time are passed in.
 
 pub mod accounts;
+pub mod auth;
 pub mod cards;
 pub mod events;
 pub mod filters;
@@ -15,6 +16,7 @@ pub mod media;
 pub mod migrations;
 pub mod notifications;
 pub mod param;
+pub mod people;
 pub mod polls;
 pub mod quiet;
 pub mod sessions;

@@ -1,5 +1,13 @@
-//! Who is there: passwords, sessions.
+//! Who is there: passwords, second factors, passkeys, sessions, and the links that help those who are locked out.
 
+mod ceremony;
+pub mod device;
+pub mod passkeys;
 pub mod password;
+pub mod resets;
+pub mod second_factor;
 pub mod sessions;
+pub mod sign_in;
+mod strength;
+pub mod throttle;
 pub mod token;

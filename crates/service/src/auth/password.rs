@@ -4,9 +4,12 @@ use std::sync::LazyLock;
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
+use model::{AccountId, SessionId};
 use tokio::sync::Semaphore;
 
-use crate::{Answer, Refusal};
+use super::strength;
+use super::throttle::{self, Key};
+use crate::{Actor, Answer, Ctx, Refusal};
 
 /// Fewest characters of a password (NIST SP 800-63B asks for 8; longer is the cheapest strength there is).
 pub const MIN_CHARS: usize = 10;
@@ -59,4 +62,67 @@ pub async fn verify(password: String, stored: Option<String>) -> Answer<bool> {
         })
     })
     .await
+}
+
+/// Asks for the present password again before something that matters is changed.
+pub async fn confirm(ctx: &Ctx, actor: Actor, current: String) -> Answer<()> {
+    let key = Key::account("confirm", actor.id);
+    throttle::enter(ctx, std::slice::from_ref(&key)).await?;
+    let stored = ctx
+        .read(move |c| Ok(store::users::password_hash(c, actor.id)?))
+        .await?;
+    if current.len() > MAX_BYTES || !verify(current, stored).await? {
+        return Err(Refusal::invalid("current", "wrong"));
+    }
+    throttle::passed(ctx, &key, None).await
+}
+
+/// Chooses a new password and ends my other sessions.
+pub async fn change(
+    ctx: &Ctx,
+    actor: Actor,
+    keep: SessionId,
+    current: String,
+    new: String,
+) -> Answer<()> {
+    let hash = prepare_for(ctx, actor.id, new).await;
+    confirm(ctx, actor, current).await?;
+    let hash = hash?;
+    ctx.write(move |tx| {
+        store::users::set_password_hash(tx, actor.id, &hash)?;
+        store::sessions::delete_others(tx, actor.id, Some(keep))?;
+        Ok(store::auth::reset_links::delete_all(tx, actor.id)?)
+    })
+    .await
+}
+
+/// Checks a new password of someone who is there, and hashes it.
+pub(crate) async fn prepare_for(ctx: &Ctx, id: AccountId, new: String) -> Answer<String> {
+    let (account, email) = ctx
+        .read(move |c| {
+            Ok((
+                store::accounts::get(c, id)?,
+                store::people::email(c, id)?.unwrap_or_default(),
+            ))
+        })
+        .await?;
+    prepare(ctx, &account.handle, &email, new).await
+}
+
+/// Checks a new password against what everyone would guess, and hashes it.
+pub(crate) async fn prepare(
+    ctx: &Ctx,
+    handle: &str,
+    email: &str,
+    new: String,
+) -> Answer<String> {
+    let organisation = ctx.organisation().name.clone();
+    let local = email.split('@').next().unwrap_or_default();
+    strength::check(&new, &[handle, local, &organisation])?;
+    hash(new).await
+}
+
+/// Checks a password against names it must not have in it and against what everyone would guess.
+pub(crate) fn strength_of(new: &str, own: &[&str]) -> Answer<()> {
+    strength::check(new, own)
 }

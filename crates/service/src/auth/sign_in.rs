@@ -1,0 +1,115 @@
+//! From name and password, and a second factor where there is one, to a session.
+
+use model::{Account, AccountId, AccountState};
+use serde::{Deserialize, Serialize};
+
+use super::throttle::{self, Key};
+use super::{ceremony, password, second_factor, sessions};
+use crate::{Answer, Ctx, Refusal};
+
+/// Where a request came from.
+#[derive(Debug, Clone, Copy)]
+pub struct From<'a> {
+    /// What the browser calls itself.
+    pub agent: &'a str,
+    /// Network address.
+    pub address: &'a str,
+}
+
+/// How far one has come.
+#[derive(Debug)]
+pub enum Step {
+    /// Signed in; the secret of the session.
+    Done(String),
+    /// The password was right; a code is needed too. The secret finds what was begun.
+    Second(String),
+}
+
+#[derive(Serialize, Deserialize)]
+struct Waiting {
+    account: AccountId,
+}
+
+const SECOND: &str = "second";
+
+/// Checks handle or e-mail address and password. Whether the name or the password was wrong is not told, nor by the time it takes.
+pub async fn with_password(
+    ctx: &Ctx,
+    name: &str,
+    password: String,
+    from: From<'_>,
+) -> Answer<Step> {
+    let name = name.trim().trim_start_matches('@').to_owned();
+    let (by_name, by_address) = (Key::name(&name), Key::address(from.address));
+    throttle::enter(ctx, &[by_name.clone(), by_address.clone()]).await?;
+    let (account, stored) = ctx
+        .read(move |c| {
+            let account = if name.contains('@') {
+                store::accounts::find_by_email(c, &name)?
+            } else {
+                store::accounts::find_by_handle(c, &name)?
+            };
+            let stored = match &account {
+                Some(a) => store::users::password_hash(c, a.id)?,
+                None => None,
+            };
+            Ok((account, stored))
+        })
+        .await?;
+    let right = password.len() <= password::MAX_BYTES && password::verify(password, stored).await?;
+    let Some(account) = account.filter(|_| right) else {
+        return Err(Refusal::invalid("password", "wrong"));
+    };
+    throttle::passed(ctx, &by_name, Some(&by_address)).await?;
+    may_sign_in(&account)?;
+    if second_factor::is_on(ctx, account.id).await? {
+        let waiting = Waiting {
+            account: account.id,
+        };
+        return Ok(Step::Second(ceremony::begin(ctx, SECOND, &waiting).await?));
+    }
+    sessions::create(ctx, account.id, from.agent, from.address)
+        .await
+        .map(Step::Done)
+}
+
+/// Whether something begun with [`with_password`] still waits for its code.
+pub async fn is_waiting(ctx: &Ctx, waiting: &str) -> bool {
+    ceremony::find::<Waiting>(ctx, SECOND, waiting).await.is_ok()
+}
+
+/// Finishes with a code of the app, or a recovery code; answers the secret of the session.
+pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> Answer<String> {
+    let Waiting { account } = ceremony::find(ctx, SECOND, waiting).await?;
+    second_factor::prove(ctx, account, code).await?;
+    ceremony::take::<Waiting>(ctx, SECOND, waiting).await?;
+    let account = ctx
+        .read(move |c| Ok(store::accounts::get(c, account)?))
+        .await?;
+    may_sign_in(&account)?;
+    sessions::create(ctx, account.id, from.agent, from.address).await
+}
+
+/// The account's state in words; only for those who have proved who they are.
+pub(crate) fn may_sign_in(account: &Account) -> Answer<()> {
+    match account.state {
+        AccountState::Active => Ok(()),
+        AccountState::Pending => Err(Refusal::Conflict("account-pending")),
+        AccountState::Suspended => Err(Refusal::Conflict("account-suspended")),
+        AccountState::Former => Err(Refusal::Conflict("account-former")),
+    }
+}
+
+/// Signs in as anyone with one click: the demo only.
+pub async fn in_demo(ctx: &Ctx, handle: &str, from: From<'_>) -> Answer<String> {
+    if !ctx.organisation().demo {
+        return Err(Refusal::NotFound);
+    }
+    let handle = handle.to_owned();
+    let account = ctx
+        .read(move |c| Ok(store::accounts::find_by_handle(c, &handle)?))
+        .await?
+        .filter(|a| a.state == AccountState::Active)
+        .ok_or(Refusal::NotFound)?;
+    sessions::create(ctx, account.id, from.agent, from.address).await
+}
