@@ -136,7 +136,11 @@ pub async fn revoke(ctx: &Ctx, actor: Actor, id: InvitationId) -> Answer<()> {
     let there = ctx
         .write(move |tx| Ok(store::auth::invitations::revoke(tx, id, now)?))
         .await?;
-    if there { Ok(()) } else { Err(Refusal::NotFound) }
+    if there {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 /// The link of `secret`, for the page that shows who invites and to what; closed ones are not found.
@@ -165,7 +169,14 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Answer<InvitationView> {
 pub async fn accept(ctx: &Ctx, secret: &str, joiner: Joiner, address: &str) -> Answer<AccountId> {
     throttle::enter(ctx, &[Key::errand("join", address, 200)]).await?;
     let invitation = find(ctx, secret).await?.invitation;
-    let person = person(ctx, joiner, AccountState::Active, invitation.role, invitation.unit_id).await?;
+    let person = person(
+        ctx,
+        joiner,
+        AccountState::Active,
+        invitation.role,
+        invitation.unit_id,
+    )
+    .await?;
     let (ctx_, hash) = (ctx.clone(), token::hash(secret));
     ctx.write(move |tx| {
         store::auth::invitations::use_up(tx, &hash, ctx_.now())?.ok_or(Refusal::NotFound)?;
@@ -188,9 +199,7 @@ pub(crate) async fn person(
     let mut handle = joiner.handle.trim().trim_start_matches('@').to_owned();
     if handle.is_empty() {
         let name = joiner.name.clone();
-        handle = ctx
-            .read(move |c| accounts::free_handle(c, &name))
-            .await?;
+        handle = ctx.read(move |c| accounts::free_handle(c, &name)).await?;
     }
     let email = joiner.email.as_deref().unwrap_or_default();
     let hash = password::prepare(ctx, &handle, email, joiner.password).await?;

@@ -9,6 +9,8 @@ use crate::{Actor, Answer, Ctx, Refusal};
 const KEY: &str = "organisation";
 /// Lengths an organisation may choose for its posts.
 pub const POST_LIMITS: std::ops::RangeInclusive<i64> = 20..=5_000;
+/// Languages of the screens.
+pub const LOCALES: &[&str] = &["en", "nl", "da", "it"];
 
 /// Settings of the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +84,21 @@ pub fn check(organisation: &Organisation) -> Answer<()> {
     if jiff::tz::TimeZone::get(&organisation.time_zone).is_err() {
         return Err(Refusal::invalid("time_zone", "unknown"));
     }
+    if !LOCALES.contains(&organisation.locale.as_str()) {
+        return Err(Refusal::invalid("locale", "unknown"));
+    }
+    if organisation.mail_domains.iter().any(|d| !is_domain(d)) {
+        return Err(Refusal::invalid("mail_domains", "no-domain"));
+    }
     Ok(())
+}
+
+fn is_domain(s: &str) -> bool {
+    s.len() <= 253
+        && s.contains('.')
+        && s.split('.').all(|label| {
+            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
 }
 
 /// Changes the settings (admins).

@@ -80,9 +80,7 @@ pub async fn create(ctx: &Ctx, set_up: SetUp, address: &str) -> Answer<AccountId
     let mut handle = set_up.handle.trim().to_owned();
     if handle.is_empty() {
         let name = set_up.name.clone();
-        handle = ctx
-            .read(move |c| accounts::free_handle(c, &name))
-            .await?;
+        handle = ctx.read(move |c| accounts::free_handle(c, &name)).await?;
     }
     // The organisation has no name yet that `prepare` could know.
     let email = set_up.email.clone().unwrap_or_default();
@@ -97,7 +95,11 @@ pub async fn create(ctx: &Ctx, set_up: SetUp, address: &str) -> Answer<AccountId
         unit: None,
         password_hash: Some(hash),
     };
-    let (ctx_, saved, code) = (ctx.clone(), organisation.clone(), token::hash(set_up.code.trim()));
+    let (ctx_, saved, code) = (
+        ctx.clone(),
+        organisation.clone(),
+        token::hash(set_up.code.trim()),
+    );
     let id = ctx
         .write(move |tx| {
             store::settings::take(tx, KEY)?

@@ -81,7 +81,10 @@ pub fn find(c: &mut Conn, id: AccountId) -> Result<Option<Person>> {
 /// The address of a person.
 pub fn email(c: &mut Conn, id: AccountId) -> Result<Option<String>> {
     let row = c.first("select email from accounts where id = $1", params![id])?;
-    Ok(row.map(|r| r.get::<Option<String>>(0)).transpose()?.flatten())
+    Ok(row
+        .map(|r| r.get::<Option<String>>(0))
+        .transpose()?
+        .flatten())
 }
 
 /// How many there are in each state, by its number.
@@ -159,7 +162,10 @@ pub fn lock_owners(tx: &mut Tx) -> Result<Vec<AccountId>> {
 
 /// How many posts stand.
 pub fn count_posts(c: &mut Conn) -> Result<i64> {
-    let row = c.first("select count(*) from statuses where deleted_at is null", params![])?;
+    let row = c.first(
+        "select count(*) from statuses where deleted_at is null and boost_of_id is null",
+        params![],
+    )?;
     row.map_or(Ok(0), |r| r.get(0))
 }
 

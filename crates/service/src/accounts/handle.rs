@@ -33,7 +33,10 @@ pub(crate) fn free(c: &mut Conn, name: &str) -> Answer<String> {
             return Ok(handle.clone());
         }
     }
-    let base = suggestions.into_iter().next().unwrap_or("colleague".to_owned());
+    let base = suggestions
+        .into_iter()
+        .next()
+        .unwrap_or("colleague".to_owned());
     let mut n = 2_u64;
     loop {
         let handle = format!("{base}{n}");

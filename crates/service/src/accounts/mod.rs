@@ -5,10 +5,11 @@ mod create;
 mod handle;
 
 pub use administer::{
-    Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state, show,
+    Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state,
+    show,
 };
 pub use create::{NewPerson, create};
 pub(crate) use create::{insert, is_address};
-pub use handle::suggest as suggest_handle;
 pub(crate) use handle::free as free_handle;
+pub use handle::suggest as suggest_handle;
 pub use store::people::{Person, Wanted};

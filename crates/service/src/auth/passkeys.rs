@@ -156,7 +156,11 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: PasskeyId, current: String) -> 
 }
 
 fn found(there: bool) -> Answer<()> {
-    if there { Ok(()) } else { Err(Refusal::NotFound) }
+    if there {
+        Ok(())
+    } else {
+        Err(Refusal::NotFound)
+    }
 }
 
 /// Begins to sign in: any passkey of this site will do, so nobody's name is asked for or given away.
@@ -200,17 +204,13 @@ pub async fn finish_sign_in(
         .await?;
     let mut key = key(&passkey)?;
     let result = site
-        .finish_discoverable_authentication(&credential, state, &[DiscoverableKey::from(&key)])
+        .finish_discoverable_authentication_v2(&credential, state, &DiscoverableKey::from(&key))
         .map_err(failed)?;
     may_sign_in(&account)?;
     key.update_credential(&result);
     let (data, now) = (store::param::write_json(&key)?, ctx.now());
-    ctx.write(move |tx| {
-        Ok(store::auth::passkeys::used(
-            tx, passkey.id, &data, now,
-        )?)
-    })
-    .await?;
+    ctx.write(move |tx| Ok(store::auth::passkeys::used(tx, passkey.id, &data, now)?))
+        .await?;
     sessions::create(ctx, account.id, from.agent, from.address).await
 }
 

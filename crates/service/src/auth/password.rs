@@ -49,10 +49,11 @@ pub async fn hash(password: String) -> Answer<String> {
     .map_err(|_| Refusal::invalid("password", "unusable"))
 }
 
+/// The hash of nothing anyone knows.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$YmFyaXN0YWJhcmlzdGE$0000000000000000000000000000000000000000000";
+
 /// Whether `password` is the one stored. Without a stored one it takes as long and says no.
 pub async fn verify(password: String, stored: Option<String>) -> Answer<bool> {
-    /// The hash of nothing anyone knows.
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$YmFyaXN0YWJhcmlzdGE$0000000000000000000000000000000000000000000";
     in_turn(move || {
         let phc = stored.as_deref().unwrap_or(NOBODY);
         PasswordHash::new(phc).is_ok_and(|parsed| {
@@ -110,12 +111,7 @@ pub(crate) async fn prepare_for(ctx: &Ctx, id: AccountId, new: String) -> Answer
 }
 
 /// Checks a new password against what everyone would guess, and hashes it.
-pub(crate) async fn prepare(
-    ctx: &Ctx,
-    handle: &str,
-    email: &str,
-    new: String,
-) -> Answer<String> {
+pub(crate) async fn prepare(ctx: &Ctx, handle: &str, email: &str, new: String) -> Answer<String> {
     let organisation = ctx.organisation().name.clone();
     let local = email.split('@').next().unwrap_or_default();
     strength::check(&new, &[handle, local, &organisation])?;
@@ -125,4 +121,18 @@ pub(crate) async fn prepare(
 /// Checks a password against names it must not have in it and against what everyone would guess.
 pub(crate) fn strength_of(new: &str, own: &[&str]) -> Answer<()> {
     strength::check(new, own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checking_nobodys_password_takes_as_long_as_anyones() {
+        let nobody = PasswordHash::new(NOBODY).unwrap();
+        let anyone = argon2().hash_password(b"een lepel").unwrap();
+        assert_eq!(nobody.algorithm, anyone.algorithm);
+        assert_eq!(nobody.params, anyone.params);
+        assert_eq!(nobody.hash.unwrap().len(), anyone.hash.unwrap().len());
+    }
 }

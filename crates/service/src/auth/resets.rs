@@ -51,14 +51,11 @@ pub async fn finish(ctx: &Ctx, secret: &str, new: String) -> Answer<()> {
     let (hash, now) = (token::hash(secret), ctx.now());
     let look = hash.clone();
     let id = ctx
-        .read(move |c| {
-            store::auth::reset_links::find(c, &look, now)?.ok_or(Refusal::NotFound)
-        })
+        .read(move |c| store::auth::reset_links::find(c, &look, now)?.ok_or(Refusal::NotFound))
         .await?;
     let new_hash = password::prepare_for(ctx, id, new).await?;
     ctx.write(move |tx| {
-        let id =
-            store::auth::reset_links::use_up(tx, &hash, now)?.ok_or(Refusal::NotFound)?;
+        let id = store::auth::reset_links::use_up(tx, &hash, now)?.ok_or(Refusal::NotFound)?;
         store::users::set_password_hash(tx, id, &new_hash)?;
         store::sessions::delete_others(tx, id, None)?;
         Ok(())

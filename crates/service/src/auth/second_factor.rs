@@ -41,9 +41,7 @@ pub struct Overview {
 
 /// Whether signing in asks for a code.
 pub async fn is_on(ctx: &Ctx, account: AccountId) -> Answer<bool> {
-    let found = ctx
-        .read(move |c| Ok(totp::find(c, account)?))
-        .await?;
+    let found = ctx.read(move |c| Ok(totp::find(c, account)?)).await?;
     Ok(found.is_some_and(|t| t.confirmed_at.is_some()))
 }
 
@@ -106,8 +104,8 @@ pub async fn confirm(ctx: &Ctx, actor: Actor, code: &str) -> Answer<Vec<String>>
         let open = totp::find(tx, actor.id)?
             .filter(|t| t.confirmed_at.is_none())
             .ok_or(Refusal::NotFound)?;
-        let step = matching(&open.secret, &code, now.secs())?
-            .ok_or(Refusal::invalid("code", "wrong"))?;
+        let step =
+            matching(&open.secret, &code, now.secs())?.ok_or(Refusal::invalid("code", "wrong"))?;
         totp::use_step(tx, actor.id, step)?;
         totp::confirm(tx, actor.id, now)?;
         Ok(recovery_codes::replace(tx, actor.id, &hashes)?)

@@ -75,7 +75,9 @@ pub async fn with_password(
 
 /// Whether something begun with [`with_password`] still waits for its code.
 pub async fn is_waiting(ctx: &Ctx, waiting: &str) -> bool {
-    ceremony::find::<Waiting>(ctx, SECOND, waiting).await.is_ok()
+    ceremony::find::<Waiting>(ctx, SECOND, waiting)
+        .await
+        .is_ok()
 }
 
 /// Finishes with a code of the app, or a recovery code; answers the secret of the session.

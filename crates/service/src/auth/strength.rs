@@ -6,8 +6,11 @@ use std::sync::LazyLock;
 use super::password::{MAX_BYTES, MIN_CHARS};
 use crate::{Answer, Refusal};
 
-static COMMON: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| include_str!("common_passwords.txt").split_whitespace().collect());
+static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("common_passwords.txt")
+        .split_whitespace()
+        .collect()
+});
 
 /// Rows of keyboards, and the alphabet: who slides along them has not chosen anything.
 const RUNS: &[&str] = &[
@@ -105,7 +108,10 @@ mod tests {
     use super::*;
 
     fn why(password: &str) -> Option<&'static str> {
-        match check(password, &["marloes", "Bakkerij Zon", "m.jansen@zon.example"]) {
+        match check(
+            password,
+            &["marloes", "Bakkerij Zon", "m.jansen@zon.example"],
+        ) {
             Ok(()) => None,
             Err(Refusal::Invalid { why, .. }) => Some(why),
             Err(other) => panic!("{other}"),
@@ -115,9 +121,26 @@ mod tests {
     #[test]
     fn easy_ones_are_refused_in_four_languages() {
         for easy in [
-            "password123", "P@ssw0rd2026!", "wachtwoord1", "Welkom2026!!", "adgangskode", "jegelskerdig1", "tiamotanto99", "forzainter1908",
-            "1234567890", "qwertyuiop", "0987654321", "aaaaaaaaaa", "abababababab", "welkomwelkom", "iloveyou123", "Zomer-2026!", "1q2w3e4r5t",
-            "september2026", "!!letmein!!", "correcthorsebatterystaple",
+            "password123",
+            "P@ssw0rd2026!",
+            "wachtwoord1",
+            "Welkom2026!!",
+            "adgangskode",
+            "jegelskerdig1",
+            "tiamotanto99",
+            "forzainter1908",
+            "1234567890",
+            "qwertyuiop",
+            "0987654321",
+            "aaaaaaaaaa",
+            "abababababab",
+            "welkomwelkom",
+            "iloveyou123",
+            "Zomer-2026!",
+            "1q2w3e4r5t",
+            "september2026",
+            "!!letmein!!",
+            "correcthorsebatterystaple",
         ] {
             assert_eq!(why(easy), Some("common"), "{easy}");
         }
@@ -133,7 +156,13 @@ mod tests {
 
     #[test]
     fn good_ones_pass() {
-        for good in ["een lepel in de koffie", "blå himmel over havnen", "vTq8-rPz2-uu", "tre gatti sul tetto", "kop thee om vier uur"] {
+        for good in [
+            "een lepel in de koffie",
+            "blå himmel over havnen",
+            "vTq8-rPz2-uu",
+            "tre gatti sul tetto",
+            "kop thee om vier uur",
+        ] {
             assert_eq!(why(good), None, "{good}");
         }
     }

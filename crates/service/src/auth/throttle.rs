@@ -81,7 +81,11 @@ fn count(tx: &mut Tx, key: &Key, now: Time) -> Result<(), db::Error> {
 
 /// The try was right: what concerns the account is forgotten, an address only gets its one try back.
 pub async fn passed(ctx: &Ctx, account: &Key, address: Option<&Key>) -> Answer<()> {
-    let (account, address, now) = (account.name.clone(), address.map(|k| k.name.clone()), ctx.now());
+    let (account, address, now) = (
+        account.name.clone(),
+        address.map(|k| k.name.clone()),
+        ctx.now(),
+    );
     ctx.write(move |tx| {
         attempts::clear(tx, &account)?;
         if let Some(address) = address {

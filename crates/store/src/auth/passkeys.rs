@@ -92,5 +92,8 @@ pub fn delete(tx: &mut Tx, account: AccountId, id: PasskeyId) -> Result<bool> {
 
 /// Removes all of `account`'s.
 pub fn delete_all(tx: &mut Tx, account: AccountId) -> Result<u64> {
-    tx.execute("delete from passkeys where account_id = $1", params![account])
+    tx.execute(
+        "delete from passkeys where account_id = $1",
+        params![account],
+    )
 }
