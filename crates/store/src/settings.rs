@@ -29,6 +29,15 @@ pub fn put(tx: &mut Tx, key: &str, value: &str, now: Time) -> Result<()> {
     Ok(())
 }
 
+/// Sets `key` unless someone has, and answers what it is then.
+pub fn put_first(tx: &mut Tx, key: &str, value: &str, now: Time) -> Result<String> {
+    tx.execute(
+        "insert into settings (key, value, updated_at) values ($1, $2, $3) on conflict (key) do nothing",
+        params![key, value, now],
+    )?;
+    Ok(find(tx, key)?.unwrap_or_default())
+}
+
 /// Takes `key` away and answers what it was: whoever gets it is the only one.
 pub fn take(tx: &mut Tx, key: &str) -> Result<Option<String>> {
     let row = tx.first(

@@ -1,1 +1,47 @@
-//! web
+//! The pages of the inside: HTML from the server, forms that work without script, small scripts that add to them.
+//! It must never know SQL or decide who may do what: it asks `service` and says the answer in the reader's language.
+//! To add a page: a module with `pub fn routes() -> Router<App>`, a line in [`router`], texts in `locales/*/`, a test in `tests/it/`.
+//!
+//! # How to add a page
+//!
+//! `settings/look.rs` is the pattern; read it beside this.
+//!
+//! - **Handlers** are `index show new create edit update destroy` and do four things: identify (`Viewer`, `MaybeViewer`,
+//!   `Admin`), parse (`Path`, `Query`, `Form`, `Upload`), call one operation, render. They answer [`Answer`]; `?` turns a
+//!   refusal into its page.
+//! - **Pages** come from `page(&viewer, &title, html! { … })`, or `Page::new(…)` for one with more around it.
+//!   A script that sends `X-Fragment: 1` gets the body alone.
+//! - **Forms** are `method="post"` with `(viewer.csrf())` in them; nothing else is let in. After success `Reply::to(path)`
+//!   with `.toast("toast-…")`; after a refusal `Errors::from_refusal(&viewer, refusal)?` and `again(…)` with what was written.
+//! - **Texts** are `viewer.l.t("key")`; a key lives in a file of its subject in all languages. Words that scripts say begin with `js-`.
+//! - **Scripts** find their place by `data-` attributes; each says which at its top (`assets/js/`).
+
+pub mod frame;
+pub mod i18n;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+
+pub use frame::app::App;
+pub use frame::assets::asset;
+pub use frame::error::{Answer, Error};
+pub use frame::form::{Errors, Form, Path, Query, again};
+pub use frame::page::{Page, page};
+pub use frame::reader::{Admin, MaybeViewer, Moderator, Owner, Reader, Viewer};
+pub use frame::reply::{Reply, local};
+pub use frame::upload::{File, Upload, upload_limit};
+pub use i18n::L;
+
+/// The whole web app. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .fallback(async || Error::NotFound)
+        .method_not_allowed_fallback(async || Error::Method)
+        .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))
+        .layer(from_fn_with_state(app.clone(), frame::visit));
+    frame::routes()
+        .merge(pages)
+        .layer(from_fn_with_state(app.clone(), frame::outer))
+        .with_state(app)
+}

@@ -6,6 +6,7 @@ use model::{Account, AccountId, AccountState, SessionId};
 pub use store::sessions::Session;
 
 use super::token;
+use crate::preferences::Preferences;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// A session ends this long after it was last seen.
@@ -22,6 +23,8 @@ pub struct SignedIn {
     pub session: Session,
     /// The person.
     pub account: Account,
+    /// What they chose for themselves.
+    pub preferences: Preferences,
 }
 
 impl SignedIn {
@@ -67,7 +70,15 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 return Ok(None);
             };
             let account = store::accounts::get(c, session.account_id)?;
-            Ok((account.state == AccountState::Active).then_some(SignedIn { session, account }))
+            if account.state != AccountState::Active {
+                return Ok(None);
+            }
+            let preferences = store::users::preferences(c, account.id)?;
+            Ok(Some(SignedIn {
+                session,
+                account,
+                preferences,
+            }))
         })
         .await?;
     if let Some(SignedIn { session, .. }) = &found

@@ -1,0 +1,66 @@
+//! What handlers work with.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use ipnet::IpNet;
+use service::{Answer, Ctx};
+
+/// State of the web app. Cheap to clone; take it as `State(app): State<App>`, or only `State(ctx): State<Ctx>`.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The handle of the operations.
+    pub ctx: Ctx,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    form_key: FormKey,
+    proxies: Vec<IpNet>,
+    secure: bool,
+}
+
+/// Signs the forms of people who have no session.
+pub(crate) struct FormKey(pub(crate) [u8; 32]);
+
+impl std::fmt::Debug for FormKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("FormKey")
+    }
+}
+
+impl App {
+    /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
+    pub async fn new(ctx: Ctx, proxies: Vec<IpNet>) -> Answer<Self> {
+        let form_key = FormKey(service::auth::token::key(&ctx, "forms").await?);
+        let secure = ctx.base_url().starts_with("https://");
+        Ok(Self {
+            ctx,
+            shared: Arc::new(Shared {
+                form_key,
+                proxies,
+                secure,
+            }),
+        })
+    }
+
+    /// Whether people come by https: then cookies are bound to it.
+    pub fn secure(&self) -> bool {
+        self.shared.secure
+    }
+
+    pub(crate) fn form_key(&self) -> &FormKey {
+        &self.shared.form_key
+    }
+
+    pub(crate) fn proxies(&self) -> &[IpNet] {
+        &self.shared.proxies
+    }
+}
+
+impl FromRef<App> for Ctx {
+    fn from_ref(app: &App) -> Self {
+        app.ctx.clone()
+    }
+}

@@ -1,0 +1,182 @@
+//! What people send and how it is said that something in it is not right.
+//!
+//! A handler that refuses shows its form again with what was written in it:
+//! ```ignore
+//! match service::things::create(&ctx, viewer.actor(), asked.clone()).await {
+//!     Ok(thing) => Ok(Reply::to(format!("/things/{}", thing.id)).toast("toast-saved").into_response()),
+//!     Err(refusal) => {
+//!         let errors = Errors::from_refusal(&viewer, refusal)?;
+//!         Ok(again(&viewer, &errors, new_page(&viewer, &asked, &errors)))
+//!     }
+//! }
+//! ```
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use service::Refusal;
+
+use super::error::Error;
+use super::reader::Reader;
+use crate::i18n::L;
+
+/// Most bytes of a form without files.
+pub const FORM_BYTES: usize = 64 * 1024;
+
+/// A form, read into `T`. A name may come several times (`Vec`); an empty field of an `Option` is none.
+/// That it was one of ours has been checked before.
+#[derive(Debug, Clone)]
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
+    type Rejection = Error;
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|e| Error::from_status(e.into_response().status()).unwrap_or(Error::Unreadable))?;
+        read(&bytes).map(Self)
+    }
+}
+
+/// The query of an address, read into `T`, by the same rules.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        read(parts.uri.query().unwrap_or_default().as_bytes()).map(Self)
+    }
+}
+
+/// Parts of the path, typed. What cannot be one leads nowhere: `Path(id): Path<StatusId>`.
+#[derive(Debug, Clone)]
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        axum::extract::Path::<T>::from_request_parts(parts, state)
+            .await
+            .map(|path| Self(path.0))
+            .map_err(|_| Error::NotFound)
+    }
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    serde_html_form::from_bytes(bytes).map_err(|error| {
+        tracing::debug!(%error, "a form cannot be read");
+        Error::Unreadable
+    })
+}
+
+/// What is not right in a form, in the reader's words.
+#[derive(Debug, Clone, Default)]
+pub struct Errors(Vec<(&'static str, String)>, Option<StatusCode>);
+
+impl Errors {
+    /// Nothing is wrong.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// What a refusal means for the form. One that no form can mend is an error of the page.
+    pub fn from_refusal(reader: &Reader, refusal: Refusal) -> Result<Self, Error> {
+        let (field, status) = match &refusal {
+            Refusal::Invalid { field, .. } => (*field, StatusCode::UNPROCESSABLE_ENTITY),
+            Refusal::Conflict(_) => ("", StatusCode::CONFLICT),
+            Refusal::TooMany { .. } => ("", StatusCode::TOO_MANY_REQUESTS),
+            _ => return Err(refusal.into()),
+        };
+        let text = sentence(reader.l, &refusal).unwrap_or_default();
+        Ok(Self(vec![(field, text)], Some(status)))
+    }
+
+    /// Adds one that the page itself found; `key` is its text.
+    pub fn and(mut self, reader: &Reader, field: &'static str, key: &str) -> Self {
+        self.0.push((field, reader.l.t(key).into_owned()));
+        self
+    }
+
+    /// Whether something is wrong.
+    pub fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// The sentence for `field`; the one for the whole form has the name "".
+    pub fn get(&self, field: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(name, _)| *name == field);
+        found.map(|(_, text)| text.as_str())
+    }
+
+    /// The sentence under `field`, with the id `FIELD-error` for `aria-describedby`. The place is there without one
+    /// too, so that a script can fill it.
+    pub fn on(&self, field: &str) -> Markup {
+        html! {
+            p class="error" id={ (field) "-error" } data-error=(field) hidden[self.get(field).is_none()] {
+                (self.get(field).unwrap_or_default())
+            }
+        }
+    }
+
+    /// What is wrong with the form as a whole, or with a field that is not shown: at its top.
+    pub fn summary(&self, shown: &[&str]) -> Markup {
+        let others: Vec<&str> = self
+            .0
+            .iter()
+            .filter(|(name, _)| !shown.contains(name))
+            .map(|(_, text)| text.as_str())
+            .collect();
+        html! {
+            div class="note note--bad" role="alert" data-error="" hidden[others.is_empty()] {
+                @for text in others { p { (text) } }
+            }
+        }
+    }
+}
+
+/// The form once more with what is wrong in it: `page` for browsers, the sentences alone for scripts (which left what
+/// was written where it is).
+pub fn again(reader: &Reader, errors: &Errors, page: impl IntoResponse) -> Response {
+    let status = errors.1.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+    if reader.fragment {
+        let list: Map<String, Value> = errors
+            .0
+            .iter()
+            .map(|(field, text)| ((*field).to_owned(), json!(text)))
+            .collect();
+        let message = errors.0.first().map_or("", |(_, text)| text.as_str());
+        return (status, Json(json!({ "errors": list, "message": message }))).into_response();
+    }
+    (status, page.into_response()).into_response()
+}
+
+/// A refusal in a sentence: `refused-FIELD-WHY` where a field says it in its own words, else `refused-WHY`.
+pub(super) fn sentence(l: L, refusal: &Refusal) -> Option<String> {
+    let limited = |key: &str, limit: Option<i64>| {
+        l.ta(key, &[("limit", limit.unwrap_or_default().into())])
+    };
+    match refusal {
+        Refusal::Invalid { field, why, limit } => {
+            let own = format!("refused-{field}-{why}");
+            let key = if l.has(&own) {
+                own
+            } else {
+                format!("refused-{why}")
+            };
+            Some(limited(&key, *limit))
+        }
+        Refusal::Conflict(why) => Some(limited(&format!("refused-{why}"), None)),
+        Refusal::TooMany { retry_after } => {
+            let minutes = retry_after.as_secs().div_ceil(60).max(1) as i64;
+            Some(l.ta("refused-too-often", &[("n", minutes.into())]))
+        }
+        _ => None,
+    }
+}

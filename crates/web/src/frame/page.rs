@@ -1,0 +1,127 @@
+//! The document around a page.
+
+use axum::response::{Html, IntoResponse, Response};
+use maud::{DOCTYPE, Markup, html};
+use service::preferences::{Contrast, TextSize, Theme};
+
+use super::assets::{STYLES, asset};
+use super::reader::Reader;
+
+/// A page that is more than title and body.
+#[derive(Debug)]
+pub struct Page<'r> {
+    reader: &'r Reader,
+    title: String,
+    current: &'static str,
+    wide: bool,
+    aside: Option<Markup>,
+}
+
+/// A whole page; its body alone when a script asks (`X-Fragment: 1`).
+pub fn page(reader: &Reader, title: &str, body: Markup) -> Response {
+    Page::new(reader, title).show(body)
+}
+
+impl<'r> Page<'r> {
+    /// A page with this title.
+    pub fn new(reader: &'r Reader, title: &str) -> Self {
+        Self {
+            reader,
+            title: title.to_owned(),
+            current: "",
+            wide: false,
+            aside: None,
+        }
+    }
+
+    /// The place in the navigation where it belongs, such as `home`.
+    pub fn current(mut self, place: &'static str) -> Self {
+        self.current = place;
+        self
+    }
+
+    /// Uses the whole width: tables, charts.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// What stands beside it where there is room.
+    pub fn aside(mut self, aside: Markup) -> Self {
+        self.aside = Some(aside);
+        self
+    }
+
+    /// The answer.
+    pub fn show(self, body: Markup) -> Response {
+        if self.reader.fragment {
+            return Html(body.into_string()).into_response();
+        }
+        Html(self.document(&body).into_string()).into_response()
+    }
+
+    fn document(&self, body: &Markup) -> Markup {
+        let reader = self.reader;
+        let look = reader.look;
+        let theme = match look.theme {
+            Theme::Auto => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        let contrast = (look.contrast == Contrast::More).then_some("more");
+        let size = match look.text_size {
+            TextSize::Normal => None,
+            TextSize::Large => Some("large"),
+            TextSize::Larger => Some("larger"),
+        };
+        html! {
+            (DOCTYPE)
+            html lang=(reader.l.tag()) data-theme=[theme] data-contrast=[contrast] data-text=[size]
+                data-me=[reader.account().map(|a| a.id)] {
+                (self.head())
+                body {
+                    a class="skip" href="#main" { (reader.l.t("skip")) }
+                    (self.shell(body))
+                    div class="toasts" id="toasts" {
+                        @if let Some(flash) = &reader.flash { (flash.show(reader)) }
+                    }
+                    p class="vh" id="live" role="status" aria-live="polite" {}
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let reader = self.reader;
+        let name = &reader.organisation.name;
+        html! {
+            head {
+                meta charset="utf-8";
+                title {
+                    (self.title) " · "
+                    @if name.is_empty() { "Corner" } @else { (name) }
+                }
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="color-scheme" content="light dark";
+                meta name="theme-color" content="#f6f3ef" media="(prefers-color-scheme: light)";
+                meta name="theme-color" content="#161210" media="(prefers-color-scheme: dark)";
+                meta name="csrf" content=(reader.token());
+                link rel="stylesheet" href=(asset(STYLES));
+                link rel="icon" type="image/svg+xml" href=(asset("brand/favicon.svg"));
+                link rel="apple-touch-icon" href=(asset("brand/apple-touch-180.png"));
+                link rel="manifest" href="/manifest.webmanifest";
+                script type="module" src=(asset("js/app.js")) {}
+            }
+        }
+    }
+
+    fn shell(&self, body: &Markup) -> Markup {
+        let main = if self.wide { "main main--wide" } else { "main" };
+        html! {
+            div class="shell" {
+                main id="main" class=(main) tabindex="-1" data-place=(self.current) { (body) }
+                @if let Some(aside) = &self.aside { aside class="rail" { (aside) } }
+            }
+        }
+    }
+}

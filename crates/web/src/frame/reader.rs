@@ -1,0 +1,177 @@
+//! Who reads: language, time zone and look of everyone, and the account of those who are signed in.
+//!
+//! A handler says by its argument whom it is for: `MaybeViewer` anyone, `Viewer` the signed-in, `Moderator`, `Admin` and
+//! `Owner` those who may. `&viewer` is a `&Reader` wherever one is asked for.
+
+use std::net::IpAddr;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use model::{Account, Role, Time};
+use service::Actor;
+use service::auth::sessions::{Session, SignedIn};
+use service::organisation::Organisation;
+use service::preferences::{Look, Preferences};
+
+use super::csrf::{FIELD, Token};
+use super::error::Error;
+use super::reply::Flash;
+use crate::i18n::{L, date};
+
+/// Everyone who reads.
+#[derive(Debug)]
+pub struct Reader {
+    /// Their language.
+    pub l: L,
+    /// Now, the same for the whole answer.
+    pub now: Time,
+    /// Their time zone.
+    pub zone: TimeZone,
+    /// How their screens look.
+    pub look: Look,
+    /// The organisation.
+    pub organisation: Arc<Organisation>,
+    /// A script asks and wants only the part (`X-Fragment: 1`).
+    pub fragment: bool,
+    /// Path and query of this request.
+    pub here: String,
+    /// Network address they come from.
+    pub address: IpAddr,
+    /// What their browser calls itself.
+    pub agent: String,
+    pub(super) me: Option<Arc<SignedIn>>,
+    pub(super) flash: Option<Flash>,
+    pub(super) token: Token,
+}
+
+impl Reader {
+    /// The account, when signed in.
+    pub fn account(&self) -> Option<&Account> {
+        self.me.as_ref().map(|me| &me.account)
+    }
+
+    /// The hidden field that every form with `method="post"` carries.
+    pub fn csrf(&self) -> Markup {
+        html! { input type="hidden" name=(FIELD) value=(self.token()); }
+    }
+
+    /// The token alone: for scripts.
+    pub fn token(&self) -> String {
+        self.token.masked()
+    }
+
+    /// A moment as people want it: how long ago, and exactly when one points at it. Scripts keep it true.
+    pub fn time(&self, time: Time) -> Markup {
+        html! {
+            time datetime=(date::machine(time)) title=(self.full(time)) data-ago {
+                (self.l.ago(time, self.now, &self.zone))
+            }
+        }
+    }
+
+    /// A moment exactly, in the reader's zone.
+    pub fn full(&self, time: Time) -> String {
+        self.l.full(time, &self.zone)
+    }
+
+    /// A day, in the reader's zone.
+    pub fn date(&self, time: Time) -> String {
+        self.l.date(time, &self.zone)
+    }
+}
+
+/// Anyone, signed in or not.
+#[derive(Debug, Clone)]
+pub struct MaybeViewer(pub Arc<Reader>);
+
+impl Deref for MaybeViewer {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.0
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for MaybeViewer {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        let reader = parts.extensions.get::<Arc<Reader>>().cloned();
+        reader.map(Self).ok_or(Error::Broken("no visitor"))
+    }
+}
+
+/// Someone signed in. Others are sent to the sign-in page and come back after it.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    reader: Arc<Reader>,
+    me: Arc<SignedIn>,
+}
+
+impl Viewer {
+    /// Who acts, for operations.
+    pub fn actor(&self) -> Actor {
+        self.me.actor()
+    }
+    /// Their account.
+    pub fn account(&self) -> &Account {
+        &self.me.account
+    }
+    /// Their session.
+    pub fn session(&self) -> &Session {
+        &self.me.session
+    }
+    /// What they chose for themselves.
+    pub fn preferences(&self) -> &Preferences {
+        &self.me.preferences
+    }
+}
+
+impl Deref for Viewer {
+    type Target = Reader;
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Viewer {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let MaybeViewer(reader) = MaybeViewer::from_request_parts(parts, state).await?;
+        let me = reader.me.clone().ok_or(Error::SignIn)?;
+        Ok(Self { reader, me })
+    }
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident),*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name(pub Viewer);
+
+        impl Deref for $name {
+            type Target = Viewer;
+            fn deref(&self) -> &Viewer { &self.0 }
+        }
+
+        impl<S: Send + Sync> FromRequestParts<S> for $name {
+            type Rejection = Error;
+            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+                let viewer = Viewer::from_request_parts(parts, state).await?;
+                viewer.actor().must_be(Role::$name)?;
+                Ok(Self(viewer))
+            }
+        }
+    )*};
+}
+
+roles! {
+    /// Someone who keeps order, or more.
+    Moderator,
+    /// Someone who configures, or more.
+    Admin,
+    /// Someone who may everything.
+    Owner
+}

@@ -1,0 +1,223 @@
+//! Around every page: finds out who reads, lets in only forms of ours, and gives answers their last shape.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{
+    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, USER_AGENT, VARY,
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
+use service::auth::sessions;
+
+use super::app::App;
+use super::csrf::{self, Origin, Token};
+use super::error::{self, Error, Failure, Kept};
+use super::form::FORM_BYTES;
+use super::reader::Reader;
+use super::reply::{Flash, Sent};
+use super::{assets, compress, cookie};
+use crate::i18n::{L, date};
+
+const FRAGMENT: HeaderName = HeaderName::from_static("x-fragment");
+const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+/// A form may lie open for a day.
+const FORM_SECONDS: i64 = 86_400;
+
+/// The layer around pages.
+pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let gzip = assets::takes_gzip(request.headers());
+    let fresh_form = form_cookie(&app, request.headers()).is_none();
+    let (address, here) = (address(&app, &request), here(&request));
+    let (reader, found) = read(&app, request.headers(), address, here).await;
+    let mut kept = Kept::default();
+    let allowed = match found {
+        Ok(()) => admit(&app, &reader, &mut request, &mut kept).await,
+        Err(error) => Err(error),
+    };
+    request.extensions_mut().insert(reader.clone());
+    let answered = match allowed {
+        Ok(()) => AssertUnwindSafe(next.run(request))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| Error::Broken("a handler panicked").into_response()),
+        Err(error) => error.into_response(),
+    };
+    let mut response = shape(&app, &reader, &kept, answered);
+    if fresh_form && reader.me.is_none() && html(&response) {
+        let value = reader.token.to_cookie(app.form_key()).unwrap_or_default();
+        let headers = response.headers_mut();
+        cookie::set(headers, (cookie::FORM, &value), FORM_SECONDS, app.secure());
+    }
+    if gzip {
+        response = compress::pack(response).await;
+    }
+    response
+}
+
+fn form_cookie(app: &App, headers: &HeaderMap) -> Option<Token> {
+    let value = cookie::get(headers, cookie::FORM, app.secure())?;
+    Token::from_cookie(value, app.form_key())
+}
+
+/// Who reads; and an error when that could not be found out.
+async fn read(
+    app: &App,
+    headers: &HeaderMap,
+    address: IpAddr,
+    here: String,
+) -> (Arc<Reader>, Result<(), Error>) {
+    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let secret = cookie::get(headers, cookie::SESSION, app.secure());
+    let found = match secret {
+        Some(secret) => sessions::find(&app.ctx, secret, &address.to_string()).await,
+        None => Ok(None),
+    };
+    let (me, result) = match found {
+        Ok(me) => (me.map(Arc::new), Ok(())),
+        Err(refusal) => (None, Err(refusal.into())),
+    };
+    let organisation = app.ctx.organisation();
+    let account = me.as_ref().map(|me| &me.account);
+    let chosen = account.map_or("", |a| a.locale.as_str());
+    let zone = account
+        .map(|a| a.time_zone.as_str())
+        .filter(|z| !z.is_empty())
+        .unwrap_or(&organisation.time_zone);
+    let token = match &me {
+        Some(me) => Token::from_session(&me.session.csrf),
+        None => form_cookie(app, headers).unwrap_or_else(Token::new),
+    };
+    let flash = cookie::get(headers, cookie::FLASH, app.secure()).and_then(Flash::from_cookie);
+    let reader = Reader {
+        l: L::choose(chosen, text(ACCEPT_LANGUAGE), &organisation.locale),
+        now: app.ctx.now(),
+        zone: date::zone(zone),
+        look: me.as_ref().map(|me| me.preferences.look).unwrap_or_default(),
+        fragment: wants_part(headers),
+        here,
+        address,
+        agent: text(USER_AGENT).to_owned(),
+        organisation,
+        me,
+        flash,
+        token,
+    };
+    (Arc::new(reader), result)
+}
+
+/// Path and query of the request.
+fn here(request: &Request) -> String {
+    let uri = request.uri().path_and_query();
+    uri.map_or("/", |p| p.as_str()).to_owned()
+}
+
+/// Whether something else than a person looking at a page asks.
+fn wants_part(headers: &HeaderMap) -> bool {
+    let stream = |v: &HeaderValue| v.as_bytes().starts_with(b"text/event-stream");
+    headers.contains_key(FRAGMENT) || headers.get(ACCEPT).is_some_and(stream)
+}
+
+/// Where they come from: the peer, or what a proxy of ours says.
+fn address(app: &App, request: &Request) -> IpAddr {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |c| c.0.ip());
+    let ours = |ip: &IpAddr| app.proxies().iter().any(|net| net.contains(ip));
+    let mut found = peer;
+    let lines = request.headers().get_all(FORWARDED);
+    let hops: Vec<&str> = lines
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .collect();
+    // From the near end: what the first machine that is not ours says about others is only its word.
+    for hop in hops.iter().rev() {
+        if !ours(&found) {
+            break;
+        }
+        let Ok(ip) = hop.trim().parse() else { break };
+        found = ip;
+    }
+    found
+}
+
+/// Lets a change in only when it comes from a form or script of ours.
+async fn admit(app: &App, reader: &Reader, request: &mut Request, kept: &mut Kept) -> Result<(), Error> {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(());
+    }
+    let origin = csrf::origin(request.headers(), app);
+    kept.origin = Some(origin);
+    let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |v| v.as_bytes());
+    let (form, files) = (
+        kind.starts_with(b"application/x-www-form-urlencoded"),
+        kind.starts_with(b"multipart/form-data"),
+    );
+    let mut sent = request
+        .headers()
+        .get(csrf::HEADER)
+        .and_then(|v| v.to_str().ok())
+        .map(str::to_owned);
+    if form {
+        let body = std::mem::replace(request.body_mut(), Body::empty());
+        let bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| Error::TooLarge)?;
+        kept.fields = url::form_urlencoded::parse(&bytes).into_owned().collect();
+        *request.body_mut() = Body::from(bytes);
+        let field = kept.fields.iter().find(|(name, _)| name == csrf::FIELD);
+        sent = sent.or_else(|| field.map(|(_, value)| value.clone()));
+    }
+    let proved = match sent {
+        Some(sent) => reader.token.matches(&sent),
+        // Its token is inside; whoever reads it checks it (`Upload`).
+        None => files && origin == Origin::Ours,
+    };
+    if proved && origin != Origin::Foreign {
+        Ok(())
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+/// Errors and replies become what the reader sees.
+fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Response {
+    let status = response.status();
+    let own = |r: &Response| {
+        r.headers()
+            .get(CONTENT_TYPE)
+            .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+    };
+    let mut response = if let Some(Failure(error)) = response.extensions().get().cloned() {
+        error::show(&error, reader, kept)
+    } else if let Some(Sent(reply)) = response.extensions().get().cloned() {
+        reply.show(app, reader)
+    } else if (status.is_client_error() || status.is_server_error()) && own(&response) {
+        match Error::from_status(status) {
+            Some(error) => error::show(&error, reader, kept),
+            None => response,
+        }
+    } else {
+        response
+    };
+    let shown = html(&response) && !reader.fragment;
+    let headers = response.headers_mut();
+    if shown && reader.flash.is_some() {
+        cookie::set(headers, (cookie::FLASH, ""), 0, app.secure());
+    }
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-store"));
+    headers.append(VARY, HeaderValue::from_static("cookie, accept-language, x-fragment"));
+    response
+}
+
+fn html(response: &Response) -> bool {
+    let kind = response.headers().get(CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
