@@ -40,8 +40,7 @@ pub(crate) fn set(
 ) {
     let name = full(name, secure);
     let bound = if secure { "; Secure" } else { "" };
-    let line =
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{bound}");
+    let line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{bound}");
     if let Ok(line) = HeaderValue::try_from(line) {
         headers.append(SET_COOKIE, line);
     }

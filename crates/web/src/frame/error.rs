@@ -199,8 +199,12 @@ fn written(reader: &Reader, kept: &Kept) -> Markup {
     let l = reader.l;
     let secret = |name: &str| name == super::csrf::FIELD || name.contains("password");
     let long = |name: &str, value: &str| !secret(name) && (name == "text" || value.len() > 60);
-    let any = kept.fields.iter().any(|(n, v)| long(n, v) && !v.trim().is_empty());
-    let safe = kept.origin == Some(Origin::Ours) && !kept.fields.iter().any(|(n, _)| n.contains("password"));
+    let any = kept
+        .fields
+        .iter()
+        .any(|(n, v)| long(n, v) && !v.trim().is_empty());
+    let safe = kept.origin == Some(Origin::Ours)
+        && !kept.fields.iter().any(|(n, _)| n.contains("password"));
     html! {
         @if any {
             form class="stack" method="post" action=(reader.here) {

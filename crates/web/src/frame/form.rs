@@ -37,9 +37,9 @@ pub struct Form<T>(pub T);
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|e| Error::from_status(e.into_response().status()).unwrap_or(Error::Unreadable))?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|e| {
+            Error::from_status(e.into_response().status()).unwrap_or(Error::Unreadable)
+        })?;
         read(&bytes).map(Self)
     }
 }
@@ -159,9 +159,8 @@ pub fn again(reader: &Reader, errors: &Errors, page: impl IntoResponse) -> Respo
 
 /// A refusal in a sentence: `refused-FIELD-WHY` where a field says it in its own words, else `refused-WHY`.
 pub(super) fn sentence(l: L, refusal: &Refusal) -> Option<String> {
-    let limited = |key: &str, limit: Option<i64>| {
-        l.ta(key, &[("limit", limit.unwrap_or_default().into())])
-    };
+    let limited =
+        |key: &str, limit: Option<i64>| l.ta(key, &[("limit", limit.unwrap_or_default().into())]);
     match refusal {
         Refusal::Invalid { field, why, limit } => {
             let own = format!("refused-{field}-{why}");

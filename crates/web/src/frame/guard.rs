@@ -42,8 +42,7 @@ pub(crate) async fn outer(State(app): State<App>, request: Request, next: Next) 
         ("status", status.to_string()),
     ];
     metrics::counter!("corner_http_requests_total", &labels).increment(1);
-    metrics::histogram!("corner_http_request_seconds", "route" => route)
-        .record(took.as_secs_f64());
+    metrics::histogram!("corner_http_request_seconds", "route" => route).record(took.as_secs_f64());
     response
 }
 

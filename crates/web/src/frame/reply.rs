@@ -113,7 +113,12 @@ impl Reply {
         let headers = response.headers_mut();
         if let (false, Some(flash)) = (reader.fragment, &self.flash) {
             let value = flash.to_cookie();
-            cookie::set(headers, (cookie::FLASH, &value), FLASH_SECONDS, app.secure());
+            cookie::set(
+                headers,
+                (cookie::FLASH, &value),
+                FLASH_SECONDS,
+                app.secure(),
+            );
         }
         for (name, value, seconds) in &self.cookies {
             cookie::set(headers, (name, value), *seconds, app.secure());
@@ -194,7 +199,14 @@ mod tests {
         for ours in ["/", "/@ann/12?x=//y", "/search?q=a"] {
             assert_eq!(local(ours), ours);
         }
-        for other in ["", "//x.example", "/\\x.example", "https://x.example", "/\t/x", "javascript:1"] {
+        for other in [
+            "",
+            "//x.example",
+            "/\\x.example",
+            "https://x.example",
+            "/\t/x",
+            "javascript:1",
+        ] {
             assert_eq!(local(other), "/");
         }
     }

@@ -45,9 +45,7 @@ async fn manifest(State(ctx): State<Ctx>) -> Response {
     } else {
         "Corner".to_owned()
     };
-    let icon = |file: &str, sizes: &str, purpose: &str| {
-        json!({ "src": asset(file), "sizes": sizes, "type": assets::mime(file), "purpose": purpose })
-    };
+    let icon = |file: &str, sizes: &str, purpose: &str| json!({ "src": asset(file), "sizes": sizes, "type": assets::mime(file), "purpose": purpose });
     let manifest = json!({
         "id": "/",
         "name": name,

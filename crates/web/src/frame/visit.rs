@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, USER_AGENT, VARY,
-};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, USER_AGENT, VARY};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -72,7 +70,12 @@ async fn read(
     address: IpAddr,
     here: String,
 ) -> (Arc<Reader>, Result<(), Error>) {
-    let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("");
+    let text = |name: HeaderName| {
+        headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or("")
+    };
     let secret = cookie::get(headers, cookie::SESSION, app.secure());
     let found = match secret {
         Some(secret) => sessions::find(&app.ctx, secret, &address.to_string()).await,
@@ -98,7 +101,10 @@ async fn read(
         l: L::choose(chosen, text(ACCEPT_LANGUAGE), &organisation.locale),
         now: app.ctx.now(),
         zone: date::zone(zone),
-        look: me.as_ref().map(|me| me.preferences.look).unwrap_or_default(),
+        look: me
+            .as_ref()
+            .map(|me| me.preferences.look)
+            .unwrap_or_default(),
         fragment: wants_part(headers),
         here,
         address,
@@ -149,13 +155,24 @@ fn address(app: &App, request: &Request) -> IpAddr {
 }
 
 /// Lets a change in only when it comes from a form or script of ours.
-async fn admit(app: &App, reader: &Reader, request: &mut Request, kept: &mut Kept) -> Result<(), Error> {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+async fn admit(
+    app: &App,
+    reader: &Reader,
+    request: &mut Request,
+    kept: &mut Kept,
+) -> Result<(), Error> {
+    if matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    ) {
         return Ok(());
     }
     let origin = csrf::origin(request.headers(), app);
     kept.origin = Some(origin);
-    let kind = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |v| v.as_bytes());
+    let kind = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .map_or(&b""[..], |v| v.as_bytes());
     let (form, files) = (
         kind.starts_with(b"application/x-www-form-urlencoded"),
         kind.starts_with(b"multipart/form-data"),
@@ -167,7 +184,9 @@ async fn admit(app: &App, reader: &Reader, request: &mut Request, kept: &mut Kep
         .map(str::to_owned);
     if form {
         let body = std::mem::replace(request.body_mut(), Body::empty());
-        let bytes = to_bytes(body, FORM_BYTES).await.map_err(|_| Error::TooLarge)?;
+        let bytes = to_bytes(body, FORM_BYTES)
+            .await
+            .map_err(|_| Error::TooLarge)?;
         kept.fields = url::form_urlencoded::parse(&bytes).into_owned().collect();
         *request.body_mut() = Body::from(bytes);
         let field = kept.fields.iter().find(|(name, _)| name == csrf::FIELD);
@@ -213,7 +232,10 @@ fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Respons
     headers
         .entry(CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("private, no-store"));
-    headers.append(VARY, HeaderValue::from_static("cookie, accept-language, x-fragment"));
+    headers.append(
+        VARY,
+        HeaderValue::from_static("cookie, accept-language, x-fragment"),
+    );
     response
 }
 

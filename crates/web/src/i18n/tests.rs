@@ -57,7 +57,8 @@ fn every_file_parses() {
 
 /// Literals that follow one of `calls`, however the code is broken into lines.
 fn used(text: &str, calls: &[&str]) -> Vec<String> {
-    let squeezed: String = text.split_whitespace().collect::<Vec<_>>().join("");
+    let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+    let squeezed: String = code.flat_map(str::split_whitespace).collect();
     calls
         .iter()
         .flat_map(|call| squeezed.split(call).skip(1))
@@ -88,13 +89,12 @@ fn every_text_that_is_used_exists() {
     });
     walk(&root.join("assets/js"), &mut |path, text| {
         let keys = used(text, &["word(\"", "words(\""]);
-        let keys = keys
-            .into_iter()
-            .filter(|k| !k.is_empty())
-            .map(|k| match english.contains_key(&format!("js-{k}-other")) {
+        let keys = keys.into_iter().filter(|k| !k.is_empty()).map(|k| {
+            match english.contains_key(&format!("js-{k}-other")) {
                 true => format!("js-{k}-other"),
                 false => format!("js-{k}"),
-            });
+            }
+        });
         wanted.extend(keys.map(|k| (path.display().to_string(), k)));
     });
     let absent: Vec<_> = wanted
@@ -103,6 +103,37 @@ fn every_text_that_is_used_exists() {
         .collect();
     assert!(absent.is_empty(), "no text for {absent:#?}");
     assert!(wanted.len() > 10, "the scan finds nothing any more");
+}
+
+#[test]
+fn every_refusal_has_a_sentence() {
+    let english = messages("en");
+    let service = Path::new(env!("CARGO_MANIFEST_DIR")).join("../service/src");
+    let mut absent = Vec::new();
+    let mut seen = 0;
+    walk(&service, &mut |path, text| {
+        let conflicts = used(text, &["Conflict(\""]);
+        let code = text.split_whitespace().collect::<String>();
+        let invalid = ["invalid(\"", "over(\""].map(|call| code.split(call).skip(1));
+        let whys = invalid.into_iter().flatten().filter_map(|rest| {
+            let (field, rest) = rest.split_once("\",\"")?;
+            let (why, _) = rest.split_once('"')?;
+            (field.len() < 30 && !field.contains('"')).then(|| (field.to_owned(), why.to_owned()))
+        });
+        let all = conflicts
+            .into_iter()
+            .map(|why| (String::new(), why))
+            .chain(whys);
+        for (field, why) in all {
+            seen += 1;
+            let said = [format!("refused-{why}"), format!("refused-{field}-{why}")];
+            if !said.iter().any(|key| english.contains_key(key)) {
+                absent.push((path.display().to_string(), field, why));
+            }
+        }
+    });
+    assert!(absent.is_empty(), "no sentence for {absent:#?}");
+    assert!(seen > 10, "the scan finds nothing any more");
 }
 
 #[test]

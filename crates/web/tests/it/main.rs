@@ -1,0 +1,6 @@
+//! The pages, driven as a browser would, without a network.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod browser;
+mod frame;
+mod markup;
