@@ -53,3 +53,5 @@ refused-choose = Vælg først noget.
 refused-poll-ended = Afstemningen er slut.
 refused-voted = Du har allerede stemt.
 refused-yourself = Det er dig selv.
+refused-options = En afstemning har to til { $limit } valgmuligheder.
+refused-too-many-mentions = Det er for mange personer: højst { $limit }.

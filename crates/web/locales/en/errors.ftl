@@ -53,3 +53,5 @@ refused-choose = Choose something first.
 refused-poll-ended = The poll has ended.
 refused-voted = You have voted already.
 refused-yourself = That is you.
+refused-options = A poll has two to { $limit } choices.
+refused-too-many-mentions = That is too many people: at most { $limit }.

@@ -53,3 +53,5 @@ refused-choose = Prima scegli qualcosa.
 refused-poll-ended = Il sondaggio è finito.
 refused-voted = Hai già votato.
 refused-yourself = Sei tu.
+refused-options = Un sondaggio ha da due a { $limit } scelte.
+refused-too-many-mentions = Troppe persone: al massimo { $limit }.

@@ -53,3 +53,5 @@ refused-choose = Kies eerst iets.
 refused-poll-ended = De poll is afgelopen.
 refused-voted = Je hebt al gestemd.
 refused-yourself = Dat ben jij zelf.
+refused-options = Een poll heeft twee tot { $limit } keuzes.
+refused-too-many-mentions = Dat zijn te veel mensen: hoogstens { $limit }.
