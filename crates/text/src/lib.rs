@@ -22,4 +22,4 @@ pub use handle::{HANDLE_MAX, HandleProblem, handle_valid};
 pub use key::{key, slug};
 pub use language::{Lang, language};
 pub use plain::{excerpt, plain};
-pub use sanitise::sanitise;
+pub use sanitise::{FOREIGN_MAX, sanitise};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::sanitise::BLOCKS;
+use crate::sanitise::{BLOCKS, beginning};
 
 static TEXT_ONLY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
@@ -24,9 +24,9 @@ static TEXT_ONLY: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The text of any HTML: paragraphs apart, list items marked, everything else gone.
+/// The text of any HTML: paragraphs apart, list items marked, everything else gone. Reads as much as [`crate::sanitise()`] does.
 pub fn plain(html: &str) -> String {
-    of_ours(&TEXT_ONLY.clean(html).to_string())
+    of_ours(&TEXT_ONLY.clean(beginning(html)).to_string())
 }
 
 /// The beginning of `plain`, on one line and at most `max` characters as people see them, an ellipsis included where it was cut;

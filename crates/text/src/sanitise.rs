@@ -65,11 +65,13 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Makes HTML from elsewhere safe to show: only the tags, attributes and values that [`crate::compose()`] writes, links only to
-/// http and https and to our own people and tags, always balanced. What `compose` wrote passes unchanged.
+/// http and https and to our own people and tags, always balanced. What `compose` wrote passes unchanged. Only the first
+/// [`FOREIGN_MAX`] bytes are read.
 pub fn sanitise(html: &str) -> String {
     // Taking out a tag can bring together two that a browser would read differently the next time (`<li><form><li>`), so what goes
     // out is what no longer changes. What does not come to rest soon was made to deceive: of that only the text is kept.
     const PASSES: usize = 6;
+    let html = beginning(html);
     let mut clean = pass(html);
     for _ in 0..PASSES {
         let again = pass(&clean);
@@ -81,6 +83,14 @@ pub fn sanitise(html: &str) -> String {
     let mut text = String::new();
     escape(&plain(html), false, &mut text);
     text
+}
+
+/// How much HTML from elsewhere is read: a parser takes quadratic time over deep nesting, so its input has a bound.
+pub const FOREIGN_MAX: usize = 64 * 1024;
+
+/// As much of `html` as is read.
+pub(crate) fn beginning(html: &str) -> &str {
+    &html[..html.floor_char_boundary(FOREIGN_MAX)]
 }
 
 fn pass(html: &str) -> String {

@@ -54,14 +54,14 @@ pub struct Asked<T> {
     pub negated: bool,
 }
 
-/// Words to find; all folded as by [`crate::key`].
+/// Words to find.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Term {
-    /// In any of its forms: ask for [`crate::search::stems`] of the word, which is as typed but for its case.
+    /// In any of its forms: ask for any of [`crate::search::stems`] of it. In lower case, with its accents, which the stemmers know.
     Word(String),
-    /// `coff*`: any word that begins so.
+    /// `coff*`: any word that begins so, folded as by [`crate::key`].
     Prefix(String),
-    /// `"to be"`: these words in this order, exactly.
+    /// `"to be"`: these words in this order, exactly; folded.
     Phrase(Vec<String>),
 }
 

@@ -71,3 +71,12 @@ fn our_subset_stays() {
         ),
     ]);
 }
+
+#[test]
+fn only_the_beginning_of_too_much_is_read() {
+    let html = format!("<p>é{}</p><p>end</p>", "é".repeat(text::FOREIGN_MAX));
+    let clean = sanitise(&html);
+    assert!(clean.len() <= text::FOREIGN_MAX + 10);
+    assert!(clean.ends_with("é</p>"));
+    assert!(!text::plain(&html).contains("end"));
+}
