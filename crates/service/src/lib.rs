@@ -19,6 +19,7 @@ pub mod organisation;
 pub mod policy;
 pub mod preferences;
 pub mod refusal;
+pub mod search;
 pub mod setup;
 pub mod statuses;
 pub mod timelines;

@@ -19,6 +19,7 @@ pub mod param;
 pub mod people;
 pub mod polls;
 pub mod quiet;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod statuses;

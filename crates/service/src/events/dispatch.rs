@@ -26,7 +26,7 @@ pub trait Consumer: Send + Sync {
 
 /// Every consumer, in the order they are fed.
 pub fn consumers() -> &'static [&'static dyn Consumer] {
-    &[&crate::notifications::Teller]
+    &[&crate::notifications::Teller, &crate::search::Indexer]
 }
 
 /// Dispatches until `shutdown` resolves.

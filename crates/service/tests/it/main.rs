@@ -3,4 +3,5 @@
 mod joining;
 mod notifications;
 mod posting;
+mod search;
 mod sign_in;
