@@ -17,7 +17,10 @@ impl Consumer for Indexer {
 
     fn handle(&self, _ctx: &Ctx, tx: &mut Tx, event: &Event) -> Result<(), db::Error> {
         match (event.kind, event.status_id) {
-            (EventKind::StatusPosted | EventKind::StatusEdited | EventKind::StatusRestored, Some(id)) => put(tx, id),
+            (
+                EventKind::StatusPosted | EventKind::StatusEdited | EventKind::StatusRestored,
+                Some(id),
+            ) => put(tx, id),
             (EventKind::StatusDeleted, Some(id)) => store::search::remove(tx, id),
             _ => Ok(()),
         }
@@ -38,9 +41,16 @@ fn put(tx: &mut Tx, id: StatusId) -> Result<(), db::Error> {
             plain.push_str(&option.title);
         }
     }
-    for media in store::media::list_by_status(tx, &[id])?.into_values().flatten() {
+    for media in store::media::list_by_status(tx, &[id])?
+        .into_values()
+        .flatten()
+    {
         plain.push('\n');
         plain.push_str(&media.description);
     }
-    store::search::put(tx, id, &text::search::index(&plain, text::Lang::from_code(&status.language)))
+    store::search::put(
+        tx,
+        id,
+        &text::search::index(&plain, text::Lang::from_code(&status.language)),
+    )
 }

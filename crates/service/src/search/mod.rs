@@ -35,13 +35,28 @@ pub async fn posts(ctx: &Ctx, actor: Actor, input: &str, page: Page) -> Answer<P
     ctx.db()
         .read_long(move |c| {
             let nobody = unknown(c, &query)?;
-            let zone = store::accounts::find(c, actor.id)?.map(|a| a.time_zone).filter(|z| !z.is_empty()).unwrap_or(default_zone);
-            let span = (query.after.and_then(|d| midnight(d, &zone, 1)), query.before.and_then(|d| midnight(d, &zone, 0)));
+            let zone = store::accounts::find(c, actor.id)?
+                .map(|a| a.time_zone)
+                .filter(|z| !z.is_empty())
+                .unwrap_or(default_zone);
+            let span = (
+                query.after.and_then(|d| midnight(d, &zone, 1)),
+                query.before.and_then(|d| midnight(d, &zone, 0)),
+            );
             let nothing_asked = query.is_empty() || query.problems.contains(&Problem::OnlyNegated);
-            let found = if nothing_asked { Vec::new() } else { store::search::posts(c, actor.id, &query, span, &page)? };
+            let found = if nothing_asked {
+                Vec::new()
+            } else {
+                store::search::posts(c, actor.id, &query, span, &page)?
+            };
             let found = PageOf::from_found(found, &page, |id| id.get());
             let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;
-            Ok(Posts { page: found.with(views), problems: query.problems.clone(), nobody, query })
+            Ok(Posts {
+                page: found.with(views),
+                problems: query.problems.clone(),
+                nobody,
+                query,
+            })
         })
         .await
 }
@@ -93,13 +108,15 @@ pub async fn tags(ctx: &Ctx, actor: Actor, input: &str, limit: i64) -> Answer<Ve
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    ctx.read(move |c| Ok(store::search::tags(c, actor.id, &key, limit)?)).await
+    ctx.read(move |c| Ok(store::search::tags(c, actor.id, &key, limit)?))
+        .await
 }
 
 /// Units by name.
 pub async fn units(ctx: &Ctx, _actor: Actor, input: &str, limit: i64) -> Answer<Vec<Unit>> {
     let words = words(input)?;
-    ctx.read(move |c| Ok(store::search::units(c, &words, limit)?)).await
+    ctx.read(move |c| Ok(store::search::units(c, &words, limit)?))
+        .await
 }
 
 fn words(input: &str) -> Answer<Vec<String>> {

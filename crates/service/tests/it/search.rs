@@ -7,8 +7,15 @@ use testkit::{Person, World};
 
 async fn find(w: &World, who: Person, input: &str) -> Vec<String> {
     w.run_events().await;
-    let found = search::posts(&w.ctx, who.actor, input, Page::first(20)).await.unwrap();
-    found.page.items.iter().map(|s| s.status.source.clone()).collect()
+    let found = search::posts(&w.ctx, who.actor, input, Page::first(20))
+        .await
+        .unwrap();
+    found
+        .page
+        .items
+        .iter()
+        .map(|s| s.status.source.clone())
+        .collect()
 }
 
 testkit::on_both! {

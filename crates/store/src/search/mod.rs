@@ -40,7 +40,10 @@ pub(crate) struct Conditions {
 
 impl Conditions {
     fn new(viewer: AccountId) -> Self {
-        Self { text: vec![SEEN.clone()], params: vec![viewer.value()] }
+        Self {
+            text: vec![SEEN.clone()],
+            params: vec![viewer.value()],
+        }
     }
 
     /// Binds a value and answers its `$n`.
@@ -51,12 +54,22 @@ impl Conditions {
 
     /// Asks that `condition` holds, or with `negated` that it does not.
     pub(crate) fn ask(&mut self, condition: &str, negated: bool) {
-        self.text.push(if negated { format!("not ({condition})") } else { format!("({condition})") });
+        self.text.push(if negated {
+            format!("not ({condition})")
+        } else {
+            format!("({condition})")
+        });
     }
 }
 
 /// A page of posts that `viewer` may see and `query` asks for, newest first. `from` and `to` bound the time.
-pub fn posts(c: &mut Conn, viewer: AccountId, query: &Query, span: (Option<Time>, Option<Time>), page: &Page) -> Result<Vec<StatusId>> {
+pub fn posts(
+    c: &mut Conn,
+    viewer: AccountId,
+    query: &Query,
+    span: (Option<Time>, Option<Time>),
+    page: &Page,
+) -> Result<Vec<StatusId>> {
     let mut all = Conditions::new(viewer);
     all.text.push("s.boost_of_id is null".to_owned());
     let asks_words = query.terms.iter().any(|t| !t.negated);
@@ -72,7 +85,11 @@ pub fn posts(c: &mut Conn, viewer: AccountId, query: &Query, span: (Option<Time>
     let limit = all.bind(page.limit + 1);
     let sql = format!(
         "select s.id from {} where {} order by {key} {} limit {limit}",
-        if asks_words { words.tables } else { "statuses s" },
+        if asks_words {
+            words.tables
+        } else {
+            "statuses s"
+        },
         all.text.join(" and "),
         if page.ascending() { "asc" } else { "desc" },
     );
@@ -98,11 +115,16 @@ fn operators(query: &Query, viewer: AccountId, all: &mut Conditions) {
     }
     for Asked { value, negated } in &query.to {
         let who = account(value, viewer, all);
-        let named = format!("exists (select 1 from mentions qm where qm.status_id = s.id and qm.account_id in ({who}))");
+        let named = format!(
+            "exists (select 1 from mentions qm where qm.status_id = s.id and qm.account_id in ({who}))"
+        );
         all.ask(&named, *negated);
     }
     for Asked { value, negated } in &query.in_ {
-        let (unit, tag) = (all.bind(text::slug(&value.name)), all.bind(value.key.clone()));
+        let (unit, tag) = (
+            all.bind(text::slug(&value.name)),
+            all.bind(value.key.clone()),
+        );
         let name = all.bind(value.key.clone());
         let place = format!(
             "(s.audience = 1 and s.audience_id in (select qp.unit_id from unit_paths qp join units qu on qu.id = qp.ancestor_id
@@ -111,7 +133,11 @@ fn operators(query: &Query, viewer: AccountId, all: &mut Conditions) {
         );
         all.ask(&place, *negated);
     }
-    for Asked { value: Name { key, .. }, negated } in &query.tags {
+    for Asked {
+        value: Name { key, .. },
+        negated,
+    } in &query.tags
+    {
         let tag = all.bind(key.clone());
         all.ask(&format!("exists (select 1 from status_tags qs join tags qt on qt.id = qs.tag_id where qs.status_id = s.id and qt.key = {tag})"), *negated);
     }
@@ -130,12 +156,18 @@ fn operators(query: &Query, viewer: AccountId, all: &mut Conditions) {
 fn account(who: &Who, viewer: AccountId, all: &mut Conditions) -> String {
     match who {
         Who::Me => all.bind(viewer),
-        Who::Handle(key) => format!("select qa.id from accounts qa where qa.handle_key = {}", all.bind(key.clone())),
+        Who::Handle(key) => format!(
+            "select qa.id from accounts qa where qa.handle_key = {}",
+            all.bind(key.clone())
+        ),
     }
 }
 
 /// The terms that are asked for, and those that are not wanted.
 pub(crate) fn split(terms: &[Asked<Term>]) -> (Vec<&Term>, Vec<&Term>) {
     let (not, yes): (Vec<&Asked<Term>>, Vec<&Asked<Term>>) = terms.iter().partition(|t| t.negated);
-    (yes.iter().map(|t| &t.value).collect(), not.iter().map(|t| &t.value).collect())
+    (
+        yes.iter().map(|t| &t.value).collect(),
+        not.iter().map(|t| &t.value).collect(),
+    )
 }

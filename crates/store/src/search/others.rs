@@ -9,14 +9,28 @@ use crate::{Conn, Result, params, units};
 
 /// A `like` pattern for text that contains, or with `start` begins with, `word`.
 fn pattern(word: &str, start: bool) -> String {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    if start { format!("{escaped}%") } else { format!("%{escaped}%") }
+    let escaped = word
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
+    if start {
+        format!("{escaped}%")
+    } else {
+        format!("%{escaped}%")
+    }
 }
 
 /// Active people each of whose `words` (folded) is in their name, handle, title, place or unit; those whose name or handle
 /// begins with the first word come first, then those one follows.
-pub fn people(c: &mut Conn, viewer: AccountId, words: &[String], limit: i64) -> Result<Vec<AccountId>> {
-    let Some(first) = words.first() else { return Ok(Vec::new()) };
+pub fn people(
+    c: &mut Conn,
+    viewer: AccountId,
+    words: &[String],
+    limit: i64,
+) -> Result<Vec<AccountId>> {
+    let Some(first) = words.first() else {
+        return Ok(Vec::new());
+    };
     let mut values = params![viewer, pattern(first, true), limit].to_vec();
     let mut conditions = String::new();
     for word in words {
@@ -47,7 +61,16 @@ pub fn tags(c: &mut Conn, viewer: AccountId, key: &str, limit: i64) -> Result<Ve
         *SEEN
     );
     let rows = c.all(&sql, params![viewer, pattern(key, true), key, limit])?;
-    rows.iter().map(|r| Ok(Tag { id: r.get(0)?, key: r.get(1)?, name: r.get(2)?, statuses_count: r.get(3)? })).collect()
+    rows.iter()
+        .map(|r| {
+            Ok(Tag {
+                id: r.get(0)?,
+                key: r.get(1)?,
+                name: r.get(2)?,
+                statuses_count: r.get(3)?,
+            })
+        })
+        .collect()
 }
 
 /// Units with each of `words` (folded) in their name.
@@ -61,8 +84,15 @@ pub fn units(c: &mut Conn, words: &[String], limit: i64) -> Result<Vec<Unit>> {
         values.push(db::Value::Text(pattern(word, false)));
         conditions.push(format!("name_key like ${} escape '\\'", values.len()));
     }
-    let sql = format!("select id from units where {} order by name_key, id limit $1", conditions.join(" and "));
-    let ids: Vec<UnitId> = c.all(&sql, &values)?.iter().map(|r| r.get(0)).collect::<Result<_>>()?;
+    let sql = format!(
+        "select id from units where {} order by name_key, id limit $1",
+        conditions.join(" and ")
+    );
+    let ids: Vec<UnitId> = c
+        .all(&sql, &values)?
+        .iter()
+        .map(|r| r.get(0))
+        .collect::<Result<_>>()?;
     let mut found = units::list_by_ids(c, &ids)?;
     found.sort_by_key(|u| ids.iter().position(|id| *id == u.id));
     Ok(found)

@@ -23,16 +23,38 @@ pub(super) fn words(terms: &[Asked<Term>], all: &mut Conditions) -> Words {
     }
     for unwanted in not {
         let condition = term(unwanted, "nw", all);
-        all.ask(&format!("exists (select 1 from status_words nw where nw.status_id = s.id and {condition})"), true);
+        all.ask(
+            &format!(
+                "exists (select 1 from status_words nw where nw.status_id = s.id and {condition})"
+            ),
+            true,
+        );
     }
-    Words { tables: "status_words w join statuses s on s.id = w.status_id", key: "s.id" }
+    Words {
+        tables: "status_words w join statuses s on s.id = w.status_id",
+        key: "s.id",
+    }
 }
 
 fn term(term: &Term, table: &str, all: &mut Conditions) -> String {
     let (column, query) = match term {
-        Term::Word(word) => ("stems", search::stems(word, &Lang::ALL).iter().map(|f| quoted(f)).collect::<Vec<_>>().join(" | ")),
+        Term::Word(word) => (
+            "stems",
+            search::stems(word, &Lang::ALL)
+                .iter()
+                .map(|f| quoted(f))
+                .collect::<Vec<_>>()
+                .join(" | "),
+        ),
         Term::Prefix(prefix) => ("words", format!("{}:*", quoted(prefix))),
-        Term::Phrase(words) => ("words", words.iter().map(|w| quoted(w)).collect::<Vec<_>>().join(" <-> ")),
+        Term::Phrase(words) => (
+            "words",
+            words
+                .iter()
+                .map(|w| quoted(w))
+                .collect::<Vec<_>>()
+                .join(" <-> "),
+        ),
     };
     let query = all.bind(query);
     format!("{table}.{column} @@ to_tsquery('simple', {query})")

@@ -8,7 +8,10 @@ use super::{Conditions, Words, split};
 use crate::{Result, Tx, params};
 
 pub(super) fn insert(tx: &mut Tx, id: StatusId, index: &search::Index) -> Result<()> {
-    tx.execute("insert into status_words (rowid, words, stems) values ($1, $2, $3)", params![id, index.words, index.stems])?;
+    tx.execute(
+        "insert into status_words (rowid, words, stems) values ($1, $2, $3)",
+        params![id, index.words, index.stems],
+    )?;
     Ok(())
 }
 
@@ -22,7 +25,11 @@ pub(super) fn words(terms: &[Asked<Term>], all: &mut Conditions) -> Words {
             all.ask(&format!("s.id not in (select rowid from status_words where status_words match {unwanted})"), false);
         }
     } else {
-        let mut wanted = yes.iter().map(|t| term(t)).collect::<Vec<_>>().join(" AND ");
+        let mut wanted = yes
+            .iter()
+            .map(|t| term(t))
+            .collect::<Vec<_>>()
+            .join(" AND ");
         for unwanted in not {
             wanted = format!("({wanted}) NOT {unwanted}");
         }
@@ -30,13 +37,19 @@ pub(super) fn words(terms: &[Asked<Term>], all: &mut Conditions) -> Words {
         all.ask(&format!("status_words match {wanted}"), false);
     }
     // `cross join` keeps the order of the loops: words first.
-    Words { tables: "status_words cross join statuses s on s.id = status_words.rowid", key: "status_words.rowid" }
+    Words {
+        tables: "status_words cross join statuses s on s.id = status_words.rowid",
+        key: "status_words.rowid",
+    }
 }
 
 fn term(term: &Term) -> String {
     match term {
         Term::Word(word) => {
-            let forms: Vec<String> = search::stems(word, &Lang::ALL).iter().map(|f| quoted(f)).collect();
+            let forms: Vec<String> = search::stems(word, &Lang::ALL)
+                .iter()
+                .map(|f| quoted(f))
+                .collect();
             format!("(stems : ({}))", forms.join(" OR "))
         }
         Term::Prefix(prefix) => format!("(words : {} *)", quoted(prefix)),

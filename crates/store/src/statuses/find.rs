@@ -63,5 +63,9 @@ pub fn mentioned(c: &mut Conn, id: StatusId) -> Result<Vec<AccountId>> {
 
 /// Whether a post has not been deleted.
 pub fn stands(c: &mut Conn, id: StatusId) -> Result<bool> {
-    Ok(c.first("select 1 from statuses where id = $1 and deleted_at is null", params![id])?.is_some())
+    Ok(c.first(
+        "select 1 from statuses where id = $1 and deleted_at is null",
+        params![id],
+    )?
+    .is_some())
 }
