@@ -1,1 +1,89 @@
-fn main() {}
+//! The one binary: configuration, wiring, command line, shutdown.
+//! It must never hold an operation of its own: what one can do is in `service`, so that every door has it.
+//! To add a command: a variant in `cli.rs`, a module with a `run`, a line in [`run`].
+
+mod cli;
+mod config;
+mod failure;
+mod log;
+mod metrics;
+mod open;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use cli::{Cli, Command, Common};
+use config::Config;
+use failure::Failure;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("corner: {failure}");
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(common) => {
+            let config = load(&common)?;
+            log::start(&config.log)?;
+            block_on(serve::run(&config, interrupted(), greet))
+        }
+        Command::Config(common) => {
+            print!("{}", load(&common)?.to_toml()?);
+            Ok(())
+        }
+        _ => Err(Failure::Other("not yet".to_owned())),
+    }
+}
+
+/// The configuration in force for a command.
+fn load(common: &Common) -> Result<Config, Failure> {
+    let mut config = Config::load(common.config.as_deref(), std::env::vars())?;
+    if let Some(data) = &common.data {
+        config.storage.data.clone_from(data);
+    }
+    if let Some(listen) = common.listen {
+        config.server.listen = listen;
+    }
+    Ok(config)
+}
+
+fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| Failure::Other(e.to_string()))?;
+    runtime.block_on(work)
+}
+
+/// The one address somebody who has just started it needs.
+async fn greet(ctx: service::Ctx) -> Result<(), Failure> {
+    match service::setup::code(&ctx).await? {
+        Some(code) => println!("Corner is running. Open this address to set it up:\n\n  {}/setup?code={code}\n", ctx.base_url()),
+        None => println!("Corner is running at {}", ctx.base_url()),
+    }
+    Ok(())
+}
+
+/// Resolves at Ctrl+C or when the system asks to stop.
+async fn interrupted() {
+    let interrupt = tokio::signal::ctrl_c();
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        () = terminate => {}
+    }
+}

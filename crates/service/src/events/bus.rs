@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::Event;
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, broadcast, watch};
 
 /// How many events a slow watcher may be behind before it must start again.
 const BACKLOG: usize = 4096;
@@ -13,6 +13,7 @@ const BACKLOG: usize = 4096;
 pub struct Bus {
     wake: Arc<Notify>,
     sender: broadcast::Sender<Arc<Event>>,
+    closing: watch::Sender<bool>,
 }
 
 /// What a watcher gets.
@@ -23,6 +24,7 @@ impl Bus {
         Self {
             wake: Arc::new(Notify::new()),
             sender: broadcast::channel(BACKLOG).0,
+            closing: watch::channel(false).0,
         }
     }
 
@@ -38,6 +40,17 @@ impl Bus {
     /// Every event from now on, in line. `Lagged` means: too slow, start again from the store.
     pub fn watch(&self) -> Watch {
         self.sender.subscribe()
+    }
+
+    /// The server stops: open streams end, so that it need not wait for them.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Resolves when the server stops.
+    pub async fn closed(&self) {
+        // An error means that the bus is gone, which is the same.
+        let _ = self.closing.subscribe().wait_for(|closing| *closing).await;
     }
 
     /// How many are watching.

@@ -1,0 +1,84 @@
+//! Serving: sockets, workers, and stopping without losing anything.
+
+use std::future::Future;
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use axum::Router;
+use tokio::sync::watch;
+
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::open;
+
+/// Serves until `stop` resolves, then lets open requests finish. `greet` says what people need to know, once.
+pub async fn run<G, F>(config: &Config, stop: impl Future<Output = ()>, greet: G) -> Result<(), Failure>
+where
+    G: FnOnce(service::Ctx) -> F,
+    F: Future<Output = Result<(), Failure>>,
+{
+    let listener = listen(config)?;
+    let address = listener.local_addr().map_err(|e| Failure::Other(e.to_string()))?;
+    let base_url = base_url(config, address);
+    let house = open::house(config, base_url).await?;
+    let (stopping, stopped) = watch::channel(false);
+    let metrics = crate::metrics::serve(config, stopped.clone(), house.ctx.clone()).await?;
+    let proxies = open::networks(&config.server.trusted_proxies);
+    let app = web::App::new(house.ctx.clone(), proxies).await?;
+    let workers = [
+        tokio::spawn(service::events::run(house.ctx.clone(), until(stopped.clone()))),
+        tokio::spawn(service::jobs::run(house.ctx.clone(), until(stopped.clone()))),
+    ];
+    greet(house.ctx.clone()).await?;
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
+    let served = serve(listener, web::router(app), until(stopped.clone()));
+    let served = tokio::spawn(served);
+    stop.await;
+    tracing::info!("stopping: open requests may finish");
+    let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
+    house.ctx.bus().close();
+    let _ = stopping.send(true);
+    let patience = Duration::from_secs(config.server.drain_seconds);
+    if tokio::time::timeout(patience, served).await.is_err() {
+        tracing::warn!("some requests did not finish in time");
+    }
+    for worker in workers {
+        let _ = tokio::time::timeout(patience, worker).await;
+    }
+    drop(metrics);
+    house.db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn until(mut stopped: watch::Receiver<bool>) {
+    // An error means that the sender is gone: that is a stop, too.
+    let _ = stopped.wait_for(|s| *s).await;
+}
+
+async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await
+}
+
+/// The socket that systemd hands over, or one of our own.
+fn listen(config: &Config) -> Result<TcpListener, Failure> {
+    let mut handed = listenfd::ListenFd::from_env();
+    if let Some(listener) = handed.take_tcp_listener(0).map_err(|e| Failure::Other(format!("the socket handed over: {e}")))? {
+        return Ok(listener);
+    }
+    let address = config.server.listen;
+    TcpListener::bind(address).map_err(|e| Failure::address(address, &e))
+}
+
+fn base_url(config: &Config, address: SocketAddr) -> String {
+    if config.server.base_url.is_empty() {
+        // Passkeys and secure contexts work on localhost without a certificate, not on a number.
+        let host = if address.ip().is_loopback() || address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
+        format!("http://{host}:{}", address.port())
+    } else {
+        config.server.base_url.clone()
+    }
+}
