@@ -66,7 +66,10 @@ pub struct Storage {
 
 impl Default for Storage {
     fn default() -> Self {
-        Self { data: PathBuf::from("data"), database: String::new() }
+        Self {
+            data: PathBuf::from("data"),
+            database: String::new(),
+        }
     }
 }
 
@@ -82,7 +85,10 @@ pub struct Log {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { level: "info".to_owned(), format: Format::Text }
+        Self {
+            level: "info".to_owned(),
+            format: Format::Text,
+        }
     }
 }
 
@@ -108,7 +114,10 @@ pub struct Links {
 
 impl Default for Links {
     fn default() -> Self {
-        Self { fetch: true, allow: Vec::new() }
+        Self {
+            fetch: true,
+            allow: Vec::new(),
+        }
     }
 }
 
@@ -125,41 +134,65 @@ impl std::error::Error for ConfigError {}
 
 impl Config {
     /// Reads `file` (none: only defaults) and then `environment`.
-    pub fn load(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
         let mut table = match file {
             Some(path) => {
-                let text = std::fs::read_to_string(path).map_err(|e| ConfigError(format!("cannot read {}: {e}", path.display())))?;
-                text.parse::<toml::Table>().map_err(|e| ConfigError(format!("{}: {e}", path.display())))?
+                let text = std::fs::read_to_string(path)
+                    .map_err(|e| ConfigError(format!("cannot read {}: {e}", path.display())))?;
+                text.parse::<toml::Table>()
+                    .map_err(|e| ConfigError(format!("{}: {e}", path.display())))?
             }
             None => toml::Table::new(),
         };
-        let known = toml::Table::try_from(Self::default()).map_err(|e| ConfigError(e.to_string()))?;
+        let known =
+            toml::Table::try_from(Self::default()).map_err(|e| ConfigError(e.to_string()))?;
         for (name, value) in environment {
             override_one(&mut table, &known, &name, &value)?;
         }
-        let config: Self = table.try_into().map_err(|e| ConfigError(describe(file, &e)))?;
+        let config: Self = table
+            .try_into()
+            .map_err(|e| ConfigError(describe(file, &e)))?;
         config.check()?;
         Ok(config)
     }
 
     fn check(&self) -> Result<(), ConfigError> {
         let url = &self.server.base_url;
-        if !url.is_empty() && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/')) {
-            return Err(ConfigError(format!("server.base_url: {url:?} must begin with http:// or https:// and not end with a slash")));
+        if !url.is_empty()
+            && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/'))
+        {
+            return Err(ConfigError(format!(
+                "server.base_url: {url:?} must begin with http:// or https:// and not end with a slash"
+            )));
         }
         if self.server.node > 15 {
             return Err(ConfigError("server.node: must be 0 to 15".to_owned()));
         }
-        if !self.server.metrics_listen.is_empty() && self.server.metrics_listen.parse::<SocketAddr>().is_err() {
-            return Err(ConfigError(format!("server.metrics_listen: {:?} is not an address and port", self.server.metrics_listen)));
+        if !self.server.metrics_listen.is_empty()
+            && self.server.metrics_listen.parse::<SocketAddr>().is_err()
+        {
+            return Err(ConfigError(format!(
+                "server.metrics_listen: {:?} is not an address and port",
+                self.server.metrics_listen
+            )));
         }
-        for (key, networks) in [("server.trusted_proxies", &self.server.trusted_proxies), ("links.allow", &self.links.allow)] {
+        for (key, networks) in [
+            ("server.trusted_proxies", &self.server.trusted_proxies),
+            ("links.allow", &self.links.allow),
+        ] {
             if let Some(wrong) = networks.iter().find(|n| n.parse::<ipnet::IpNet>().is_err()) {
-                return Err(ConfigError(format!("{key}: {wrong:?} is not a network such as 10.0.0.0/8")));
+                return Err(ConfigError(format!(
+                    "{key}: {wrong:?} is not a network such as 10.0.0.0/8"
+                )));
             }
         }
         if !self.storage.database.is_empty() && !self.storage.database.starts_with("postgres") {
-            return Err(ConfigError("storage.database: must begin with postgres:// (or be empty for SQLite)".to_owned()));
+            return Err(ConfigError(
+                "storage.database: must begin with postgres:// (or be empty for SQLite)".to_owned(),
+            ));
         }
         Ok(())
     }
@@ -183,21 +216,46 @@ fn describe(file: Option<&Path>, error: &toml::de::Error) -> String {
 }
 
 /// `CORNER_SERVER_BASE_URL=x` sets `base_url` in `[server]`. Names that are no section of ours are somebody else's.
-fn override_one(table: &mut toml::Table, known: &toml::Table, name: &str, value: &str) -> Result<(), ConfigError> {
-    let Some((section, key)) = name.strip_prefix("CORNER_").and_then(|rest| rest.split_once('_')) else { return Ok(()) };
+fn override_one(
+    table: &mut toml::Table,
+    known: &toml::Table,
+    name: &str,
+    value: &str,
+) -> Result<(), ConfigError> {
+    let Some((section, key)) = name
+        .strip_prefix("CORNER_")
+        .and_then(|rest| rest.split_once('_'))
+    else {
+        return Ok(());
+    };
     let (section, key) = (section.to_lowercase(), key.to_lowercase());
-    let Some(toml::Value::Table(keys)) = known.get(&section) else { return Ok(()) };
-    let like = keys.get(&key).ok_or_else(|| ConfigError(format!("{name}: there is no {section}.{key}")))?;
+    let Some(toml::Value::Table(keys)) = known.get(&section) else {
+        return Ok(());
+    };
+    let like = keys
+        .get(&key)
+        .ok_or_else(|| ConfigError(format!("{name}: there is no {section}.{key}")))?;
     let wrong = |what: &str| ConfigError(format!("{name}: {value:?} is not {what}"));
     let parsed = match like {
-        toml::Value::Boolean(_) => toml::Value::Boolean(value.parse().map_err(|_| wrong("true or false"))?),
-        toml::Value::Integer(_) => toml::Value::Integer(value.parse().map_err(|_| wrong("a number"))?),
-        toml::Value::Array(_) => {
-            toml::Value::Array(value.split(',').map(str::trim).filter(|v| !v.is_empty()).map(|v| toml::Value::String(v.to_owned())).collect())
+        toml::Value::Boolean(_) => {
+            toml::Value::Boolean(value.parse().map_err(|_| wrong("true or false"))?)
         }
+        toml::Value::Integer(_) => {
+            toml::Value::Integer(value.parse().map_err(|_| wrong("a number"))?)
+        }
+        toml::Value::Array(_) => toml::Value::Array(
+            value
+                .split(',')
+                .map(str::trim)
+                .filter(|v| !v.is_empty())
+                .map(|v| toml::Value::String(v.to_owned()))
+                .collect(),
+        ),
         _ => toml::Value::String(value.to_owned()),
     };
-    let entry = table.entry(section).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+    let entry = table
+        .entry(section)
+        .or_insert_with(|| toml::Value::Table(toml::Table::new()));
     if let toml::Value::Table(section) = entry {
         section.insert(key, parsed);
     }
@@ -211,7 +269,10 @@ mod tests {
     fn load(text: &str, env: &[(&str, &str)]) -> Result<Config, ConfigError> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        Config::load(Some(file.path()), env.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())))
+        Config::load(
+            Some(file.path()),
+            env.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
+        )
     }
 
     #[test]
@@ -225,7 +286,12 @@ mod tests {
     fn the_environment_overrides_the_file() {
         let config = load(
             "[server]\nlisten = \"127.0.0.1:9000\"\nnode = 2\n",
-            &[("CORNER_SERVER_LISTEN", "0.0.0.0:80"), ("CORNER_LINKS_FETCH", "false"), ("CORNER_LINKS_ALLOW", "10.0.0.0/8, 192.168.0.0/16"), ("CORNER_BIN", "x")],
+            &[
+                ("CORNER_SERVER_LISTEN", "0.0.0.0:80"),
+                ("CORNER_LINKS_FETCH", "false"),
+                ("CORNER_LINKS_ALLOW", "10.0.0.0/8, 192.168.0.0/16"),
+                ("CORNER_BIN", "x"),
+            ],
         )
         .unwrap();
         assert_eq!((config.server.listen.port(), config.server.node), (80, 2));
@@ -238,21 +304,35 @@ mod tests {
         for (text, env, says) in [
             ("[server]\nlisten = \"nowhere\"\n", None, "listen"),
             ("[server]\nlissten = \"127.0.0.1:1\"\n", None, "lissten"),
-            ("[server]\nbase_url = \"corner.example\"\n", None, "base_url"),
+            (
+                "[server]\nbase_url = \"corner.example\"\n",
+                None,
+                "base_url",
+            ),
             ("[server]\nnode = 99\n", None, "node"),
             ("[links]\nallow = [\"10.0.0.0/99\"]\n", None, "10.0.0.0/99"),
-            ("", Some(("CORNER_SERVER_NODE", "two")), "CORNER_SERVER_NODE"),
+            (
+                "",
+                Some(("CORNER_SERVER_NODE", "two")),
+                "CORNER_SERVER_NODE",
+            ),
             ("", Some(("CORNER_SERVER_NOTHING", "1")), "server.nothing"),
             ("[server", None, "server"),
         ] {
-            let error = load(text, &env.into_iter().collect::<Vec<_>>()).unwrap_err().to_string();
+            let error = load(text, &env.into_iter().collect::<Vec<_>>())
+                .unwrap_err()
+                .to_string();
             assert!(error.contains(says), "{error} should name {says}");
         }
     }
 
     #[test]
     fn the_password_of_the_database_is_not_shown() {
-        let config = load("[storage]\ndatabase = \"postgres://corner:secret@db/corner\"\n", &[]).unwrap();
+        let config = load(
+            "[storage]\ndatabase = \"postgres://corner:secret@db/corner\"\n",
+            &[],
+        )
+        .unwrap();
         let shown = config.to_toml().unwrap();
         assert!(shown.contains("postgres://corner:***@db/corner") && !shown.contains("secret"));
     }

@@ -47,8 +47,12 @@ impl Failure {
     /// Nobody can listen at `address`.
     pub fn address(address: SocketAddr, error: &std::io::Error) -> Self {
         let hint = match error.kind() {
-            std::io::ErrorKind::AddrInUse => " (another program listens there; choose another with --listen ADDR)",
-            std::io::ErrorKind::PermissionDenied => " (ports below 1024 need a privilege, or systemd's socket)",
+            std::io::ErrorKind::AddrInUse => {
+                " (another program listens there; choose another with --listen ADDR)"
+            }
+            std::io::ErrorKind::PermissionDenied => {
+                " (ports below 1024 need a privilege, or systemd's socket)"
+            }
             _ => "",
         };
         Self::Address(format!("cannot listen on {address}: {error}{hint}"))
@@ -62,9 +66,13 @@ impl Failure {
             "the PostgreSQL database".to_owned()
         };
         match error {
-            db::Error::Newer { .. } => Self::Newer(format!("{place}: {error}; use that program, or restore a backup")),
+            db::Error::Newer { .. } => Self::Newer(format!(
+                "{place}: {error}; use that program, or restore a backup"
+            )),
             db::Error::Full | db::Error::ReadOnly => Self::Disk(format!("{place}: {error}")),
-            db::Error::Busy => Self::Database(format!("{place}: {error}; is another Corner running on it?")),
+            db::Error::Busy => Self::Database(format!(
+                "{place}: {error}; is another Corner running on it?"
+            )),
             other => Self::Database(format!("{place}: {other}")),
         }
     }
@@ -79,7 +87,9 @@ impl From<ConfigError> for Failure {
 impl From<service::Refusal> for Failure {
     fn from(refusal: service::Refusal) -> Self {
         match refusal {
-            service::Refusal::Internal(db::Error::Full | db::Error::ReadOnly) => Self::Disk(refusal.to_string()),
+            service::Refusal::Internal(db::Error::Full | db::Error::ReadOnly) => {
+                Self::Disk(refusal.to_string())
+            }
             service::Refusal::Internal(error) => Self::Database(error.to_string()),
             other => Self::Refused(other.to_string()),
         }

@@ -58,14 +58,20 @@ fn load(common: &Common) -> Result<Config, Failure> {
 }
 
 fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| Failure::Other(e.to_string()))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| Failure::Other(e.to_string()))?;
     runtime.block_on(work)
 }
 
 /// The one address somebody who has just started it needs.
 async fn greet(ctx: service::Ctx) -> Result<(), Failure> {
     match service::setup::code(&ctx).await? {
-        Some(code) => println!("Corner is running. Open this address to set it up:\n\n  {}/setup?code={code}\n", ctx.base_url()),
+        Some(code) => println!(
+            "Corner is running. Open this address to set it up:\n\n  {}/setup?code={code}\n",
+            ctx.base_url()
+        ),
         None => println!("Corner is running at {}", ctx.base_url()),
     }
     Ok(())

@@ -14,17 +14,32 @@ use crate::config::Config;
 use crate::failure::Failure;
 
 /// Listens where the configuration says; nothing when it says nothing.
-pub async fn serve(config: &Config, stopped: watch::Receiver<bool>, ctx: Ctx) -> Result<Option<JoinHandle<()>>, Failure> {
-    let Ok(address) = config.server.metrics_listen.parse::<SocketAddr>() else { return Ok(None) };
-    let handle = PrometheusBuilder::new().install_recorder().map_err(|e| Failure::Other(format!("metrics: {e}")))?;
-    let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| Failure::address(address, &e))?;
-    let router = Router::new().route("/metrics", get(show)).with_state((handle, ctx));
+pub async fn serve(
+    config: &Config,
+    stopped: watch::Receiver<bool>,
+    ctx: Ctx,
+) -> Result<Option<JoinHandle<()>>, Failure> {
+    let Ok(address) = config.server.metrics_listen.parse::<SocketAddr>() else {
+        return Ok(None);
+    };
+    let handle = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|e| Failure::Other(format!("metrics: {e}")))?;
+    let listener = tokio::net::TcpListener::bind(address)
+        .await
+        .map_err(|e| Failure::address(address, &e))?;
+    let router = Router::new()
+        .route("/metrics", get(show))
+        .with_state((handle, ctx));
     let mut stopped = stopped;
     let stop = async move {
         let _ = stopped.wait_for(|s| *s).await;
     };
     Ok(Some(tokio::spawn(async move {
-        if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stop).await {
+        if let Err(error) = axum::serve(listener, router)
+            .with_graceful_shutdown(stop)
+            .await
+        {
             tracing::error!(%error, "metrics stopped");
         }
     })))

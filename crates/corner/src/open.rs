@@ -35,15 +35,21 @@ pub async fn database(config: &Config) -> Result<Db, Failure> {
     let data = &config.storage.data;
     std::fs::create_dir_all(data).map_err(|e| Failure::folder(data, &e))?;
     probe(data)?;
-    let db = Db::open(&Options::new(database_url(config))).await.map_err(|e| Failure::database(config, e))?;
-    db.migrate(store::migrations::ALL).await.map_err(|e| Failure::database(config, e))?;
+    let db = Db::open(&Options::new(database_url(config)))
+        .await
+        .map_err(|e| Failure::database(config, e))?;
+    db.migrate(store::migrations::ALL)
+        .await
+        .map_err(|e| Failure::database(config, e))?;
     Ok(db)
 }
 
 /// A folder that cannot be written is better found out now than at the first image.
 fn probe(data: &Path) -> Result<(), Failure> {
     let file = data.join(".writable");
-    std::fs::write(&file, b"").and_then(|()| std::fs::remove_file(&file)).map_err(|e| Failure::folder(data, &e))
+    std::fs::write(&file, b"")
+        .and_then(|()| std::fs::remove_file(&file))
+        .map_err(|e| Failure::folder(data, &e))
 }
 
 /// Opens everything; `base_url` is what people type.
@@ -52,7 +58,11 @@ pub async fn house(config: &Config, base_url: String) -> Result<House, Failure> 
 }
 
 /// The same at another time of day.
-pub async fn with_clock(config: &Config, base_url: String, clock: Arc<dyn Clock>) -> Result<House, Failure> {
+pub async fn with_clock(
+    config: &Config,
+    base_url: String,
+    clock: Arc<dyn Clock>,
+) -> Result<House, Failure> {
     let db = database(config).await?;
     let parts = Parts {
         db: db.clone(),
@@ -62,7 +72,9 @@ pub async fn with_clock(config: &Config, base_url: String, clock: Arc<dyn Clock>
         fetcher: fetcher(config)?,
         base_url,
     };
-    let ctx = Ctx::new(parts).await.map_err(|e| Failure::database(config, e))?;
+    let ctx = Ctx::new(parts)
+        .await
+        .map_err(|e| Failure::database(config, e))?;
     Ok(House { db, ctx })
 }
 
@@ -70,8 +82,12 @@ fn fetcher(config: &Config) -> Result<Arc<dyn Fetcher>, Failure> {
     if !config.links.fetch {
         return Ok(Arc::new(NoFetcher));
     }
-    let guard = Guard { networks: networks(&config.links.allow), ..Guard::default() };
-    let fetcher = WebFetcher::new(guard).map_err(|e| Failure::Other(format!("links cannot be fetched: {e}")))?;
+    let guard = Guard {
+        networks: networks(&config.links.allow),
+        ..Guard::default()
+    };
+    let fetcher = WebFetcher::new(guard)
+        .map_err(|e| Failure::Other(format!("links cannot be fetched: {e}")))?;
     Ok(Arc::new(fetcher))
 }
 

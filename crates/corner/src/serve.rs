@@ -12,13 +12,19 @@ use crate::failure::Failure;
 use crate::open;
 
 /// Serves until `stop` resolves, then lets open requests finish. `greet` says what people need to know, once.
-pub async fn run<G, F>(config: &Config, stop: impl Future<Output = ()>, greet: G) -> Result<(), Failure>
+pub async fn run<G, F>(
+    config: &Config,
+    stop: impl Future<Output = ()>,
+    greet: G,
+) -> Result<(), Failure>
 where
     G: FnOnce(service::Ctx) -> F,
     F: Future<Output = Result<(), Failure>>,
 {
     let listener = listen(config)?;
-    let address = listener.local_addr().map_err(|e| Failure::Other(e.to_string()))?;
+    let address = listener
+        .local_addr()
+        .map_err(|e| Failure::Other(e.to_string()))?;
     let base_url = base_url(config, address);
     let house = open::house(config, base_url).await?;
     let (stopping, stopped) = watch::channel(false);
@@ -26,8 +32,14 @@ where
     let proxies = open::networks(&config.server.trusted_proxies);
     let app = web::App::new(house.ctx.clone(), proxies).await?;
     let workers = [
-        tokio::spawn(service::events::run(house.ctx.clone(), until(stopped.clone()))),
-        tokio::spawn(service::jobs::run(house.ctx.clone(), until(stopped.clone()))),
+        tokio::spawn(service::events::run(
+            house.ctx.clone(),
+            until(stopped.clone()),
+        )),
+        tokio::spawn(service::jobs::run(
+            house.ctx.clone(),
+            until(stopped.clone()),
+        )),
     ];
     greet(house.ctx.clone()).await?;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
@@ -56,17 +68,26 @@ async fn until(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|s| *s).await;
 }
 
-async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
+    axum::serve(listener, service)
+        .with_graceful_shutdown(stop)
+        .await
 }
 
 /// The socket that systemd hands over, or one of our own.
 fn listen(config: &Config) -> Result<TcpListener, Failure> {
     let mut handed = listenfd::ListenFd::from_env();
-    if let Some(listener) = handed.take_tcp_listener(0).map_err(|e| Failure::Other(format!("the socket handed over: {e}")))? {
+    if let Some(listener) = handed
+        .take_tcp_listener(0)
+        .map_err(|e| Failure::Other(format!("the socket handed over: {e}")))?
+    {
         return Ok(listener);
     }
     let address = config.server.listen;
@@ -76,7 +97,11 @@ fn listen(config: &Config) -> Result<TcpListener, Failure> {
 fn base_url(config: &Config, address: SocketAddr) -> String {
     if config.server.base_url.is_empty() {
         // Passkeys and secure contexts work on localhost without a certificate, not on a number.
-        let host = if address.ip().is_loopback() || address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
+        let host = if address.ip().is_loopback() || address.ip().is_unspecified() {
+            "localhost".to_owned()
+        } else {
+            address.ip().to_string()
+        };
         format!("http://{host}:{}", address.port())
     } else {
         config.server.base_url.clone()
