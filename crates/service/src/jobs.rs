@@ -75,6 +75,8 @@ pub fn enqueue<T: Serialize>(
 async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
     match job.kind.as_str() {
         "poll" => Ok(crate::statuses::poll_ended(ctx, data(job)?).await?),
+        "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
+        "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),
         other => Err(Failure::Hopeless(format!("no such work: {other}"))),
     }
 }
@@ -116,12 +118,15 @@ pub async fn run_once(ctx: &Ctx) -> Result<usize, db::Error> {
         .db()
         .write(move |tx| store::jobs::claim(tx, BATCH, HOLD, now))
         .await?;
-    let count = jobs.len();
-    for job in jobs {
-        let outcome = work(ctx, &job).await;
-        settle(ctx, &job, outcome).await?;
-    }
-    Ok(count)
+    // Side by side: a page that takes its time must not hold up the others, nor outlast their claims.
+    let done = jobs.iter().map(async |job| {
+        let outcome = work(ctx, job).await;
+        settle(ctx, job, outcome).await
+    });
+    let done = futures_util::future::join_all(done).await;
+    done.into_iter()
+        .collect::<Result<Vec<()>, _>>()
+        .map(|done| done.len())
 }
 
 async fn settle(ctx: &Ctx, job: &Job, outcome: Result<(), Failure>) -> Result<(), db::Error> {

@@ -32,6 +32,8 @@ create table cards (
     fetched_at BIGINT not null
 );
 
+create index cards_media on cards (media_id) where media_id is not null;
+
 create table statuses (
     id BIGINT PRIMARY KEY,
     author_id BIGINT not null references accounts (id),
@@ -62,6 +64,8 @@ create index statuses_author on statuses (author_id, id) where deleted_at is nul
 create index statuses_thread on statuses (thread_id, id);
 create index statuses_reply on statuses (reply_to_id, id) where reply_to_id is not null;
 create unique index statuses_boost on statuses (boost_of_id, author_id) where boost_of_id is not null and deleted_at is null;
+create index statuses_card on statuses (card_id) where card_id is not null;
+create index statuses_deleted on statuses (deleted_at) where deleted_at is not null;
 create index statuses_quote on statuses (quote_of_id, id) where quote_of_id is not null;
 create index statuses_unit on statuses (audience_id, id) where audience = 1 and deleted_at is null;
 

@@ -1,7 +1,7 @@
 //! People.
 
 use db::Row;
-use model::{Account, AccountId, AccountState, Link, Role, StatusLine, Time, UnitId};
+use model::{Account, AccountId, AccountState, Link, MediaId, Role, StatusLine, Time, UnitId};
 
 use crate::param::{Get, read_json, write_json};
 use crate::{Conn, Error, Result, Tx, params};
@@ -217,6 +217,15 @@ pub fn set_unit(tx: &mut Tx, id: AccountId, unit: Option<UnitId>, now: Time) -> 
     tx.execute(
         "update accounts set unit_id = $2, updated_at = $3 where id = $1",
         params![id, unit, now],
+    )?;
+    Ok(())
+}
+
+/// Sets or clears the face.
+pub fn set_face(tx: &mut Tx, id: AccountId, face: Option<MediaId>, now: Time) -> Result<()> {
+    tx.execute(
+        "update accounts set face_id = $2, updated_at = $3 where id = $1",
+        params![id, face, now],
     )?;
     Ok(())
 }

@@ -1,15 +1,125 @@
 //! Images.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::Row;
-use model::{AccountId, Media, MediaId, StatusId};
+use model::{AccountId, Media, MediaId, StatusId, Time};
 
 use crate::param::Get;
+use crate::statuses::sight::SEEN;
 use crate::{Conn, Result, Tx, params};
 
 /// The columns of an image, for [`read`].
 const COLUMNS: &str = "id, account_id, status_id, kind, mime, blob, small_mime, small_blob, width, height, bytes, blurhash, description, created_at";
+
+/// Adds an image.
+pub fn insert(tx: &mut Tx, m: &Media) -> Result<()> {
+    tx.execute(
+        &format!("insert into media ({COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"),
+        params![
+            m.id, m.account_id, m.status_id, m.kind, m.mime, m.blob, m.small_mime, m.small_blob, m.width, m.height, m.bytes, m.blurhash,
+            m.description, m.created_at
+        ],
+    )?;
+    Ok(())
+}
+
+/// The image, if `viewer` may see it: their own, on a post or a link card they see, or anyone's face.
+pub fn find(c: &mut Conn, viewer: AccountId, id: MediaId) -> Result<Option<Media>> {
+    let row = c.first(
+        &format!(
+            "select {COLUMNS} from media m where m.id = $2 and (m.kind = 1 or m.account_id = $1
+                or (m.kind = 0 and exists (select 1 from statuses s where s.id = m.status_id and {SEEN}))
+                or (m.kind = 2 and exists (select 1 from cards k join statuses s on s.card_id = k.id where k.media_id = m.id and {SEEN})))",
+            SEEN = *SEEN
+        ),
+        params![viewer, id],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Says in words what an own image shows; answers whether there is one.
+pub fn describe(tx: &mut Tx, author: AccountId, id: MediaId, description: &str) -> Result<bool> {
+    let n = tx.execute(
+        "update media set description = $3 where id = $1 and account_id = $2 and kind = 0",
+        params![id, author, description],
+    )?;
+    Ok(n == 1)
+}
+
+/// Forgets an own image that is on no post; answers whether there was one.
+pub fn delete_unposted(tx: &mut Tx, author: AccountId, id: MediaId) -> Result<bool> {
+    let n = tx.execute(
+        "delete from media where id = $1 and account_id = $2 and kind = 0 and status_id is null",
+        params![id, author],
+    )?;
+    Ok(n == 1)
+}
+
+/// How many images `author` has on no post.
+pub fn count_unposted(c: &mut Conn, author: AccountId) -> Result<i64> {
+    let row = c.first(
+        "select count(*) from media where account_id = $1 and kind = 0 and status_id is null",
+        params![author],
+    )?;
+    row.map_or(Ok(0), |r| r.get(0))
+}
+
+/// Forgets an image that a newer one takes the place of.
+pub fn delete(tx: &mut Tx, id: MediaId) -> Result<()> {
+    tx.execute("delete from media where id = $1", params![id])?;
+    Ok(())
+}
+
+/// Images uploaded before `before` that are on no post, by whom: `limit` of them after `after`, in order.
+pub fn list_unposted(
+    c: &mut Conn,
+    before: Time,
+    after: MediaId,
+    limit: i64,
+) -> Result<Vec<(MediaId, AccountId)>> {
+    let rows = c.all(
+        "select id, account_id from media where kind = 0 and status_id is null and account_id is not null and created_at < $1 and id > $2
+         order by id limit $3",
+        params![before, after, limit],
+    )?;
+    rows.iter().map(|r| Ok((r.get(0)?, r.get(1)?))).collect()
+}
+
+/// Forgets those of `ids` that are still on no post; answers how many.
+pub fn delete_all_unposted(tx: &mut Tx, ids: &[MediaId]) -> Result<u64> {
+    tx.execute(
+        "delete from media where id = any($1) and kind = 0 and status_id is null",
+        params![ids],
+    )
+}
+
+/// Forgets `limit` images of posts that were deleted before `before`; answers how many there were.
+pub fn delete_of_deleted(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
+    tx.execute(
+        "delete from media where id in (
+            select m.id from statuses s join media m on m.status_id = s.id where s.deleted_at < $1 order by m.id limit $2)",
+        params![before, limit],
+    )
+}
+
+/// What `author` has begun to write or will post later, as it was saved.
+pub fn list_unsent(c: &mut Conn, author: AccountId) -> Result<Vec<String>> {
+    let rows = c.all(
+        "select data from drafts where account_id = $1 union all select data from scheduled where account_id = $1",
+        params![author],
+    )?;
+    rows.iter().map(|r| r.get(0)).collect()
+}
+
+/// Those of `blobs` that an image needs.
+pub fn list_used(c: &mut Conn, blobs: &[String]) -> Result<HashSet<String>> {
+    let rows = c.all(
+        "select blob from media where blob = any($1) union select small_blob from media where small_blob = any($1)",
+        params![blobs],
+    )?;
+    rows.iter().map(|r| r.get(0)).collect()
+}
 
 /// Puts an uploaded image of `author` on a post; `false` when it is not theirs, not there, or on a post already.
 pub fn attach(

@@ -2,6 +2,7 @@
 
 mod administer;
 mod create;
+mod face;
 mod handle;
 
 pub use administer::{
@@ -10,6 +11,7 @@ pub use administer::{
 };
 pub use create::{NewPerson, create};
 pub(crate) use create::{insert, is_address};
+pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
 pub use store::people::{Person, Wanted};

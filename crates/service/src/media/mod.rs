@@ -13,7 +13,10 @@ mod face;
 mod gif;
 mod heif;
 mod process;
+mod serve;
 pub mod sniff;
+pub mod sweep;
+mod upload;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -23,7 +26,10 @@ use tokio::sync::Semaphore;
 pub use blob::{BlobStore, DiskBlobs, Key};
 pub use face::{Crop, Face};
 pub use process::{Processed, Rendition};
+pub use serve::{Picture, Size, find, read};
 pub use sniff::Format;
+pub use upload::{describe, discard, upload};
+pub(crate) use upload::{keep, keep_both, refusal};
 
 /// How much of a picture is taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 /// Images on a post.
 pub const MEDIA: usize = 4;
+/// Images of one person that are on no post: in what they are writing, in drafts, in scheduled posts.
+pub const UNPOSTED_MEDIA: i64 = 100;
 /// Answers of a poll.
 pub const POLL_OPTIONS: std::ops::RangeInclusive<usize> = 2..=8;
 /// Characters of a poll's answer.

@@ -24,3 +24,4 @@ pub async fn status(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView>
 }
 
 pub use status::hydrate;
+pub(crate) use status::media_view;

@@ -314,7 +314,8 @@ impl Page {
     }
 }
 
-fn media_view(m: &Media) -> MediaView {
+/// An image as it is shown.
+pub(crate) fn media_view(m: &Media) -> MediaView {
     MediaView {
         id: m.id,
         width: m.width,

@@ -1,6 +1,10 @@
 //! Operations on both engines, without a door.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod cards;
 mod joining;
+mod media;
 mod notifications;
 mod posting;
 mod search;

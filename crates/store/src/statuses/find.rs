@@ -69,3 +69,12 @@ pub fn stands(c: &mut Conn, id: StatusId) -> Result<bool> {
     )?
     .is_some())
 }
+
+/// What a post says, if it stands, whoever may see it: for work that is done for nobody.
+pub fn standing_source(c: &mut Conn, id: StatusId) -> Result<Option<String>> {
+    let row = c.first(
+        "select source from statuses where id = $1 and deleted_at is null",
+        params![id],
+    )?;
+    row.map(|r| r.get(0)).transpose()
+}
