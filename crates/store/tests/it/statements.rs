@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use db::Value;
-use testkit::TestDb;
+use testkit::{Engine, TestDb};
 
 const BEGINNINGS: &[&str] = &["select ", "insert ", "update ", "delete ", "with "];
 
@@ -84,11 +84,15 @@ testkit::on_both! {
         let wrong = db
             .write(|tx| {
                 let mut wrong = Vec::new();
+                let other = match tx.engine() {
+                    Engine::Sqlite => "postgres.rs",
+                    Engine::Postgres => "sqlite.rs",
+                };
                 for (file, sql) in whole.into_iter().filter_map(|(file, sql)| Some((file, sql?))) {
                     let nulls = vec![Value::Null; parameters(&sql)];
                     let explain = format!("explain {sql}");
                     let result = tx.savepoint(|tx| tx.all(&explain, &nulls).map(drop));
-                    if let Err(error) = result {
+                    if let Err(error) = result && file != other {
                         wrong.push(format!("{file}: {error}\n{sql}"));
                     }
                 }
