@@ -13,11 +13,13 @@
 //!   A script that sends `X-Fragment: 1` gets the body alone.
 //! - **Forms** are `method="post"` with `(viewer.csrf())` in them; nothing else is let in. After success `Reply::to(path)`
 //!   with `.toast("toast-…")`; after a refusal `Errors::from_refusal(&viewer, refusal)?` and `again(…)` with what was written.
+//! - **Parts** of pages are in [`parts`]: `let s = viewer.scene();`, then `post::post(&s, &view)`, `form::Field::new(…)` and so on.
 //! - **Texts** are `viewer.l.t("key")`; a key lives in a file of its subject in all languages. Words that scripts say begin with `js-`.
 //! - **Scripts** find their place by `data-` attributes; each says which at its top (`assets/js/`).
 
 pub mod frame;
 pub mod i18n;
+pub mod parts;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

@@ -9,6 +9,7 @@ pub use account::{AccountCard, cards};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};
 pub use status::{CardView, MediaView, PollOptionView, PollView, Quote, StatusView, Yours};
+pub use store::statuses::state::Reaction;
 
 use model::StatusId;
 

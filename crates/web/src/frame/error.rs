@@ -15,8 +15,9 @@ use service::Refusal;
 
 use super::csrf::Origin;
 use super::form::sentence;
-use super::page::page;
+use super::page::Page;
 use super::reader::Reader;
+use crate::parts::empty::{self, Art};
 
 /// What handlers answer with.
 pub type Answer<T = Response> = Result<T, Error>;
@@ -151,7 +152,9 @@ pub(super) fn show(error: &Error, reader: &Reader, kept: &Kept) -> Response {
         let message = message.unwrap_or_else(|| title.to_string());
         Json(json!({ "error": word, "message": message })).into_response()
     } else {
-        page(reader, &title, body(error, reader, kept))
+        Page::new(reader, &title)
+            .headless()
+            .show(body(error, reader, kept))
     };
     *response.status_mut() = error.status();
     if let Error::Refused(Refusal::TooMany { retry_after }) = error {
@@ -177,8 +180,15 @@ fn body(error: &Error, reader: &Reader, kept: &Kept) -> Markup {
         Error::Refused(refusal) => sentence(l, refusal),
         _ => None,
     };
+    let art = match error.status() {
+        StatusCode::NOT_FOUND => Art::Search,
+        StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => Art::Door,
+        StatusCode::TOO_MANY_REQUESTS => Art::Cup,
+        _ => Art::Plug,
+    };
     html! {
-        section class="empty trouble" {
+        section class="trouble" {
+            div class="trouble__art" { (empty::drawing(art)) }
             h1 { (l.t(&format!("error-{word}-title"))) }
             @if let Some(why) = why { p class="lede" { (why) } }
             p { (l.t(&format!("error-{word}-text"))) }

@@ -6,12 +6,17 @@ use service::preferences::{Contrast, TextSize, Theme};
 
 use super::assets::{STYLES, asset};
 use super::reader::Reader;
+use crate::parts::shell::{self, Shell};
 
 /// A page that is more than title and body.
 #[derive(Debug)]
 pub struct Page<'r> {
     reader: &'r Reader,
     title: String,
+    sub: Option<String>,
+    back: Option<String>,
+    tools: Markup,
+    headless: bool,
     current: &'static str,
     wide: bool,
     aside: Option<Markup>,
@@ -28,13 +33,42 @@ impl<'r> Page<'r> {
         Self {
             reader,
             title: title.to_owned(),
+            sub: None,
+            back: None,
+            tools: Markup::default(),
+            headless: false,
             current: "",
             wide: false,
             aside: None,
         }
     }
 
-    /// The place in the navigation where it belongs, such as `home`.
+    /// A line below the title.
+    pub fn under(mut self, text: impl Into<String>) -> Self {
+        self.sub = Some(text.into());
+        self
+    }
+
+    /// Where the arrow beside the title leads.
+    pub fn back(mut self, path: impl Into<String>) -> Self {
+        self.back = Some(path.into());
+        self
+    }
+
+    /// Buttons and menus beside the title.
+    pub fn tools(mut self, tools: Markup) -> Self {
+        self.tools = tools;
+        self
+    }
+
+    /// The body has its own `h1`; otherwise the title is it for those who are signed in. Before sign-in there is no
+    /// head, and the body always has its own.
+    pub fn headless(mut self) -> Self {
+        self.headless = true;
+        self
+    }
+
+    /// The place in the navigation where it belongs, such as `home`; all of them are at [`Shell::current`].
     pub fn current(mut self, place: &'static str) -> Self {
         self.current = place;
         self
@@ -116,12 +150,24 @@ impl<'r> Page<'r> {
     }
 
     fn shell(&self, body: &Markup) -> Markup {
-        let main = if self.wide { "main main--wide" } else { "main" };
-        html! {
-            div class="shell" {
-                main id="main" class=(main) tabindex="-1" data-place=(self.current) { (body) }
-                @if let Some(aside) = &self.aside { aside class="rail" { (aside) } }
-            }
-        }
+        let reader = self.reader;
+        let Some(me) = reader.account() else {
+            return shell::door(self.wide, body.clone());
+        };
+        let shell = Shell {
+            organisation: &reader.organisation.name,
+            me,
+            demo: reader.organisation.demo,
+            unseen: 0,
+            current: self.current,
+            title: &self.title,
+            sub: self.sub.as_deref(),
+            back: self.back.as_deref(),
+            tools: &self.tools,
+            headless: self.headless,
+            rail: self.aside.as_ref(),
+            wide: self.wide,
+        };
+        shell::shell(&reader.scene(), &shell, body.clone())
     }
 }

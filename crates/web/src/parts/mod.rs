@@ -1,0 +1,77 @@
+//! What pages are made of. Each part is plain HTML that works without script, takes its texts from `locales/*/parts.ftl`,
+//! its looks from `assets/css`, and has a `sample` that shows it; `cargo run -p web --example parts` shows them all.
+
+pub mod audience;
+pub mod composer;
+pub mod empty;
+pub mod face;
+pub mod form;
+pub mod icon;
+pub mod list;
+pub mod menu;
+pub mod nav;
+pub mod note;
+pub mod person;
+pub mod post;
+mod sample;
+pub mod shell;
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use model::Time;
+
+pub use icon::icon;
+pub use sample::{Sample, samples};
+
+use crate::frame::csrf::FIELD;
+use crate::frame::reader::Reader;
+use crate::i18n::{L, date};
+
+/// What every part must know of the page it stands on.
+#[derive(Debug, Clone)]
+pub struct Scene<'a> {
+    /// The language of the reader.
+    pub l: L,
+    /// Now.
+    pub now: Time,
+    /// The reader's time zone.
+    pub tz: &'a TimeZone,
+    /// Proof that a form is ours.
+    pub csrf: String,
+}
+
+impl Scene<'_> {
+    /// The hidden field every form that changes something carries.
+    pub fn token(&self) -> Markup {
+        html! { input type="hidden" name=(FIELD) value=(self.csrf); }
+    }
+
+    /// A moment as "4 min", exact on hover and for machines.
+    pub fn time(&self, at: Time) -> Markup {
+        html! {
+             time datetime=(date::machine(at)) data-ago title=(self.l.full(at, self.tz)) { (self.l.ago(at, self.now, self.tz)) }
+        }
+    }
+
+    /// A moment in full.
+    pub fn moment(&self, at: Time) -> Markup {
+        html! { time datetime=(date::machine(at)) { (self.l.full(at, self.tz)) } }
+    }
+}
+
+impl Reader {
+    /// What parts must know of this page.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene {
+            l: self.l,
+            now: self.now,
+            tz: &self.zone,
+            csrf: self.token(),
+        }
+    }
+}
+
+/// Text that is heard and not seen.
+pub fn unseen(text: &str) -> Markup {
+    html! { span .vh { (text) } }
+}

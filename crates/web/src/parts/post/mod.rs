@@ -1,0 +1,186 @@
+//! A post in all its states: plain, reply, boost, quoting, with pictures, poll or card, folded, filtered, pinned.
+
+mod bar;
+mod extras;
+#[cfg(test)]
+mod tests;
+
+use maud::{Markup, PreEscaped, html};
+use service::views::StatusView;
+
+pub use extras::{pictures, poll};
+
+use super::face::{self, Size};
+use super::{Sample, Scene, audience, icon};
+
+/// Where a post stands, which changes how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// In a list.
+    #[default]
+    List,
+    /// On a profile, at the top because its author wants it there.
+    Pinned,
+    /// In a thread, above the one that is read.
+    Above,
+    /// The one that is read.
+    Focus,
+    /// In a thread, an answer to the answer before it.
+    Deep,
+}
+
+/// A post in a list.
+pub fn post(s: &Scene<'_>, view: &StatusView) -> Markup {
+    at(s, view, Place::List)
+}
+
+/// A post where it stands. Its article has the id `post-ID` (of what is shown in the list, so a boost has its own).
+pub fn at(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
+    let shown = view.content();
+    match &shown.filtered {
+        Some(filtered) if place != Place::Focus => html! {
+            details .filtered {
+                summary {
+                    (icon("filter"))
+                    span .grow { (s.l.ta("parts-filtered", &[("phrase", filtered.phrase.as_str().into())])) }
+                    b { (s.l.t("parts-show")) }
+                }
+                (article(s, view, place))
+            }
+        },
+        _ => article(s, view, place),
+    }
+}
+
+/// Posts one below the other on a sheet, for script to add to.
+pub fn feed(s: &Scene<'_>, views: &[StatusView]) -> Markup {
+    html! { div ."sheet feed" data-feed { @for view in views { (post(s, view)) } } }
+}
+
+/// A post that was just deleted by its author, with the way back.
+pub fn deleted(s: &Scene<'_>, id: model::StatusId) -> Markup {
+    html! {
+        form .gone id={ "post-" (id) } method="post" action={ "/posts/" (id) "/restore" } {
+            (s.token()) (icon("trash"))
+            span .grow { (s.l.t("parts-deleted")) }
+            button ."btn btn--plain btn--s" { (icon::small("undo")) (s.l.t("parts-bring-back")) }
+        }
+    }
+}
+
+/// The address of a post.
+pub fn href(view: &StatusView) -> String {
+    let shown = view.content();
+    format!("/@{}/{}", shown.author.handle, shown.status.id)
+}
+
+fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
+    let shown = view.content();
+    let id = view.status.id;
+    let class = match place {
+        Place::Above => "post post--above",
+        Place::Focus => "post post--focus",
+        Place::Deep => "post post--deep",
+        Place::List | Place::Pinned => "post",
+    };
+    html! {
+        article class=(class) id={ "post-" (id) } data-post=(shown.status.id) tabindex="0" aria-labelledby={ "by-" (id) } {
+            (why(s, view, place))
+            div .post__face { (face::linked(&shown.author, Size::Plain)) }
+            (head(s, shown, id))
+            div .post__main {
+                @if let Some(to) = &shown.reply_to { @if place != Place::Focus && place != Place::Above {
+                    p .post__to { (s.l.t("parts-replying-to")) " " a href={ "/@" (to.handle) } { (to.name) } }
+                } }
+                (content(s, shown))
+                @if place == Place::Focus { (facts(s, shown)) }
+                (bar::bar(s, shown))
+            }
+        }
+    }
+}
+
+/// Why it is here: boosted, or pinned.
+fn why(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
+    html! {
+        @if view.boost_of.is_some() {
+            p .post__why { (icon("boost")) span { a .bare href={ "/@" (view.author.handle) } { (view.author.name) } " " (s.l.t("parts-boosted")) } }
+        } @else if place == Place::Pinned {
+            p .post__why { (icon("pin")) span { (s.l.t("parts-pinned")) } }
+        }
+    }
+}
+
+fn head(s: &Scene<'_>, v: &StatusView, id: model::StatusId) -> Markup {
+    let who = &v.author;
+    let place = [who.title.as_str(), who.unit_name.as_str()];
+    let place: Vec<&str> = place.into_iter().filter(|p| !p.is_empty()).collect();
+    html! {
+        header .post__head {
+            div .post__who {
+                div .clip id={ "by-" (id) } {
+                    a ."post__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+                    " " span .post__handle { "@" (who.handle) }
+                }
+                div .post__meta {
+                    @if !place.is_empty() { span { (place.join(", ")) } span .dot {} }
+                    (audience::mark(s, &v.audience))
+                    @if let Some(at) = v.status.edited_at {
+                        a ."bare dot" href={ "/posts/" (v.status.id) "/history" } title=(s.l.full(at, s.tz)) { (s.l.t("parts-edited")) }
+                    }
+                }
+            }
+            a ."post__time bare" href=(href(v)) { (s.time(v.status.created_at)) }
+        }
+    }
+}
+
+/// Text and what hangs below it; folded when there is a content note.
+fn content(s: &Scene<'_>, v: &StatusView) -> Markup {
+    let language = (!v.status.language.is_empty()).then_some(v.status.language.as_str());
+    let inner = html! {
+        @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (PreEscaped(&v.status.html)) } }
+        (extras::extras(s, v))
+    };
+    if v.status.note.is_empty() {
+        return inner;
+    }
+    html! {
+        details .fold {
+            summary {
+                (icon("text-warning"))
+                b { (v.status.note) }
+                span ."fold__ask fold__show" { (s.l.t("parts-show")) }
+                span ."fold__ask fold__hide" { (s.l.t("parts-hide")) }
+            }
+            div .stack { (inner) }
+        }
+    }
+}
+
+/// Under the post that is read: when exactly, how often boosted and favourited, and who may see it.
+fn facts(s: &Scene<'_>, v: &StatusView) -> Markup {
+    let count = |key: &str, n: i64| s.l.ta(key, &[("n", n.into())]);
+    html! {
+        p .post__facts {
+            span { (s.moment(v.status.created_at)) }
+            @if v.status.boosts_count > 0 { a .bare href={ "/posts/" (v.status.id) "/boosted_by" } { (count("parts-boosts", v.status.boosts_count)) } }
+            @if v.status.favourites_count > 0 { a .bare href={ "/posts/" (v.status.id) "/favourited_by" } { (count("parts-favourites", v.status.favourites_count)) } }
+            span { (s.l.ta("parts-seen-by", &[("who", audience::words(s, &v.audience).into())])) }
+        }
+    }
+}
+
+pub(super) fn sample(s: &Sample) -> Markup {
+    let scene = s.scene();
+    html! {
+        (feed(&scene, &s.posts()))
+        div ."sheet feed" {
+            (at(&scene, &s.post("In front of it."), Place::Above))
+            (at(&scene, &s.post("The one that is read."), Place::Focus))
+            (at(&scene, &s.post("Pinned."), Place::Pinned))
+            (at(&scene, &s.post("Further down."), Place::Deep))
+            (deleted(&scene, 9.into()))
+        }
+    }
+}

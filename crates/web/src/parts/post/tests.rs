@@ -1,0 +1,75 @@
+use model::Audience;
+
+use super::*;
+use crate::i18n::L;
+
+fn shown(view: &StatusView, place: Place) -> String {
+    at(&Sample::new(L::fallback()).scene(), view, place).into_string()
+}
+
+fn sample() -> Sample {
+    Sample::new(L::fallback())
+}
+
+#[test]
+fn a_boost_names_the_booster_and_acts_on_what_is_boosted() {
+    let s = sample();
+    let original = s.post("Original.");
+    let id = original.status.id;
+    let boost = StatusView {
+        boost_of: Some(Box::new(original)),
+        author: s.ann.clone(),
+        ..s.post("")
+    };
+    let html = shown(&boost, Place::List);
+    assert!(html.contains("Ann de Vries</a> boosted"), "{html}");
+    assert!(html.contains(&format!("/posts/{id}/favourite")));
+    assert!(html.contains(&format!("data-post=\"{id}\"")));
+}
+
+#[test]
+fn only_the_author_edits_and_deletes() {
+    let mut view = sample().post("Mine?");
+    let delete = format!("/posts/{}/delete", view.status.id);
+    assert!(!shown(&view, Place::List).contains(&delete));
+    view.yours.author = true;
+    assert!(shown(&view, Place::List).contains(&delete));
+}
+
+#[test]
+fn what_may_not_be_boosted_offers_neither_boost_nor_quote() {
+    let mut view = sample().post("For three.");
+    view.yours.may_boost = false;
+    view.audience.audience = Audience::Named;
+    let html = shown(&view, Place::List);
+    assert!(!html.contains("/boost\""), "{html}");
+    assert!(!html.contains("?quote="));
+    assert!(html.contains("audience-mark--narrow"));
+}
+
+#[test]
+fn a_filtered_post_is_folded_but_not_where_it_is_read() {
+    let mut view = sample().post("Three nil!");
+    view.filtered = Some(service::views::Filtered {
+        phrase: "<b>".to_owned(),
+        hide: true,
+    });
+    let html = shown(&view, Place::List);
+    assert!(
+        html.starts_with("<details class=\"filtered\">") && html.contains("&lt;b&gt;"),
+        "{html}"
+    );
+    assert!(shown(&view, Place::Focus).starts_with("<article"));
+}
+
+#[test]
+fn what_people_call_themselves_is_only_text() {
+    let mut view = sample().post("Hi.");
+    view.author.name = "<script>alert(1)</script>".to_owned();
+    view.status.note = "\"><img src=x>".to_owned();
+    let html = shown(&view, Place::Focus);
+    assert!(
+        !html.contains("<script") && !html.contains("<img src=x"),
+        "{html}"
+    );
+}
