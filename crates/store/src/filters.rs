@@ -39,6 +39,15 @@ pub fn list(c: &mut Conn, account: AccountId) -> Result<Vec<Filter>> {
     c.all(&sql, params![account])?.iter().map(read).collect()
 }
 
+/// One of a person's filters.
+pub fn find(c: &mut Conn, account: AccountId, id: FilterId) -> Result<Option<Filter>> {
+    let sql = format!("select {COLUMNS} from filters where account_id = $1 and id = $2");
+    c.first(&sql, params![account, id])?
+        .as_ref()
+        .map(read)
+        .transpose()
+}
+
 /// Adds a filter.
 pub fn insert(tx: &mut Tx, account: AccountId, f: &Filter, now: Time) -> Result<()> {
     tx.execute(

@@ -77,26 +77,27 @@ pub fn members(c: &mut Conn, id: ListId) -> Result<Vec<AccountId>> {
     c.all(sql, params![id])?.iter().map(|r| r.get(0)).collect()
 }
 
-/// The lists of `owner` that have `account` in them.
-pub fn with_member(c: &mut Conn, owner: AccountId, account: AccountId) -> Result<Vec<ListId>> {
-    let sql = "select l.id from lists l join list_members m on m.list_id = l.id where l.account_id = $1 and m.account_id = $2";
-    c.all(sql, params![owner, account])?
+/// The lists of `owner` that have `account` in them, in the order they were made.
+pub fn with_member(c: &mut Conn, owner: AccountId, account: AccountId) -> Result<Vec<List>> {
+    let sql = format!(
+        "select {COLUMNS} from lists l join list_members w on w.list_id = l.id where l.account_id = $1 and w.account_id = $2 order by l.id"
+    );
+    c.all(&sql, params![owner, account])?
         .iter()
-        .map(|r| r.get(0))
+        .map(read)
         .collect()
 }
 
-/// Puts someone in a list.
-pub fn add(tx: &mut Tx, id: ListId, account: AccountId, now: Time) -> Result<()> {
-    tx.execute("insert into list_members (list_id, account_id, added_at) values ($1, $2, $3) on conflict do nothing", params![id, account, now])?;
-    Ok(())
+/// Puts someone in a list; answers whether it was new.
+pub fn add(tx: &mut Tx, id: ListId, account: AccountId, now: Time) -> Result<bool> {
+    let sql = "insert into list_members (list_id, account_id, added_at) values ($1, $2, $3) on conflict do nothing";
+    Ok(tx.execute(sql, params![id, account, now])? == 1)
 }
 
-/// Takes someone out of a list.
-pub fn remove(tx: &mut Tx, id: ListId, account: AccountId) -> Result<()> {
-    tx.execute(
+/// Takes someone out of a list; answers whether they were in it.
+pub fn remove(tx: &mut Tx, id: ListId, account: AccountId) -> Result<bool> {
+    Ok(tx.execute(
         "delete from list_members where list_id = $1 and account_id = $2",
         params![id, account],
-    )?;
-    Ok(())
+    )? == 1)
 }

@@ -29,11 +29,17 @@ pub fn unmute(tx: &mut Tx, account: AccountId, target: AccountId) -> Result<bool
     )? == 1)
 }
 
-/// Blocks someone: neither sees the other's posts. Following ends both ways.
+/// Blocks someone: neither sees the other's posts. Following ends both ways, and each leaves the lists of the other.
 pub fn block(tx: &mut Tx, account: AccountId, target: AccountId, now: Time) -> Result<()> {
     tx.execute("insert into blocks (account_id, target_id, created_at) values ($1, $2, $3) on conflict do nothing", params![account, target, now])?;
     crate::follows::delete(tx, account, target)?;
     crate::follows::delete(tx, target, account)?;
+    for (owner, member) in [(account, target), (target, account)] {
+        tx.execute(
+            "delete from list_members where account_id = $2 and list_id in (select id from lists where account_id = $1)",
+            params![owner, member],
+        )?;
+    }
     Ok(())
 }
 

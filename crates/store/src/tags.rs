@@ -14,7 +14,7 @@ pub struct Tag {
     pub key: String,
     /// As first written.
     pub name: String,
-    /// Posts with it that stand.
+    /// Posts for everyone with it that stand: how many there are for fewer is nobody else's business.
     pub statuses_count: i64,
 }
 
@@ -38,8 +38,9 @@ pub fn attach(tx: &mut Tx, tag: TagId, status: StatusId, now: Time) -> Result<()
         params![tag, status],
     )?;
     tx.execute(
-        "update tags set statuses_count = statuses_count + $2, last_status_at = $3 where id = $1",
-        params![tag, added as i64, now],
+        "update tags set statuses_count = statuses_count + $2, last_status_at = $3
+         where id = $1 and exists (select 1 from statuses where id = $4 and audience = 0)",
+        params![tag, added as i64, now, status],
     )?;
     Ok(())
 }
@@ -51,8 +52,9 @@ pub fn detach_all(tx: &mut Tx, status: StatusId) -> Result<()> {
         params![status],
     )? {
         tx.execute(
-            "update tags set statuses_count = statuses_count - 1 where id = $1",
-            params![row.get::<TagId>(0)?],
+            "update tags set statuses_count = statuses_count - 1
+             where id = $1 and exists (select 1 from statuses where id = $2 and audience = 0)",
+            params![row.get::<TagId>(0)?, status],
         )?;
     }
     Ok(())
@@ -104,13 +106,26 @@ pub fn list_followed(c: &mut Conn, account: AccountId) -> Result<Vec<Tag>> {
     c.all(sql, params![account])?.iter().map(read).collect()
 }
 
+/// Those tags of a post that `account` follows.
+pub fn list_followed_on(c: &mut Conn, account: AccountId, status: StatusId) -> Result<Vec<Tag>> {
+    let sql = "select t.id, t.key, t.name, t.statuses_count from status_tags st join tag_follows f on f.tag_id = st.tag_id
+               join tags t on t.id = st.tag_id where st.status_id = $2 and f.account_id = $1 order by t.key";
+    c.all(sql, params![account, status])?
+        .iter()
+        .map(read)
+        .collect()
+}
+
+/// The newest posts in which popular tags are counted, so that the question costs the same however much is written.
+const NEWEST: i64 = 5_000;
+
 /// Tags most used in posts for everyone since `since`: a tag that only few may see is nobody else's business.
 pub fn list_popular(c: &mut Conn, since: Time, limit: i64) -> Result<Vec<(Tag, i64)>> {
-    let sql = "select t.id, t.key, t.name, t.statuses_count, count(*) from statuses s
-               join status_tags st on st.status_id = s.id join tags t on t.id = st.tag_id
-               where s.id > $1 and s.audience = 0 and s.deleted_at is null
+    let sql = "with newest as (select id from statuses where id > $1 and audience = 0 and deleted_at is null order by id desc limit $3)
+               select t.id, t.key, t.name, t.statuses_count, count(*) from newest n
+               join status_tags st on st.status_id = n.id join tags t on t.id = st.tag_id
                group by t.id, t.key, t.name, t.statuses_count order by count(*) desc, t.key limit $2";
-    c.all(sql, params![since.millis() << 16, limit])?
+    c.all(sql, params![since.millis() << 16, limit, NEWEST])?
         .iter()
         .map(|r| Ok((read(r)?, r.get(4)?)))
         .collect()

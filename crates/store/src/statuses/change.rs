@@ -1,7 +1,7 @@
 //! Changing and deleting posts.
 
 use db::Row;
-use model::{AccountId, Status, StatusEditId, StatusId, Time};
+use model::{AccountId, Audience, Status, StatusEditId, StatusId, Time};
 
 use super::insert;
 use crate::param::Get;
@@ -84,6 +84,9 @@ pub fn restore(tx: &mut Tx, s: &Status) -> Result<bool> {
 fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
     insert::count(tx, s, by)?;
     accounts::count_statuses(tx, s.author_id, by, None)?;
+    if s.audience != Audience::Everyone {
+        return Ok(());
+    }
     tx.execute(
         "update tags set statuses_count = statuses_count + $2 where id in (select tag_id from status_tags where status_id = $1)",
         params![s.id, by],

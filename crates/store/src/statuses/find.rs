@@ -78,3 +78,18 @@ pub fn standing_source(c: &mut Conn, id: StatusId) -> Result<Option<String>> {
     )?;
     row.map(|r| r.get(0)).transpose()
 }
+
+/// People whom `viewer` follows and who boosted a post, the first to do so first.
+pub fn boosted_by_followed(
+    c: &mut Conn,
+    viewer: AccountId,
+    id: StatusId,
+    limit: i64,
+) -> Result<Vec<AccountId>> {
+    let sql = "select s.author_id from statuses s join follows f on f.followee_id = s.author_id and f.follower_id = $1
+               where s.boost_of_id = $2 and s.deleted_at is null order by s.id limit $3";
+    c.all(sql, params![viewer, id, limit])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
+}

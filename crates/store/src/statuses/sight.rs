@@ -25,12 +25,13 @@ pub static SEEN: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// `$1` has not muted the author of `s`, of what it boosts, or its thread; `$2` is now.
+/// `$1` has not muted the author of `s` or of what it boosts, nor the thread of either; `$2` is now. One's own posts stay.
 pub static CALM: LazyLock<String> = LazyLock::new(|| {
     "(not exists (select 1 from mutes cm where cm.account_id = $1 and (cm.until is null or cm.until > $2) and cm.target_id = s.author_id)
       and (s.boost_of_id is null or not exists (
-          select 1 from statuses cb join mutes cm on cm.target_id = cb.author_id
-          where cb.id = s.boost_of_id and cm.account_id = $1 and (cm.until is null or cm.until > $2)))
-      and not exists (select 1 from thread_mutes ct where ct.account_id = $1 and ct.thread_id = s.thread_id and s.author_id <> $1))"
+          select 1 from statuses cb where cb.id = s.boost_of_id
+             and (exists (select 1 from mutes cm where cm.account_id = $1 and (cm.until is null or cm.until > $2) and cm.target_id = cb.author_id)
+                  or (s.author_id <> $1 and exists (select 1 from thread_mutes ct where ct.account_id = $1 and ct.thread_id = cb.thread_id)))))
+      and (s.author_id = $1 or not exists (select 1 from thread_mutes ct where ct.account_id = $1 and ct.thread_id = s.thread_id)))"
         .to_owned()
 });
