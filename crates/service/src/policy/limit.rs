@@ -28,3 +28,15 @@ pub const PINS: i64 = 5;
 pub const IDEMPOTENCY_BYTES: usize = 200;
 /// Posts on a page of the web app.
 pub const PAGE: i64 = 20;
+/// Lists of one person.
+pub const LISTS: usize = 50;
+/// People in one list.
+pub const LIST_MEMBERS: i64 = 500;
+/// Characters of a list's title.
+pub const LIST_TITLE_CHARS: usize = 60;
+/// Word filters of one person.
+pub const FILTERS: usize = 100;
+/// Characters of a filtered word or phrase.
+pub const FILTER_CHARS: usize = 100;
+/// Tags one person follows.
+pub const TAG_FOLLOWS: usize = 200;

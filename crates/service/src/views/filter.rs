@@ -2,6 +2,7 @@
 
 use model::{AccountId, FilterAction, Time};
 use store::Conn;
+use store::filters::Filter;
 
 /// Where a post is shown; filters that hide let a post one asks for by itself be seen folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,48 +26,138 @@ pub struct Filtered {
 
 /// A reader's filters.
 #[derive(Debug, Clone, Default)]
-pub struct Filters(Vec<(String, Vec<String>, bool, FilterAction)>);
+pub struct Filters(Vec<Rule>);
+
+#[derive(Debug, Clone)]
+struct Rule {
+    phrase: String,
+    folded: String,
+    whole_word: bool,
+    action: FilterAction,
+}
 
 impl Filters {
     /// The filters of `viewer` that have not expired at `now`.
     pub fn load(c: &mut Conn, viewer: AccountId, now: Time) -> store::Result<Self> {
         let rows = store::filters::list_active(c, viewer, now)?;
-        Ok(Self(
-            rows.into_iter()
-                .map(|f| (f.phrase.clone(), words(&f.phrase), f.whole_word, f.action))
-                .collect(),
-        ))
+        Ok(Self(rows.into_iter().map(Rule::from).collect()))
+    }
+
+    /// Whether there are none, so that nothing need be read for them.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The strictest filter that `plain` matches.
     pub fn check(&self, plain: &str) -> Option<Filtered> {
-        if self.0.is_empty() {
+        if self.is_empty() {
             return None;
         }
-        let folded = words(plain);
-        let joined = folded.join(" ");
-        let matches = self.0.iter().filter(|(_, phrase, whole, _)| {
-            if *whole {
-                folded
-                    .windows(phrase.len().max(1))
-                    .any(|w| w == phrase.as_slice())
-            } else {
-                joined.contains(&phrase.join(" "))
-            }
-        });
-        matches
-            .max_by_key(|(_, _, _, action)| action.code())
-            .map(|(phrase, _, _, action)| Filtered {
-                phrase: phrase.clone(),
-                hide: *action == FilterAction::Hide,
-            })
+        let folded = fold(plain);
+        let strictest = self
+            .0
+            .iter()
+            .filter(|rule| rule.matches(&folded))
+            .max_by_key(|rule| rule.action.code())?;
+        Some(Filtered {
+            phrase: strictest.phrase.clone(),
+            hide: strictest.action == FilterAction::Hide,
+        })
     }
 }
 
-/// Folded words, without what stands between them.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(text::key)
-        .collect()
+impl From<Filter> for Rule {
+    fn from(f: Filter) -> Self {
+        Self {
+            folded: fold(&f.phrase),
+            phrase: f.phrase,
+            whole_word: f.whole_word,
+            action: f.action,
+        }
+    }
+}
+
+impl Rule {
+    fn matches(&self, folded: &str) -> bool {
+        if self.folded.is_empty() {
+            return false;
+        }
+        let mut found = folded.match_indices(&self.folded);
+        if !self.whole_word {
+            return found.next().is_some();
+        }
+        found.any(|(at, phrase)| {
+            let (before, after) = (&folded[..at], &folded[at + phrase.len()..]);
+            !joined(before, phrase) && !joined(phrase, after)
+        })
+    }
+}
+
+/// Whether a word runs on from the end of `a` into the beginning of `b`.
+fn joined(a: &str, b: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    inside(a.chars().next_back()) && inside(b.chars().next())
+}
+
+/// Without case and accents, and with single spaces: what is compared.
+fn fold(text: &str) -> String {
+    let key = text::key(text);
+    key.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matches(phrase: &str, whole_word: bool, text: &str) -> bool {
+        let rule = Rule {
+            folded: fold(phrase),
+            phrase: phrase.to_owned(),
+            whole_word,
+            action: FilterAction::Warn,
+        };
+        Filters(vec![rule]).check(text).is_some()
+    }
+
+    #[test]
+    fn phrases_match_in_any_case_accent_and_spacing() {
+        assert!(matches("café", false, "The CAFE\nis open"));
+        assert!(matches("cafe is", false, "The Café\n is open"));
+        assert!(matches("foot", false, "football"));
+        assert!(!matches("foot", true, "football"));
+        assert!(matches("foot", true, "On foot."));
+        assert!(matches("foot ball", true, "football, foot ball"));
+        assert!(!matches("art", true, "start part arts"));
+    }
+
+    #[test]
+    fn signs_and_emoji_are_words_too() {
+        assert!(matches("#spoiler", true, "no #spoiler!"));
+        assert!(!matches("#spoiler", true, "spoiler"));
+        assert!(matches("C++", true, "learn C++ now"));
+        assert!(!matches("C++", true, "learn C now"));
+        assert!(matches("🍕", false, "friday🍕"));
+        assert!(!matches("🍕", false, "friday"));
+        assert!(
+            !matches("\u{301}", false, "anything"),
+            "nothing is left of it"
+        );
+    }
+
+    #[test]
+    fn the_strictest_wins() {
+        let rule = |phrase: &str, action| Rule {
+            folded: fold(phrase),
+            phrase: phrase.to_owned(),
+            whole_word: true,
+            action,
+        };
+        let filters = Filters(vec![
+            rule("tea", FilterAction::Hide),
+            rule("milk", FilterAction::Warn),
+        ]);
+        let found = filters.check("milk and tea").unwrap();
+        assert_eq!((found.phrase.as_str(), found.hide), ("tea", true));
+        assert_eq!(filters.check("coffee"), None);
+    }
 }

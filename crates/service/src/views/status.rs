@@ -288,11 +288,24 @@ impl Page {
         }
     }
 
+    /// Filters look at all that is read: note, words, answers of a poll, descriptions of images.
     fn filter(&self, s: &Status) -> Option<Filtered> {
-        if s.author_id == self.viewer || s.boost_of_id.is_some() {
+        if s.author_id == self.viewer || s.boost_of_id.is_some() || self.filters.is_empty() {
             return None;
         }
-        self.filters.check(&format!("{} {}", s.note, s.source))
+        let mut words = format!("{}\n{}", s.note, text::plain(&s.html));
+        let options = self.polls.get(&s.id).map(|p| p.options.as_slice());
+        let images = self.media.get(&s.id).map(Vec::as_slice);
+        let more = options
+            .unwrap_or_default()
+            .iter()
+            .map(|o| &o.title)
+            .chain(images.unwrap_or_default().iter().map(|m| &m.description));
+        for text in more {
+            words.push('\n');
+            words.push_str(text);
+        }
+        self.filters.check(&words)
     }
 
     fn poll(&self, poll: &Poll, status: &Status) -> PollView {

@@ -7,5 +7,6 @@ mod joining;
 mod media;
 mod notifications;
 mod posting;
+mod reading;
 mod search;
 mod sign_in;

@@ -1,0 +1,195 @@
+//! What there is to read, newest first.
+
+mod thread;
+mod why;
+
+use model::{AccountId, ListId, Page, PageOf, StatusId, Time, UnitId};
+use store::Conn;
+pub use store::timelines::Part;
+use store::timelines::{self, Kept};
+
+pub use thread::{Node, Thread, Window, thread};
+pub use why::{Reason, Why, why};
+
+use crate::views::{self, Context, StatusView};
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// People and tags I follow, and my own posts.
+pub async fn home(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, now| {
+        Ok(timelines::home(c, actor.id, page, now)?)
+    })
+    .await
+}
+
+/// What everyone may see.
+pub async fn everyone(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, now| {
+        Ok(timelines::everyone(c, actor.id, page, now)?)
+    })
+    .await
+}
+
+/// Posts of and for a unit.
+pub async fn unit(ctx: &Ctx, actor: Actor, unit: UnitId, page: Page) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, now| {
+        Ok(timelines::unit(c, actor.id, unit, page, now)?)
+    })
+    .await
+}
+
+/// Posts with a tag; of a tag nobody has used yet, none.
+pub async fn tag(ctx: &Ctx, actor: Actor, name: &str, page: Page) -> Answer<PageOf<StatusView>> {
+    let name = name.trim_start_matches('#').to_owned();
+    load(
+        ctx,
+        actor,
+        page,
+        move |c, page, now| match store::tags::find(c, &name)? {
+            Some(tag) => Ok(timelines::tag(c, actor.id, tag.id, page, now)?),
+            None => Ok(Vec::new()),
+        },
+    )
+    .await
+}
+
+/// Posts of the people of one of my lists.
+pub async fn list(ctx: &Ctx, actor: Actor, list: ListId, page: Page) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, now| {
+        store::lists::find(c, actor.id, list)?.ok_or(Refusal::NotFound)?;
+        Ok(timelines::list(c, actor.id, list, page, now)?)
+    })
+    .await
+}
+
+/// A person's posts.
+pub async fn person(
+    ctx: &Ctx,
+    actor: Actor,
+    author: AccountId,
+    part: Part,
+    page: Page,
+) -> Answer<PageOf<StatusView>> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let found = PageOf::from_found(
+            timelines::person(c, actor.id, author, part, &page)?,
+            &page,
+            |id| id.get(),
+        );
+        let views = views::hydrate(c, actor.id, &found.items, Context::Thread, now)?;
+        Ok(found.with(views))
+    })
+    .await
+}
+
+/// What a person has pinned.
+pub async fn pinned(ctx: &Ctx, actor: Actor, author: AccountId) -> Answer<Vec<StatusView>> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let ids = timelines::pinned(c, actor.id, author)?;
+        views::hydrate(c, actor.id, &ids, Context::Thread, now)
+    })
+    .await
+}
+
+/// What I favourited; the page's bounds are those of the favourites.
+pub async fn favourites(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
+    kept(ctx, actor, page, timelines::favourites).await
+}
+
+/// What I bookmarked; the page's bounds are those of the bookmarks.
+pub async fn bookmarks(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
+    kept(ctx, actor, page, timelines::bookmarks).await
+}
+
+/// How often a page is looked for again when the reader's filters hide what was found.
+const ROUNDS: usize = 8;
+
+/// Finds a page and what of it the reader wants to see. Where a filter hides posts the page goes on, so that it is
+/// short only at the end of the timeline (or where nearly everything is hidden).
+async fn load<F>(ctx: &Ctx, actor: Actor, page: Page, find: F) -> Answer<PageOf<StatusView>>
+where
+    F: Fn(&mut Conn, &Page, Time) -> Answer<Vec<StatusId>> + Send + 'static,
+{
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let look = |c: &mut Conn, page: &Page| {
+            let found = PageOf::from_found(find(c, page, now)?, page, |id| id.get());
+            let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;
+            Answer::Ok(found.with(views))
+        };
+        let mut all = look(c, &page)?;
+        for _ in 1..ROUNDS {
+            let Some(next) = further(&page, &all) else {
+                break;
+            };
+            let more = look(c, &next)?;
+            if more.newer.is_none() {
+                break;
+            }
+            all = join(&page, all, more);
+        }
+        Ok(all)
+    })
+    .await
+}
+
+/// Where to go on when the page is not full, in the direction it is read.
+fn further(page: &Page, all: &PageOf<StatusView>) -> Option<Page> {
+    if all.items.len() as i64 >= page.limit {
+        return None;
+    }
+    let (max, min) = if page.ascending() {
+        (page.max, Some(all.newer?))
+    } else {
+        (Some(all.older?), page.min)
+    };
+    Some(Page { max, min, ..*page })
+}
+
+/// Two neighbouring pages as one that is not too long.
+fn join(page: &Page, near: PageOf<StatusView>, far: PageOf<StatusView>) -> PageOf<StatusView> {
+    let most = page.limit.max(0) as usize;
+    let up = page.ascending();
+    let (mut items, older) = if up {
+        (far.items, near.items)
+    } else {
+        (near.items, far.items)
+    };
+    items.extend(older);
+    let spare = items.len().saturating_sub(most);
+    let mut joined = PageOf {
+        items,
+        newer: if up { far.newer } else { near.newer },
+        older: if up {
+            near.older.or(far.older)
+        } else {
+            far.older
+        },
+    };
+    if spare > 0 && up {
+        joined.items.drain(..spare);
+        joined.newer = joined.items.first().map(|v| v.status.id.get());
+    } else if spare > 0 {
+        joined.items.truncate(most);
+        joined.older = joined.items.last().map(|v| v.status.id.get());
+    }
+    joined
+}
+
+async fn kept(
+    ctx: &Ctx,
+    actor: Actor,
+    page: Page,
+    find: fn(&mut Conn, AccountId, &Page) -> store::Result<Vec<Kept>>,
+) -> Answer<PageOf<StatusView>> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let found = PageOf::from_found(find(c, actor.id, &page)?, &page, |kept| kept.key);
+        let ids: Vec<StatusId> = found.items.iter().map(|kept| kept.status_id).collect();
+        let views = views::hydrate(c, actor.id, &ids, Context::Thread, now)?;
+        Ok(found.with(views))
+    })
+    .await
+}
