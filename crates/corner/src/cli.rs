@@ -36,8 +36,6 @@ pub struct Common {
 pub enum Command {
     /// Serve the organisation (the default)
     Serve(Common),
-    /// Serve a made-up organisation to try things out, in a data folder of its own [default: demo-data]
-    Demo(Common),
     /// Create, list and help accounts
     Account {
         /// Which.
@@ -46,12 +44,6 @@ pub enum Command {
     },
     /// Make an invitation link
     Invite(Invite),
-    /// Bring people in
-    Import {
-        /// From what.
-        #[command(subcommand)]
-        command: ImportCommand,
-    },
     /// Write everything into one file, while serving or not
     Backup {
         /// The file to write; it must not exist.
@@ -130,17 +122,13 @@ pub struct Invite {
     pub common: Common,
 }
 
-/// Imports.
-#[derive(Debug, Subcommand)]
-pub enum ImportCommand {
-    /// People from a CSV file: handle,name,email,title,unit,manager,location,time_zone,languages (only name or handle needed)
-    People {
-        /// The file.
-        file: PathBuf,
-        /// Only say what would happen.
-        #[arg(long)]
-        dry_run: bool,
-        #[command(flatten)]
-        common: Common,
-    },
+impl AccountCommand {
+    /// What every command understands.
+    pub fn common(&self) -> &Common {
+        match self {
+            Self::Create { common, .. } | Self::Reset { common, .. } | Self::List { common } => {
+                common
+            }
+        }
+    }
 }

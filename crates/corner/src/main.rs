@@ -2,6 +2,9 @@
 //! It must never hold an operation of its own: what one can do is in `service`, so that every door has it.
 //! To add a command: a variant in `cli.rs`, a module with a `run`, a line in [`run`].
 
+mod accounts;
+mod backup;
+mod check;
 mod cli;
 mod config;
 mod failure;
@@ -41,7 +44,31 @@ fn run(cli: Cli) -> Result<(), Failure> {
             print!("{}", load(&common)?.to_toml()?);
             Ok(())
         }
-        _ => Err(Failure::Other("not yet".to_owned())),
+        Command::Account { command } => with(command.common().clone(), async |ctx| {
+            accounts::run(&ctx, command).await
+        }),
+        Command::Invite(invite) => with(invite.common.clone(), async |ctx| {
+            accounts::invite(&ctx, invite).await
+        }),
+        Command::Backup { file, common } => with(common, async |ctx| {
+            let written = backup::backup(&ctx, &file).await?;
+            println!(
+                "{}: {} rows, {} images, {} bytes",
+                file.display(),
+                written.rows,
+                written.media,
+                written.bytes
+            );
+            Ok(())
+        }),
+        Command::Restore { file, common } => with(common, async |ctx| {
+            let (rows, media) = backup::restore(&ctx, &file).await?;
+            println!("restored {rows} rows and {media} images");
+            Ok(())
+        }),
+        Command::Check { repair, common } => {
+            with(common, async |ctx| check::run(&ctx, repair).await)
+        }
     }
 }
 
@@ -55,6 +82,23 @@ fn load(common: &Common) -> Result<Config, Failure> {
         config.server.listen = listen;
     }
     Ok(config)
+}
+
+/// Opens the house for a command and closes it again.
+fn with<F>(common: Common, work: impl FnOnce(service::Ctx) -> F) -> Result<(), Failure>
+where
+    F: Future<Output = Result<(), Failure>>,
+{
+    let mut config = load(&common)?;
+    "warn".clone_into(&mut config.log.level);
+    log::start(&config.log)?;
+    block_on(async {
+        let base_url = serve::base_url(&config, config.server.listen);
+        let house = open::house(&config, base_url).await?;
+        let done = work(house.ctx.clone()).await;
+        house.db.close().await;
+        done
+    })
 }
 
 fn block_on<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {

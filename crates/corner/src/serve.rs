@@ -94,7 +94,8 @@ fn listen(config: &Config) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).map_err(|e| Failure::address(address, &e))
 }
 
-fn base_url(config: &Config, address: SocketAddr) -> String {
+/// The address people type: as configured, or this machine's own.
+pub fn base_url(config: &Config, address: SocketAddr) -> String {
     if config.server.base_url.is_empty() {
         // Passkeys and secure contexts work on localhost without a certificate, not on a number.
         let host = if address.ip().is_loopback() || address.ip().is_unspecified() {

@@ -6,7 +6,9 @@
 pub mod accounts;
 pub mod auth;
 pub mod cards;
+pub mod dump;
 pub mod events;
+pub mod facts;
 pub mod filters;
 pub mod follows;
 pub mod jobs;
@@ -31,4 +33,4 @@ pub mod users;
 pub use db::{Conn, Db, Error, Tx};
 
 /// What every function here answers with.
-pub type Result<T> = std::result::Result<T, Error>;
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -179,3 +179,15 @@ pub fn count_unprotected(c: &mut Conn) -> Result<i64> {
     )?;
     row.map_or(Ok(0), |r| r.get(0))
 }
+
+/// Everyone, by handle.
+pub fn list_all(c: &mut Conn) -> Result<Vec<model::Account>> {
+    let sql = format!(
+        "select {} from accounts a order by a.handle_key",
+        crate::accounts::COLUMNS
+    );
+    c.all(&sql, params![])?
+        .iter()
+        .map(crate::accounts::read)
+        .collect()
+}

@@ -8,6 +8,6 @@ pub mod resets;
 pub mod second_factor;
 pub mod sessions;
 pub mod sign_in;
-mod strength;
+pub mod strength;
 pub mod throttle;
 pub mod token;

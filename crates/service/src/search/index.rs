@@ -27,6 +27,30 @@ impl Consumer for Indexer {
     }
 }
 
+/// Makes the words of all posts again, as after a restore; answers of how many.
+pub async fn rebuild(ctx: &Ctx) -> Result<u64, db::Error> {
+    const BATCH: i64 = 500;
+    let (mut last, mut done) = (0, 0);
+    loop {
+        let ids = ctx
+            .db()
+            .read(move |c| store::facts::posts_after(c, last, BATCH))
+            .await?;
+        let Some(end) = ids.last().copied() else {
+            return Ok(done);
+        };
+        (last, done) = (end.get(), done + ids.len() as u64);
+        ctx.db()
+            .write(move |tx| -> Result<(), db::Error> {
+                for id in ids {
+                    put(tx, id)?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+}
+
 fn put(tx: &mut Tx, id: StatusId) -> Result<(), db::Error> {
     let status = statuses::get(tx, id)?;
     // A boost is found through what it boosts; a post that is gone by now through nothing.

@@ -9,7 +9,7 @@ use text::query::{self, Asked, Query, Who};
 
 use crate::views::{self, AccountCard, Context, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
-pub use index::Indexer;
+pub use index::{Indexer, rebuild};
 
 /// Bytes of a search.
 pub const MAX_BYTES: usize = 500;
