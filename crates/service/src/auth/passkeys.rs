@@ -204,7 +204,7 @@ pub async fn finish_sign_in(
         .await?;
     let mut key = key(&passkey)?;
     let result = site
-        .finish_discoverable_authentication_v2(&credential, state, &DiscoverableKey::from(&key))
+        .finish_discoverable_authentication_v2(&credential, state, DiscoverableKey::from(&key))
         .map_err(failed)?;
     may_sign_in(&account)?;
     key.update_credential(&result);
