@@ -31,6 +31,7 @@ where
     let metrics = crate::metrics::serve(config, stopped.clone(), house.ctx.clone()).await?;
     let proxies = open::networks(&config.server.trusted_proxies);
     let app = web::App::new(house.ctx.clone(), proxies).await?;
+    service::media::sweep::start(&house.ctx).await?;
     let workers = [
         tokio::spawn(service::events::run(
             house.ctx.clone(),

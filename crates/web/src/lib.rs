@@ -19,6 +19,7 @@
 
 pub mod frame;
 pub mod i18n;
+mod media;
 pub mod parts;
 
 use axum::Router;
@@ -38,6 +39,7 @@ pub use i18n::L;
 /// The whole web app. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
+        .merge(media::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))
