@@ -52,7 +52,7 @@ fn grouped(n: i64, mark: char, from_digits: usize) -> String {
         out.push('\u{2212}');
     }
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() >= from_digits {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() >= from_digits {
             out.push(mark);
         }
         out.push(digit);
