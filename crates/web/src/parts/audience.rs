@@ -75,8 +75,8 @@ pub fn picker(s: &Scene<'_>, choices: &[Choice], chosen: Audience) -> Markup {
                     input type="radio" name="audience" value=(value(choice.audience)) checked[choice.audience == chosen];
                     (icon(drawing(choice.audience)))
                     span {
-                        b { (choice.text) } " "
-                        span .audience__number { "· " (number(s, choice.people)) }
+                        b { (choice.text) } ", "
+                        span .audience__number { (number(s, choice.people)) }
                     }
                 }
             }

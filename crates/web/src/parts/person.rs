@@ -27,11 +27,13 @@ pub fn follow(s: &Scene<'_>, handle: &str, state: Follow) -> Markup {
         Follow::No => ("follow", "parts-follow", "btn btn--s", false),
     };
     html! {
-        form method="post" action={ "/@" (handle) "/" (verb) } data-follow {
-            (s.token())
-            button class=(class) aria-pressed=(on) {
-                @if on { (icon::small("check")) }
-                (s.l.t(word)) span .vh { " @" (handle) }
+        div data-follow {
+            form method="post" action={ "/@" (handle) "/" (verb) } {
+                (s.token())
+                button class=(class) aria-pressed=(on) {
+                    @if on { (icon::small("check")) }
+                    (s.l.t(word)) span .vh { " @" (handle) }
+                }
             }
         }
     }
@@ -86,9 +88,11 @@ pub fn card(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
 
 fn name(s: &Scene<'_>, who: &AccountCard) -> Markup {
     html! {
+        span {
         a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
         @if who.bot { " " span .tag { (s.l.t("parts-bot")) } }
         @if who.former { " " span .tag { (s.l.t("parts-former")) } }
+        }
     }
 }
 

@@ -200,6 +200,6 @@ pub(super) fn sample(s: &Sample) -> Markup {
         wide: false,
     };
     html! {
-        (shell(&scene, &page, html! { (super::composer::closed(&scene, &s.ann)) (super::post::feed(&scene, &s.posts())) }))
+        (shell(&scene, &page, html! { (super::composer::closed(&scene, &s.ann)) (super::post::feed(&scene, &super::post::Feed::default(), &s.posts())) }))
     }
 }

@@ -50,7 +50,7 @@ struct Toggle<'a> {
 fn toggle(_: &Scene<'_>, t: Toggle<'_>) -> Markup {
     let (this, other) = if t.on { (1, 0) } else { (0, 1) };
     html! {
-        button class=(t.class) aria-pressed=(t.on) title=(t.word) data-do=(t.kind) formaction=(t.actions[this]) data-other=(t.actions[other]) {
+        button class=(t.class) aria-pressed=(t.on) title=(t.word) data-do=(t.kind) formaction=(t.actions[this]) data-other=(t.actions[other]) data-icons={ (t.icons[0]) " " (t.icons[1]) } {
             (icon(t.icons[this])) (unseen(t.word))
             @if let Some((n, what)) = t.count { (count(n, what)) }
         }

@@ -6,12 +6,13 @@ mod extras;
 mod tests;
 
 use maud::{Markup, PreEscaped, html};
+use model::StatusId;
 use service::views::StatusView;
 
 pub use extras::{pictures, poll};
 
 use super::face::{self, Size};
-use super::{Sample, Scene, audience, icon};
+use super::{Sample, Scene, audience, icon, nav};
 
 /// Where a post stands, which changes how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,13 +53,35 @@ pub fn at(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     }
 }
 
-/// Posts one below the other on a sheet, for script to add to.
-pub fn feed(s: &Scene<'_>, views: &[StatusView]) -> Markup {
-    html! { div ."sheet feed" data-feed { @for view in views { (post(s, view)) } } }
+/// A list of posts and what scripts need to know of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Feed<'a> {
+    /// What it shows, as live events name it: `home`, `everyone`, `unit:ID`, `tag:KEY`, `account:ID`, `thread:ID`; empty for none.
+    pub stream: &'a str,
+    /// What the reader posts now belongs on top of it.
+    pub mine: bool,
+    /// The timeline whose reading place is kept, and up to where it was read.
+    pub marker: Option<(&'a str, Option<StatusId>)>,
+}
+
+/// Posts one below the other on a sheet, with a line where the reader stopped last time.
+pub fn feed(s: &Scene<'_>, feed: &Feed<'_>, views: &[StatusView]) -> Markup {
+    let read = feed.marker.and_then(|(_, read)| read);
+    let line = read
+        .and_then(|read| views.iter().position(|v| v.status.id <= read))
+        .filter(|at| *at > 0);
+    html! {
+        div ."sheet feed" data-feed=(feed.stream) data-mine[feed.mine] data-marker=[feed.marker.map(|(name, _)| name)] data-read=[read] {
+            @for (at, view) in views.iter().enumerate() {
+                @if line == Some(at) { (nav::read_to(s)) }
+                (post(s, view))
+            }
+        }
+    }
 }
 
 /// A post that was just deleted by its author, with the way back.
-pub fn deleted(s: &Scene<'_>, id: model::StatusId) -> Markup {
+pub fn deleted(s: &Scene<'_>, id: StatusId) -> Markup {
     html! {
         form .gone id={ "post-" (id) } method="post" action={ "/posts/" (id) "/restore" } {
             (s.token()) (icon("trash"))
@@ -111,7 +134,7 @@ fn why(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     }
 }
 
-fn head(s: &Scene<'_>, v: &StatusView, id: model::StatusId) -> Markup {
+fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
     let who = &v.author;
     let place = [who.title.as_str(), who.unit_name.as_str()];
     let place: Vec<&str> = place.into_iter().filter(|p| !p.is_empty()).collect();
@@ -174,7 +197,7 @@ fn facts(s: &Scene<'_>, v: &StatusView) -> Markup {
 pub(super) fn sample(s: &Sample) -> Markup {
     let scene = s.scene();
     html! {
-        (feed(&scene, &s.posts()))
+        (feed(&scene, &Feed { stream: "home", mine: true, marker: Some(("home", None)) }, &s.posts()))
         div ."sheet feed" {
             (at(&scene, &s.post("In front of it."), Place::Above))
             (at(&scene, &s.post("The one that is read."), Place::Focus))

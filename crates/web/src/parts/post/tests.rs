@@ -73,3 +73,36 @@ fn what_people_call_themselves_is_only_text() {
         "{html}"
     );
 }
+
+#[test]
+fn a_line_stands_where_reading_stopped_and_only_between_posts() {
+    let s = sample();
+    let views: Vec<StatusView> = [30, 20, 10]
+        .into_iter()
+        .map(|id| {
+            let mut view = s.post("One.");
+            view.status.id = id.into();
+            view
+        })
+        .collect();
+    let lines = |read: Option<i64>| {
+        let of = Feed {
+            stream: "home",
+            mine: true,
+            marker: Some(("home", read.map(Into::into))),
+        };
+        let html = feed(&s.scene(), &of, &views).into_string();
+        let before = html
+            .split("read-to")
+            .next()
+            .unwrap()
+            .matches("<article")
+            .count();
+        html.contains("read-to").then_some(before)
+    };
+    assert_eq!(lines(Some(20)), Some(1));
+    assert_eq!(lines(Some(15)), Some(2), "the post itself may be gone");
+    assert_eq!(lines(Some(30)), None, "nothing is new");
+    assert_eq!(lines(Some(5)), None, "it is further down than this page");
+    assert_eq!(lines(None), None);
+}

@@ -1,0 +1,81 @@
+//! What opens below the words: pictures, content note, poll, time.
+
+use maud::{Markup, html};
+use service::views::{MediaView, StatusView};
+
+use super::{Composer, PollForm};
+use crate::parts::face::{self, Size};
+use crate::parts::{Scene, icon, post};
+
+/// How long a poll may run, in hours.
+const HOURS: [i64; 6] = [1, 6, 24, 72, 168, 336];
+
+/// Fields that open when their tool is on. Without script, and without `:has()`, all of them show.
+pub(super) fn panels(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
+    html! {
+        div .composer__extra {
+            @if let Some(q) = c.quote { blockquote .quote { (post_short(s, q)) } }
+            @if !c.media.is_empty() { div .thumbs { @for m in c.media { (thumb(s, m)) } } }
+            div ."composer__panel composer__panel--pictures" {
+                label .label { (s.l.t("parts-pictures")) input .input type="file" name="file" accept="image/*" multiple; }
+                button ."btn btn--quiet btn--s" formaction="/media" { (s.l.t("parts-upload")) }
+            }
+            div ."composer__panel composer__panel--note" {
+                label .label { (s.l.t("parts-note")) input .input name="note" maxlength="200" value=(c.note.unwrap_or_default()) placeholder=(s.l.t("parts-note-hint")); }
+            }
+            (poll_edit(s, &c.poll.clone().unwrap_or_default()))
+            div ."composer__panel composer__panel--later" {
+                label .label { (s.l.t("parts-later")) input .input type="datetime-local" name="at" value=(c.later.unwrap_or_default()); }
+            }
+        }
+    }
+}
+
+fn post_short(s: &Scene<'_>, q: &StatusView) -> Markup {
+    let q = q.content();
+    html! {
+        p .quote__head { (face::face(&q.author, Size::Tiny)) b { (q.author.name) } a ."soft bare" href=(post::href(q)) { (s.time(q.status.created_at)) } }
+        p { (text::excerpt(&text::plain(&q.status.html), 200)) }
+    }
+}
+
+fn thumb(s: &Scene<'_>, m: &MediaView) -> Markup {
+    html! {
+        div .thumb data-thumb=(m.id) {
+            input type="hidden" name="media" value=(m.id);
+            div .thumb__pic { img src={ "/media/" (m.id) "/small" } alt="" width="80" height="80"; }
+            textarea .textarea name="alt" maxlength="1500" aria-label=(s.l.t("parts-alt")) placeholder=(s.l.t("parts-alt-ask")) { (m.description) }
+            div .thumb__foot {
+                @if m.description.is_empty() { span { (s.l.t("parts-alt-none")) } } @else { span {} }
+                button .act name="remove" value=(m.id) formaction="/media" aria-label=(s.l.t("parts-remove-picture")) { (icon::small("close")) }
+            }
+        }
+    }
+}
+
+fn poll_edit(s: &Scene<'_>, poll: &PollForm) -> Markup {
+    let lines = poll.options.len().clamp(4, 8);
+    html! {
+        fieldset ."poll-edit composer__panel composer__panel--poll" {
+            legend .label { (s.l.t("parts-poll")) }
+            @for i in 0..lines {
+                @let label = s.l.ta("parts-poll-option", &[("n", ((i + 1) as i64).into())]);
+                input .input name="option" maxlength="100" aria-label=(label) placeholder=(label) value=(poll.options.get(i).map_or("", String::as_str));
+            }
+            div ."row row--apart" {
+                label ."row small" { (s.l.t("parts-poll-runs"))
+                    select ."select input--s" name="hours" { @for h in HOURS { option value=(h) selected[h == poll.hours] { (duration(s, h)) } } }
+                }
+                label ."row small" { input type="checkbox" name="multiple" value="yes" checked[poll.multiple]; (s.l.t("parts-poll-multiple")) }
+            }
+        }
+    }
+}
+
+fn duration(s: &Scene<'_>, hours: i64) -> String {
+    if hours < 24 {
+        s.l.ta("parts-hours", &[("n", hours.into())])
+    } else {
+        s.l.ta("parts-days", &[("n", (hours / 24).into())])
+    }
+}
