@@ -37,6 +37,10 @@ where
             house.ctx.clone(),
             until(stopped.clone()),
         )),
+        tokio::spawn(service::live::run(
+            house.ctx.clone(),
+            until(stopped.clone()),
+        )),
         tokio::spawn(service::jobs::run(
             house.ctx.clone(),
             until(stopped.clone()),

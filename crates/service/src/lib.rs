@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod joining;
 pub mod lists;
 pub mod markers;
+pub mod live;
 pub mod media;
 pub mod notifications;
 pub mod organisation;

@@ -13,6 +13,7 @@ pub mod filters;
 pub mod follows;
 pub mod jobs;
 pub mod lists;
+pub mod live;
 pub mod markers;
 pub mod media;
 pub mod migrations;

@@ -13,17 +13,22 @@ const BACKLOG: usize = 4096;
 pub struct Bus {
     wake: Arc<Notify>,
     sender: broadcast::Sender<Arc<Event>>,
+    live: broadcast::Sender<Live>,
     closing: watch::Sender<bool>,
 }
 
 /// What a watcher gets.
 pub type Watch = broadcast::Receiver<Arc<Event>>;
 
+/// What an open screen gets: an event with whom it concerns.
+pub type Live = Arc<crate::live::Resolved>;
+
 impl Bus {
     pub(crate) fn new() -> Self {
         Self {
             wake: Arc::new(Notify::new()),
             sender: broadcast::channel(BACKLOG).0,
+            live: broadcast::channel(BACKLOG).0,
             closing: watch::channel(false).0,
         }
     }
@@ -53,9 +58,17 @@ impl Bus {
         let _ = self.closing.subscribe().wait_for(|closing| *closing).await;
     }
 
-    /// How many are watching.
+    /// How many screens are open.
     pub fn watchers(&self) -> usize {
-        self.sender.receiver_count()
+        self.live.receiver_count()
+    }
+
+    pub(crate) fn listen(&self) -> broadcast::Receiver<Live> {
+        self.live.subscribe()
+    }
+
+    pub(crate) fn tell(&self, live: Live) {
+        let _ = self.live.send(live);
     }
 
     pub(crate) fn publish(&self, event: Event) {

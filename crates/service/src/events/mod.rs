@@ -3,5 +3,5 @@
 mod bus;
 mod dispatch;
 
-pub use bus::{Bus, Watch};
+pub use bus::{Bus, Live, Watch};
 pub use dispatch::{Consumer, consumers, run, run_once};

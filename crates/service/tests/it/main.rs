@@ -5,6 +5,7 @@
 mod cards;
 mod joining;
 mod media;
+mod live;
 mod notifications;
 mod posting;
 mod reading;

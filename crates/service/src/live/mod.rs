@@ -1,0 +1,133 @@
+//! What happens while one looks: events resolved once for all who watch, each re-checked for each of them.
+
+mod news;
+mod resolve;
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::sync::Arc;
+
+use model::{Event, EventKind};
+use tokio::sync::broadcast::error::RecvError;
+
+pub use news::News;
+pub use resolve::Resolved;
+
+use crate::events::Live;
+use crate::views::Filters;
+use crate::{Actor, Answer, Ctx};
+
+/// Missed events that are told one by one; who missed more starts again.
+const CATCH_UP: i64 = 500;
+
+/// Resolves events for whoever is watching, until `shutdown` resolves.
+pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
+    let mut shutdown = std::pin::pin!(shutdown);
+    let mut events = ctx.bus().watch();
+    loop {
+        let event = tokio::select! {
+            () = &mut shutdown => return,
+            event = events.recv() => event,
+        };
+        match event {
+            Ok(event) if ctx.bus().watchers() > 0 => match resolved(&ctx, &event).await {
+                Ok(resolved) => ctx.bus().tell(resolved),
+                Err(error) => tracing::error!(%error, seq = event.seq, "an event could not be told to open screens"),
+            },
+            Ok(_) => {}
+            Err(RecvError::Lagged(missed)) => tracing::warn!(missed, "live screens missed events"),
+            Err(RecvError::Closed) => return,
+        }
+    }
+}
+
+async fn resolved(ctx: &Ctx, event: &Event) -> Answer<Live> {
+    let (event, now) = (event.clone(), ctx.now());
+    ctx.read(move |c| Ok(Arc::new(Resolved::load(c, event, now)?))).await
+}
+
+/// One open screen of one person.
+pub struct Watching {
+    ctx: Ctx,
+    actor: Actor,
+    filters: Filters,
+    live: tokio::sync::broadcast::Receiver<Live>,
+    /// The last place in line that was told.
+    seq: i64,
+    waiting: VecDeque<(i64, News)>,
+}
+
+/// Begins to watch. `since` is the last place in line that this screen knows; none begins now.
+pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watching> {
+    // First listen, then look what was missed: nothing falls between.
+    let live = ctx.bus().listen();
+    let now = ctx.now();
+    let (filters, last) = ctx.read(move |c| Ok((Filters::load(c, actor.id, now)?, store::events::last_seq(c)?))).await?;
+    let mut watching = Watching { ctx: ctx.clone(), actor, filters, live, seq: since.unwrap_or(last).min(last), waiting: VecDeque::new() };
+    if watching.seq < last {
+        watching.catch_up(last).await?;
+    }
+    Ok(watching)
+}
+
+impl Watching {
+    /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops.
+    pub async fn next(&mut self) -> Option<(i64, News)> {
+        loop {
+            if let Some(next) = self.waiting.pop_front() {
+                return Some(next);
+            }
+            let bus = self.ctx.bus().clone();
+            let live = tokio::select! {
+                () = bus.closed() => return None,
+                live = self.live.recv() => live,
+            };
+            match live {
+                Ok(resolved) if resolved.seq() > self.seq => {
+                    self.seq = resolved.seq();
+                    if let Err(error) = self.take(&resolved).await {
+                        tracing::error!(%error, "a live screen could not be told");
+                        self.waiting.push_back((self.seq, News::Reset));
+                    }
+                }
+                Ok(_) => {}
+                Err(RecvError::Lagged(_)) => self.waiting.push_back((self.seq, News::Reset)),
+                Err(RecvError::Closed) => return None,
+            }
+        }
+    }
+
+    async fn catch_up(&mut self, last: i64) -> Answer<()> {
+        let seq = self.seq;
+        let missed = self.ctx.read(move |c| Ok(store::events::list_after(c, seq, CATCH_UP + 1)?)).await?;
+        // More than can be told, or the events were forgotten meanwhile.
+        if missed.len() as i64 > CATCH_UP || missed.first().is_none_or(|first| first.seq != seq + 1) {
+            self.seq = last;
+            self.waiting.push_back((last, News::Reset));
+            return Ok(());
+        }
+        for event in missed {
+            self.seq = event.seq;
+            let resolved = resolved(&self.ctx, &event).await?;
+            self.take(&resolved).await?;
+        }
+        Ok(())
+    }
+
+    async fn take(&mut self, resolved: &Resolved) -> Answer<()> {
+        let event = &resolved.event;
+        let mine = event.account_id == self.actor.id;
+        match event.kind {
+            EventKind::PreferencesChanged if mine => {
+                let (id, now) = (self.actor.id, self.ctx.now());
+                self.filters = self.ctx.read(move |c| Ok(Filters::load(c, id, now)?)).await?;
+            }
+            EventKind::Notified | EventKind::NotificationsSeen if mine => {
+                let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
+                self.waiting.push_back((resolved.seq(), News::Unseen { n }));
+            }
+            _ => self.waiting.extend(resolved.news_for(self.actor.id, &self.filters).into_iter().map(|n| (resolved.seq(), n))),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! What an open screen is told.
+
+use model::StatusId;
+
+/// What an open screen is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// A post came.
+    Post {
+        /// Which.
+        id: StatusId,
+        /// The lists it belongs on for this reader: `home`, `everyone`, `unit:ID`, `tag:KEY`, `account:ID`, `thread:ID`.
+        streams: Vec<String>,
+        /// The reader wrote it.
+        mine: bool,
+    },
+    /// A post reads differently now.
+    Change {
+        /// Which.
+        id: StatusId,
+    },
+    /// A post is gone.
+    Gone {
+        /// Which.
+        id: StatusId,
+    },
+    /// How many answered, boosted and favourited it by now.
+    Counts {
+        /// Which.
+        id: StatusId,
+        /// Answers.
+        replies: i64,
+        /// Boosts.
+        boosts: i64,
+        /// Favourites.
+        favourites: i64,
+    },
+    /// Notices not seen yet.
+    Unseen {
+        /// How many groups, up to 100.
+        n: i64,
+    },
+    /// Too much was missed: load anew.
+    Reset,
+}

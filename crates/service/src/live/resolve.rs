@@ -1,0 +1,175 @@
+//! An event with everything it takes to tell it to anyone: asked of the store once, however many are watching.
+
+use std::collections::HashSet;
+
+use model::{AccountId, Audience, Event, EventKind, Status, StatusId, Time, UnitId};
+use store::{Conn, live, statuses};
+
+use super::News;
+use crate::views::Filters;
+
+/// An event and whom it concerns.
+#[derive(Debug)]
+pub struct Resolved {
+    /// What happened.
+    pub(super) event: Event,
+    about: Option<About>,
+    /// What it answers or boosts, whose counts have moved.
+    other: Option<About>,
+}
+
+/// A post and who may see it.
+#[derive(Debug)]
+struct About {
+    status: Status,
+    audience: Option<HashSet<AccountId>>,
+    named: HashSet<AccountId>,
+    blocked: HashSet<AccountId>,
+    /// Only for a new post.
+    places: Option<Places>,
+}
+
+/// On which lists a new post belongs.
+#[derive(Debug)]
+struct Places {
+    followers: HashSet<AccountId>,
+    reply_followers: HashSet<AccountId>,
+    tag_followers: HashSet<AccountId>,
+    muting: HashSet<AccountId>,
+    tags: Vec<String>,
+    units: Vec<UnitId>,
+}
+
+impl Resolved {
+    /// Asks the store for everything.
+    pub(super) fn load(c: &mut Conn, event: Event, now: Time) -> store::Result<Self> {
+        let concerns_posts = event.status_id.filter(|_| !matches!(event.kind, EventKind::Notified | EventKind::MarkerMoved));
+        let about = match concerns_posts {
+            Some(id) => Some(About::load(c, id, event.kind == EventKind::StatusPosted, now)?),
+            None => None,
+        };
+        let moves_counts = matches!(event.kind, EventKind::StatusPosted | EventKind::StatusDeleted | EventKind::StatusRestored);
+        let other = about.as_ref().filter(|_| moves_counts).and_then(|a| a.status.boost_of_id.or(a.status.reply_to_id));
+        let other = match other {
+            Some(id) => Some(About::load(c, id, false, now)?),
+            None => None,
+        };
+        Ok(Self { event, about, other })
+    }
+
+    /// Its place in line.
+    pub fn seq(&self) -> i64 {
+        self.event.seq
+    }
+
+    /// What `viewer` is told of it, if anything.
+    pub(super) fn news_for(&self, viewer: AccountId, filters: &Filters) -> Vec<News> {
+        let mut news = Vec::new();
+        let Some(about) = self.about.as_ref().filter(|a| a.seen_by(viewer)) else { return news };
+        let id = about.status.id;
+        // A boost is only there for those who see what it boosts.
+        if about.status.boost_of_id.is_some() && !self.other.as_ref().is_some_and(|o| o.seen_by(viewer)) {
+            return news;
+        }
+        match self.event.kind {
+            EventKind::StatusPosted => news.extend(self.post(about, viewer, filters)),
+            EventKind::StatusDeleted => news.push(News::Gone { id }),
+            EventKind::StatusRestored
+            | EventKind::StatusEdited
+            | EventKind::Reacted
+            | EventKind::Unreacted
+            | EventKind::Voted
+            | EventKind::PollEnded
+            | EventKind::CardReady => news.push(News::Change { id }),
+            EventKind::Favourited | EventKind::Unfavourited => news.push(about.counts()),
+            _ => {}
+        }
+        news.extend(self.other.as_ref().filter(|o| o.seen_by(viewer)).map(About::counts));
+        news
+    }
+
+    fn post(&self, about: &About, viewer: AccountId, filters: &Filters) -> Option<News> {
+        let places = about.places.as_ref()?;
+        let mine = about.status.author_id == viewer;
+        let read = self.other.as_ref().filter(|_| about.status.boost_of_id.is_some()).unwrap_or(about);
+        let text = format!("{} {}", read.status.note, read.status.source);
+        let unwanted = places.muting.contains(&viewer) || filters.check(&text).is_some_and(|f| f.hide);
+        if unwanted && !mine {
+            return None;
+        }
+        Some(News::Post { id: about.status.id, streams: places.streams(&about.status, viewer), mine })
+    }
+}
+
+impl About {
+    fn load(c: &mut Conn, id: StatusId, new: bool, now: Time) -> store::Result<Self> {
+        let status = statuses::get(c, id)?;
+        let audience = match status.audience {
+            Audience::Everyone => None,
+            Audience::Unit(unit) => Some(live::unit_people(c, unit)?),
+            Audience::Followers => Some(live::followers(c, status.author_id)?),
+            Audience::Named => Some(HashSet::new()),
+        };
+        let places = if new { Some(Places::load(c, &status, now)?) } else { None };
+        Ok(Self {
+            audience,
+            named: statuses::find::mentioned(c, status.id)?.into_iter().collect(),
+            blocked: live::blocked(c, status.author_id)?,
+            places,
+            status,
+        })
+    }
+
+    fn seen_by(&self, viewer: AccountId) -> bool {
+        let invited = self.audience.as_ref().is_none_or(|people| people.contains(&viewer)) || self.named.contains(&viewer);
+        self.status.author_id == viewer || (invited && !self.blocked.contains(&viewer))
+    }
+
+    fn counts(&self) -> News {
+        let s = &self.status;
+        News::Counts { id: s.id, replies: s.replies_count, boosts: s.boosts_count, favourites: s.favourites_count }
+    }
+}
+
+impl Places {
+    fn load(c: &mut Conn, status: &Status, now: Time) -> store::Result<Self> {
+        let units = match status.audience {
+            Audience::Unit(unit) => live::units_above(c, unit)?,
+            Audience::Everyone => live::units_of(c, status.author_id)?,
+            Audience::Followers | Audience::Named => Vec::new(),
+        };
+        let mut muting = live::muting(c, status.author_id, status.thread_id, now)?;
+        if let Some(original) = status.boost_of_id {
+            let original = statuses::get(c, original)?;
+            muting.extend(live::muting(c, original.author_id, original.thread_id, now)?);
+        }
+        Ok(Self {
+            followers: live::followers(c, status.author_id)?,
+            reply_followers: status.reply_to_account_id.map_or_else(|| Ok(HashSet::new()), |a| live::followers(c, a))?,
+            tag_followers: live::tag_followers(c, status.id)?,
+            muting,
+            tags: live::tag_keys(c, status.id)?,
+            units,
+        })
+    }
+
+    fn streams(&self, s: &Status, viewer: AccountId) -> Vec<String> {
+        let answers_other = s.reply_to_account_id.is_some_and(|a| a != s.author_id);
+        let mine = s.author_id == viewer;
+        let mut streams = Vec::new();
+        let answer_shown = !answers_other || mine || s.reply_to_account_id == Some(viewer) || self.reply_followers.contains(&viewer);
+        if answer_shown && (mine || self.followers.contains(&viewer) || self.tag_followers.contains(&viewer)) {
+            streams.push("home".to_owned());
+        }
+        if s.audience == Audience::Everyone && s.boost_of_id.is_none() && !answers_other {
+            streams.push("everyone".to_owned());
+        }
+        if s.boost_of_id.is_none() && (!answers_other || matches!(s.audience, Audience::Unit(_))) {
+            streams.extend(self.units.iter().map(|u| format!("unit:{u}")));
+        }
+        streams.extend(self.tags.iter().map(|t| format!("tag:{t}")));
+        streams.push(format!("account:{}", s.author_id));
+        streams.push(format!("thread:{}", s.thread_id));
+        streams
+    }
+}

@@ -1,0 +1,77 @@
+//! Open screens are told what they may see, when it happens, and nothing is lost between.
+
+use std::time::Duration;
+
+use model::Audience;
+use service::live::{self, News, Watching};
+use service::statuses::{self, Deed};
+use testkit::{Person, World};
+
+/// A running house: the dispatcher and the live screens.
+fn running(w: &World) -> [tokio::task::JoinHandle<()>; 2] {
+    [
+        tokio::spawn(service::events::run(w.ctx.clone(), std::future::pending())),
+        tokio::spawn(live::run(w.ctx.clone(), std::future::pending())),
+    ]
+}
+
+async fn next(watching: &mut Watching) -> News {
+    tokio::time::timeout(Duration::from_secs(5), watching.next()).await.expect("in time").expect("open").1
+}
+
+async fn watch(w: &World, who: Person) -> Watching {
+    live::watch(&w.ctx, who.actor, None).await.unwrap()
+}
+
+testkit::on_both! {
+    async fn a_post_arrives_where_it_belongs(w: testkit::World) {
+        w.follow(w.ben, w.ann).await;
+        w.run_events().await;
+        let _house = running(&w);
+        let (mut ben, mut eva) = (watch(&w, w.ben).await, watch(&w, w.eva).await);
+        let hidden = w.post_to(w.ann, Audience::Unit(w.product), "only for Product").await;
+        let post = w.post(w.ann, "hello #news").await;
+        let News::Post { id, mine: false, .. } = next(&mut ben).await else { panic!("a post") };
+        assert_eq!(id, hidden.status.id);
+        let News::Post { id, streams, .. } = next(&mut ben).await else { panic!("a post") };
+        assert_eq!(id, post.status.id);
+        assert!(streams.contains(&"home".to_owned()) && streams.contains(&"everyone".to_owned()) && streams.contains(&"tag:news".to_owned()));
+        let News::Post { id, streams, .. } = next(&mut eva).await else { panic!("a post") };
+        assert_eq!(id, post.status.id, "Eva is told nothing of what is for Product");
+        assert!(!streams.contains(&"home".to_owned()), "she does not follow Ann");
+        statuses::react(&w.ctx, w.ben.actor, post.status.id, Deed::Favourite).await.unwrap();
+        assert!(matches!(next(&mut eva).await, News::Counts { favourites: 1, .. }));
+        statuses::delete(&w.ctx, w.ann.actor, post.status.id).await.unwrap();
+        assert_eq!(next(&mut eva).await, News::Gone { id: post.status.id });
+    }
+
+    async fn what_was_missed_is_told_on_return(w: testkit::World) {
+        let first = w.post(w.ann, "one").await;
+        w.run_events().await;
+        let _house = running(&w);
+        let mut eva = watch(&w, w.eva).await;
+        w.post(w.ann, "two").await;
+        let (seq, _) = tokio::time::timeout(Duration::from_secs(5), eva.next()).await.unwrap().unwrap();
+        drop(eva);
+        let missed = w.post(w.ann, "three").await;
+        statuses::react(&w.ctx, w.ben.actor, first.status.id, Deed::Favourite).await.unwrap();
+        w.run_events().await;
+        let mut back = live::watch(&w.ctx, w.eva.actor, Some(seq)).await.unwrap();
+        let News::Post { id, .. } = next(&mut back).await else { panic!("a post") };
+        assert_eq!(id, missed.status.id);
+        assert!(matches!(next(&mut back).await, News::Counts { .. }));
+        let mut long_gone = live::watch(&w.ctx, w.eva.actor, Some(-7)).await.unwrap();
+        assert_eq!(next(&mut long_gone).await, News::Reset);
+    }
+
+    async fn the_badge_is_told(w: testkit::World) {
+        w.run_events().await;
+        let _house = running(&w);
+        let mut ben = watch(&w, w.ben).await;
+        w.post(w.ann, "hello @ben").await;
+        assert!(matches!(next(&mut ben).await, News::Post { .. }));
+        assert_eq!(next(&mut ben).await, News::Unseen { n: 1 });
+        service::notifications::seen(&w.ctx, w.ben.actor, None).await.unwrap();
+        assert_eq!(next(&mut ben).await, News::Unseen { n: 0 });
+    }
+}
