@@ -13,26 +13,47 @@ fn set(c: &mut Conn, sql: &str, params: &[db::Value]) -> Result<HashSet<AccountI
 
 /// People who follow `account`.
 pub fn followers(c: &mut Conn, account: AccountId) -> Result<HashSet<AccountId>> {
-    set(c, "select follower_id from follows where followee_id = $1", params![account])
+    set(
+        c,
+        "select follower_id from follows where followee_id = $1",
+        params![account],
+    )
 }
 
 /// People in a unit or below it.
 pub fn unit_people(c: &mut Conn, unit: UnitId) -> Result<HashSet<AccountId>> {
-    set(c, "select m.account_id from unit_paths p join unit_members m on m.unit_id = p.unit_id where p.ancestor_id = $1", params![unit])
+    set(
+        c,
+        "select m.account_id from unit_paths p join unit_members m on m.unit_id = p.unit_id where p.ancestor_id = $1",
+        params![unit],
+    )
 }
 
 /// People who follow a tag of a post.
 pub fn tag_followers(c: &mut Conn, status: StatusId) -> Result<HashSet<AccountId>> {
-    set(c, "select f.account_id from status_tags t join tag_follows f on f.tag_id = t.tag_id where t.status_id = $1", params![status])
+    set(
+        c,
+        "select f.account_id from status_tags t join tag_follows f on f.tag_id = t.tag_id where t.status_id = $1",
+        params![status],
+    )
 }
 
 /// People who blocked `account` or whom `account` blocked.
 pub fn blocked(c: &mut Conn, account: AccountId) -> Result<HashSet<AccountId>> {
-    set(c, "select account_id from blocks where target_id = $1 union select target_id from blocks where account_id = $1", params![account])
+    set(
+        c,
+        "select account_id from blocks where target_id = $1 union select target_id from blocks where account_id = $1",
+        params![account],
+    )
 }
 
 /// People who muted `account`, or the thread.
-pub fn muting(c: &mut Conn, account: AccountId, thread: StatusId, now: Time) -> Result<HashSet<AccountId>> {
+pub fn muting(
+    c: &mut Conn,
+    account: AccountId,
+    thread: StatusId,
+    now: Time,
+) -> Result<HashSet<AccountId>> {
     let sql = "select account_id from mutes where target_id = $1 and (until is null or until > $3)
                union select account_id from thread_mutes where thread_id = $2";
     set(c, sql, params![account, thread, now])
@@ -41,16 +62,28 @@ pub fn muting(c: &mut Conn, account: AccountId, thread: StatusId, now: Time) -> 
 /// Keys of the tags of a post.
 pub fn tag_keys(c: &mut Conn, status: StatusId) -> Result<Vec<String>> {
     let sql = "select t.key from status_tags s join tags t on t.id = s.tag_id where s.status_id = $1 order by t.key";
-    c.all(sql, params![status])?.iter().map(|r| r.get(0)).collect()
+    c.all(sql, params![status])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// Every unit a person is in, by itself or through one below.
 pub fn units_of(c: &mut Conn, account: AccountId) -> Result<Vec<UnitId>> {
     let sql = "select distinct p.ancestor_id from unit_members m join unit_paths p on p.unit_id = m.unit_id where m.account_id = $1";
-    c.all(sql, params![account])?.iter().map(|r| r.get(0)).collect()
+    c.all(sql, params![account])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// A unit and every one above it.
 pub fn units_above(c: &mut Conn, unit: UnitId) -> Result<Vec<UnitId>> {
-    c.all("select ancestor_id from unit_paths where unit_id = $1", params![unit])?.iter().map(|r| r.get(0)).collect()
+    c.all(
+        "select ancestor_id from unit_paths where unit_id = $1",
+        params![unit],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
 }

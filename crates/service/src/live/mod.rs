@@ -32,7 +32,9 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
         match event {
             Ok(event) if ctx.bus().watchers() > 0 => match resolved(&ctx, &event).await {
                 Ok(resolved) => ctx.bus().tell(resolved),
-                Err(error) => tracing::error!(%error, seq = event.seq, "an event could not be told to open screens"),
+                Err(error) => {
+                    tracing::error!(%error, seq = event.seq, "an event could not be told to open screens")
+                }
             },
             Ok(_) => {}
             Err(RecvError::Lagged(missed)) => tracing::warn!(missed, "live screens missed events"),
@@ -43,7 +45,8 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 
 async fn resolved(ctx: &Ctx, event: &Event) -> Answer<Live> {
     let (event, now) = (event.clone(), ctx.now());
-    ctx.read(move |c| Ok(Arc::new(Resolved::load(c, event, now)?))).await
+    ctx.read(move |c| Ok(Arc::new(Resolved::load(c, event, now)?)))
+        .await
 }
 
 /// One open screen of one person.
@@ -62,8 +65,22 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
     // First listen, then look what was missed: nothing falls between.
     let live = ctx.bus().listen();
     let now = ctx.now();
-    let (filters, last) = ctx.read(move |c| Ok((Filters::load(c, actor.id, now)?, store::events::last_seq(c)?))).await?;
-    let mut watching = Watching { ctx: ctx.clone(), actor, filters, live, seq: since.unwrap_or(last).min(last), waiting: VecDeque::new() };
+    let (filters, last) = ctx
+        .read(move |c| {
+            Ok((
+                Filters::load(c, actor.id, now)?,
+                store::events::last_seq(c)?,
+            ))
+        })
+        .await?;
+    let mut watching = Watching {
+        ctx: ctx.clone(),
+        actor,
+        filters,
+        live,
+        seq: since.unwrap_or(last).min(last),
+        waiting: VecDeque::new(),
+    };
     if watching.seq < last {
         watching.catch_up(last).await?;
     }
@@ -99,9 +116,13 @@ impl Watching {
 
     async fn catch_up(&mut self, last: i64) -> Answer<()> {
         let seq = self.seq;
-        let missed = self.ctx.read(move |c| Ok(store::events::list_after(c, seq, CATCH_UP + 1)?)).await?;
+        let missed = self
+            .ctx
+            .read(move |c| Ok(store::events::list_after(c, seq, CATCH_UP + 1)?))
+            .await?;
         // More than can be told, or the events were forgotten meanwhile.
-        if missed.len() as i64 > CATCH_UP || missed.first().is_none_or(|first| first.seq != seq + 1) {
+        if missed.len() as i64 > CATCH_UP || missed.first().is_none_or(|first| first.seq != seq + 1)
+        {
             self.seq = last;
             self.waiting.push_back((last, News::Reset));
             return Ok(());
@@ -120,13 +141,21 @@ impl Watching {
         match event.kind {
             EventKind::PreferencesChanged if mine => {
                 let (id, now) = (self.actor.id, self.ctx.now());
-                self.filters = self.ctx.read(move |c| Ok(Filters::load(c, id, now)?)).await?;
+                self.filters = self
+                    .ctx
+                    .read(move |c| Ok(Filters::load(c, id, now)?))
+                    .await?;
             }
             EventKind::Notified | EventKind::NotificationsSeen if mine => {
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
                 self.waiting.push_back((resolved.seq(), News::Unseen { n }));
             }
-            _ => self.waiting.extend(resolved.news_for(self.actor.id, &self.filters).into_iter().map(|n| (resolved.seq(), n))),
+            _ => self.waiting.extend(
+                resolved
+                    .news_for(self.actor.id, &self.filters)
+                    .into_iter()
+                    .map(|n| (resolved.seq(), n)),
+            ),
         }
         Ok(())
     }

@@ -43,18 +43,35 @@ struct Places {
 impl Resolved {
     /// Asks the store for everything.
     pub(super) fn load(c: &mut Conn, event: Event, now: Time) -> store::Result<Self> {
-        let concerns_posts = event.status_id.filter(|_| !matches!(event.kind, EventKind::Notified | EventKind::MarkerMoved));
+        let concerns_posts = event
+            .status_id
+            .filter(|_| !matches!(event.kind, EventKind::Notified | EventKind::MarkerMoved));
         let about = match concerns_posts {
-            Some(id) => Some(About::load(c, id, event.kind == EventKind::StatusPosted, now)?),
+            Some(id) => Some(About::load(
+                c,
+                id,
+                event.kind == EventKind::StatusPosted,
+                now,
+            )?),
             None => None,
         };
-        let moves_counts = matches!(event.kind, EventKind::StatusPosted | EventKind::StatusDeleted | EventKind::StatusRestored);
-        let other = about.as_ref().filter(|_| moves_counts).and_then(|a| a.status.boost_of_id.or(a.status.reply_to_id));
+        let moves_counts = matches!(
+            event.kind,
+            EventKind::StatusPosted | EventKind::StatusDeleted | EventKind::StatusRestored
+        );
+        let other = about
+            .as_ref()
+            .filter(|_| moves_counts)
+            .and_then(|a| a.status.boost_of_id.or(a.status.reply_to_id));
         let other = match other {
             Some(id) => Some(About::load(c, id, false, now)?),
             None => None,
         };
-        Ok(Self { event, about, other })
+        Ok(Self {
+            event,
+            about,
+            other,
+        })
     }
 
     /// Its place in line.
@@ -65,10 +82,14 @@ impl Resolved {
     /// What `viewer` is told of it, if anything.
     pub(super) fn news_for(&self, viewer: AccountId, filters: &Filters) -> Vec<News> {
         let mut news = Vec::new();
-        let Some(about) = self.about.as_ref().filter(|a| a.seen_by(viewer)) else { return news };
+        let Some(about) = self.about.as_ref().filter(|a| a.seen_by(viewer)) else {
+            return news;
+        };
         let id = about.status.id;
         // A boost is only there for those who see what it boosts.
-        if about.status.boost_of_id.is_some() && !self.other.as_ref().is_some_and(|o| o.seen_by(viewer)) {
+        if about.status.boost_of_id.is_some()
+            && !self.other.as_ref().is_some_and(|o| o.seen_by(viewer))
+        {
             return news;
         }
         match self.event.kind {
@@ -84,20 +105,34 @@ impl Resolved {
             EventKind::Favourited | EventKind::Unfavourited => news.push(about.counts()),
             _ => {}
         }
-        news.extend(self.other.as_ref().filter(|o| o.seen_by(viewer)).map(About::counts));
+        news.extend(
+            self.other
+                .as_ref()
+                .filter(|o| o.seen_by(viewer))
+                .map(About::counts),
+        );
         news
     }
 
     fn post(&self, about: &About, viewer: AccountId, filters: &Filters) -> Option<News> {
         let places = about.places.as_ref()?;
         let mine = about.status.author_id == viewer;
-        let read = self.other.as_ref().filter(|_| about.status.boost_of_id.is_some()).unwrap_or(about);
+        let read = self
+            .other
+            .as_ref()
+            .filter(|_| about.status.boost_of_id.is_some())
+            .unwrap_or(about);
         let text = format!("{} {}", read.status.note, read.status.source);
-        let unwanted = places.muting.contains(&viewer) || filters.check(&text).is_some_and(|f| f.hide);
+        let unwanted =
+            places.muting.contains(&viewer) || filters.check(&text).is_some_and(|f| f.hide);
         if unwanted && !mine {
             return None;
         }
-        Some(News::Post { id: about.status.id, streams: places.streams(&about.status, viewer), mine })
+        Some(News::Post {
+            id: about.status.id,
+            streams: places.streams(&about.status, viewer),
+            mine,
+        })
     }
 }
 
@@ -110,10 +145,16 @@ impl About {
             Audience::Followers => Some(live::followers(c, status.author_id)?),
             Audience::Named => Some(HashSet::new()),
         };
-        let places = if new { Some(Places::load(c, &status, now)?) } else { None };
+        let places = if new {
+            Some(Places::load(c, &status, now)?)
+        } else {
+            None
+        };
         Ok(Self {
             audience,
-            named: statuses::find::mentioned(c, status.id)?.into_iter().collect(),
+            named: statuses::find::mentioned(c, status.id)?
+                .into_iter()
+                .collect(),
             blocked: live::blocked(c, status.author_id)?,
             places,
             status,
@@ -121,13 +162,22 @@ impl About {
     }
 
     fn seen_by(&self, viewer: AccountId) -> bool {
-        let invited = self.audience.as_ref().is_none_or(|people| people.contains(&viewer)) || self.named.contains(&viewer);
+        let invited = self
+            .audience
+            .as_ref()
+            .is_none_or(|people| people.contains(&viewer))
+            || self.named.contains(&viewer);
         self.status.author_id == viewer || (invited && !self.blocked.contains(&viewer))
     }
 
     fn counts(&self) -> News {
         let s = &self.status;
-        News::Counts { id: s.id, replies: s.replies_count, boosts: s.boosts_count, favourites: s.favourites_count }
+        News::Counts {
+            id: s.id,
+            replies: s.replies_count,
+            boosts: s.boosts_count,
+            favourites: s.favourites_count,
+        }
     }
 }
 
@@ -141,11 +191,18 @@ impl Places {
         let mut muting = live::muting(c, status.author_id, status.thread_id, now)?;
         if let Some(original) = status.boost_of_id {
             let original = statuses::get(c, original)?;
-            muting.extend(live::muting(c, original.author_id, original.thread_id, now)?);
+            muting.extend(live::muting(
+                c,
+                original.author_id,
+                original.thread_id,
+                now,
+            )?);
         }
         Ok(Self {
             followers: live::followers(c, status.author_id)?,
-            reply_followers: status.reply_to_account_id.map_or_else(|| Ok(HashSet::new()), |a| live::followers(c, a))?,
+            reply_followers: status
+                .reply_to_account_id
+                .map_or_else(|| Ok(HashSet::new()), |a| live::followers(c, a))?,
             tag_followers: live::tag_followers(c, status.id)?,
             muting,
             tags: live::tag_keys(c, status.id)?,
@@ -157,8 +214,13 @@ impl Places {
         let answers_other = s.reply_to_account_id.is_some_and(|a| a != s.author_id);
         let mine = s.author_id == viewer;
         let mut streams = Vec::new();
-        let answer_shown = !answers_other || mine || s.reply_to_account_id == Some(viewer) || self.reply_followers.contains(&viewer);
-        if answer_shown && (mine || self.followers.contains(&viewer) || self.tag_followers.contains(&viewer)) {
+        let answer_shown = !answers_other
+            || mine
+            || s.reply_to_account_id == Some(viewer)
+            || self.reply_followers.contains(&viewer);
+        if answer_shown
+            && (mine || self.followers.contains(&viewer) || self.tag_followers.contains(&viewer))
+        {
             streams.push("home".to_owned());
         }
         if s.audience == Audience::Everyone && s.boost_of_id.is_none() && !answers_other {

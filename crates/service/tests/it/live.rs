@@ -16,7 +16,11 @@ fn running(w: &World) -> [tokio::task::JoinHandle<()>; 2] {
 }
 
 async fn next(watching: &mut Watching) -> News {
-    tokio::time::timeout(Duration::from_secs(5), watching.next()).await.expect("in time").expect("open").1
+    tokio::time::timeout(Duration::from_secs(5), watching.next())
+        .await
+        .expect("in time")
+        .expect("open")
+        .1
 }
 
 async fn watch(w: &World, who: Person) -> Watching {

@@ -4,8 +4,8 @@
 
 mod cards;
 mod joining;
-mod media;
 mod live;
+mod media;
 mod notifications;
 mod posting;
 mod reading;
