@@ -101,12 +101,13 @@ const fn v4(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
     Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
 }
 
-/// The special-purpose blocks of IANA that are not the public internet.
-const NOT_PUBLIC: [Ipv4Net; 15] = [
+/// The special-purpose blocks of IANA that are not the public internet, and one address by which a cloud talks to its own.
+const NOT_PUBLIC: [Ipv4Net; 16] = [
     v4(0, 0, 0, 0, 8),
     v4(10, 0, 0, 0, 8),
     v4(100, 64, 0, 0, 10),
     v4(127, 0, 0, 0, 8),
+    v4(168, 63, 129, 16, 32),
     v4(169, 254, 0, 0, 16),
     v4(172, 16, 0, 0, 12),
     v4(192, 0, 0, 0, 24),
@@ -196,6 +197,7 @@ mod tests {
             "http://0/",
             "http://10.1.2.3/",
             "http://100.64.0.1/",
+            "http://168.63.129.16/",
             "http://169.254.169.254/latest/meta-data/",
             "http://172.31.255.255/",
             "http://192.168.0.1/",

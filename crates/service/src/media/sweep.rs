@@ -5,8 +5,8 @@ use std::collections::hash_map::Entry;
 use std::time::Duration;
 
 use model::{AccountId, MediaId, Time};
+use serde_json::Value;
 
-use crate::statuses::Draft;
 use crate::{Answer, Ctx};
 
 /// How long an image may be on no post and in no draft, and how old bytes must be that nothing refers to.
@@ -118,13 +118,26 @@ async fn sweep_unposted(ctx: &Ctx, before: Time) -> Answer<u64> {
     }
 }
 
-/// The images of drafts; `None` when one of them cannot be read, so that nothing of its author is lost.
+/// The images of drafts, wherever in them they stand; `None` when one of them cannot be read, so that nothing of its
+/// author is lost.
 fn held_by(drafts: &[String]) -> Option<Vec<MediaId>> {
     let mut held = Vec::new();
     for draft in drafts {
-        held.extend(store::param::read_json::<Draft>(draft).ok()?.media);
+        collect(&store::param::read_json(draft).ok()?, &mut held);
     }
     Some(held)
+}
+
+fn collect(draft: &Value, held: &mut Vec<MediaId>) {
+    let fields = draft.as_object().into_iter().flatten();
+    for (name, value) in fields {
+        match value.as_array() {
+            Some(list) if name == "media" => {
+                held.extend(list.iter().filter_map(Value::as_i64).map(MediaId::from));
+            }
+            _ => collect(value, held),
+        }
+    }
 }
 
 /// Bytes to which nothing refers: of what was forgotten, and of uploads that were cut off.

@@ -197,7 +197,8 @@ testkit::on_both! {
         let gone = post(&w, w.ann, Audience::Everyone, "goes", deleted).await;
         statuses::delete(&w.ctx, w.ann.actor, gone).await.unwrap();
         save(&w, "drafts", w.ann, store::param::write_json(&Draft { media: vec![drafted], ..Draft::default() }).unwrap()).await;
-        save(&w, "scheduled", w.ann, store::param::write_json(&Draft { media: vec![scheduled], ..Draft::default() }).unwrap()).await;
+        let wrapped = format!("{{\"zone\":\"UTC\",\"draft\":{}}}", store::param::write_json(&Draft { media: vec![scheduled], ..Draft::default() }).unwrap());
+        save(&w, "scheduled", w.ann, wrapped).await;
         assert_eq!(sweep::sweep(&w.ctx, DAY).await.unwrap(), sweep::Swept::default(), "all are young");
         w.clock.advance(DAY + Duration::from_secs(1));
         let fresh = upload(&w, w.ann, 8).await;

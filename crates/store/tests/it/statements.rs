@@ -1,6 +1,5 @@
 //! Every statement written out in this crate is understood by both engines; `sqlite.rs` and `postgres.rs`, where they must
-//! differ, by their own. Those put together at run time are left to the
-//! tests of what they do.
+//! differ, by their own. Those put together at run time are left to the tests of what they do.
 
 use std::fs;
 use std::path::{Path, PathBuf};

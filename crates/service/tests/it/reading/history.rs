@@ -154,7 +154,7 @@ fn draft(w: &World, rng: &mut StdRng, step: usize, post: Option<StatusId>) -> Dr
         },
         wider_ok: true,
         reply_to: post.filter(|_| reply),
-        quote_of: post.filter(|_| !reply && step % 5 == 0),
+        quote_of: post.filter(|_| !reply && step.is_multiple_of(5)),
         ..Draft::default()
     }
 }
