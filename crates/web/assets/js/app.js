@@ -1,1 +1,16 @@
-// Starts what a page needs. Each script finds its own places by their data- attributes; see the top of each.
+// Starts what pages need. Each script finds its own places by their data- attributes and says at its top which; a page without such a
+// place loses nothing. Everything here only adds: each link and form works without it.
+
+import "./forms.js";
+import "./menu.js";
+import "./keys.js";
+import "./typeahead.js";
+import "./compose.js";
+import "./time.js";
+import "./hover.js";
+import "./read.js";
+import "./live.js";
+import "./offline.js";
+import "./passkey.js";
+
+document.documentElement.dataset.script = "on";

@@ -175,5 +175,12 @@ fn moments_are_told_as_the_language_does() {
     assert_eq!(ago("da", 8 * 86_400), "14. nov.");
     assert_eq!(ago("it", 6 * 86_400), "6 g");
     assert_eq!(ago("en", 60 * 86_400), "14 Nov 2026");
+    for (tag, _) in LANGUAGES {
+        let l = L::find(tag).unwrap();
+        for unit in ["minutes", "hours", "days"] {
+            let told = l.ta(&format!("date-{unit}"), &[("n", "#".into())]);
+            assert_eq!(told, l.t(&format!("js-ago-{unit}")), "scripts tell it so too");
+        }
+    }
     assert_eq!(date::machine(then), "2026-11-14T14:04:00Z");
 }

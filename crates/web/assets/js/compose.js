@@ -1,0 +1,234 @@
+// Writing. form[data-composer][data-limit=N] is a whole composer; without script it is a plain form to /posts.
+//
+//   [data-counter]       holds .num and .count__done: what is left, counted as the server counts (count.js)
+//   [data-audience]      the choice; .audience__number of "named" is kept true by the part of /compose/audience?audience=&text=&reply=
+//   input[name=file]     images chosen, pasted or dropped go to POST /media one by one with progress; `html` of the answer (a
+//                        [data-thumb] with its fields) joins .thumbs, which is made in .composer__extra when it is missing;
+//                        button[name=remove] takes one away
+//   [data-saved]         says that the draft was saved: POST /drafts with the form's fields; `id` of the answer becomes its field `draft`
+//   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
+//
+// Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or after the post it answers; the toast
+// offers to undo it. `errors` are said, the text stays. Without a connection the post waits in this browser (offline.js) and is sent
+// once; its `key` sees to that.
+
+import { count } from "./count.js";
+import { refuse } from "./forms.js";
+import { dialog } from "./keys.js";
+import { keep } from "./offline.js";
+import { Offline, all, ask, element, html, on, one, say, send, toast, token, trouble } from "./page.js";
+import { number, word } from "./words.js";
+
+const COMPOSER = "form[data-composer]";
+const timers = new WeakMap();
+
+function later(form, name, wait, act) {
+  const waiting = timers.get(form) ?? {};
+  clearTimeout(waiting[name]);
+  waiting[name] = setTimeout(act, wait);
+  timers.set(form, waiting);
+}
+
+const stop = (form) => Object.values(timers.get(form) ?? {}).forEach(clearTimeout);
+const text = (form) => one("textarea[name=text]", form);
+
+export function recount(form) {
+  const place = one("[data-counter]", form);
+  if (!place) return;
+  const limit = Number(form.dataset.limit);
+  const used = count(text(form).value);
+  const left = limit - used;
+  place.className = left < 0 ? "count count--over" : left <= 20 ? "count count--near" : "count";
+  one(".num", place).textContent = number(left);
+  one(".count__done", place)?.setAttribute("stroke-dasharray", `${Math.min(100, Math.max(0, (used * 100) / limit))} 100`);
+}
+
+async function recountPeople(form) {
+  const named = one("[data-audience] input[value=named]", form);
+  const place = named?.closest("label").querySelector(".audience__number");
+  if (!place || !named.checked) return;
+  const query = new URLSearchParams({ audience: "named", text: text(form).value, reply: form.elements.reply?.value ?? "" });
+  try {
+    place.replaceChildren(html(await ask(`/compose/audience?${query}`)));
+  } catch {
+    // The number as it was is better than none; the server counts again when it is sent.
+  }
+}
+
+async function saveDraft(form) {
+  const field = text(form);
+  if (!form.isConnected && !field.value.trim()) return;
+  if (form.dataset.sent !== undefined || field.value === form.dataset.kept) return;
+  const value = field.value;
+  const body = new FormData(form);
+  body.delete("file");
+  try {
+    const answer = await send("/drafts", new URLSearchParams(body), { keepalive: true });
+    if (!answer.ok) return;
+    form.dataset.kept = value;
+    if (answer.json.id) hidden(form, "draft").value = answer.json.id;
+    const place = one("[data-saved]", form);
+    if (place) place.textContent = word("draft-saved");
+  } catch (error) {
+    if (!(error instanceof Offline)) throw error;
+  }
+}
+
+function hidden(form, name) {
+  return form.elements[name] ?? form.appendChild(element("input", { type: "hidden", name }));
+}
+
+on("input", COMPOSER, (form, { target }) => {
+  if (target.name === "text") {
+    recount(form);
+    later(form, "people", 600, () => recountPeople(form));
+  }
+  later(form, "draft", 2500, () => saveDraft(form));
+});
+on("change", "[data-audience]", (picker) => {
+  recountPeople(picker.form);
+  const more = one("details", picker);
+  if (more) more.open = false;
+});
+
+// Images.
+function upload(form, file) {
+  const extra = one(".composer__extra", form);
+  const place = one(".thumbs", form) ?? extra.appendChild(element("div", { class: "thumbs" }));
+  const bar = element("progress", { max: "1", value: "0", "aria-label": file.name });
+  const waiting = place.appendChild(element("div", { class: "thumb" }, element("span", { class: "clip" }, file.name), bar));
+  const body = new FormData();
+  body.append("file", file, file.name || "image");
+  const request = new XMLHttpRequest();
+  request.open("POST", "/media");
+  request.setRequestHeader("X-Fragment", "1");
+  request.setRequestHeader("X-CSRF", token());
+  request.responseType = "json";
+  request.upload.addEventListener("progress", (event) => event.lengthComputable && (bar.value = event.loaded / event.total));
+  request.addEventListener("loadend", () => {
+    const { status, response } = request;
+    if (status === 200 && response?.html) {
+      waiting.replaceWith(html(response.html));
+      say(word("picture-added"));
+      later(form, "draft", 500, () => saveDraft(form));
+      return;
+    }
+    waiting.remove();
+    if (response?.errors || response?.message) refuse(form, { json: { errors: { "": Object.values(response.errors ?? {})[0] ?? response.message } } });
+    else trouble(status ? new Error("upload") : new Offline("/media"));
+  });
+  request.send(body);
+}
+
+const images = (list) => [...(list ?? [])].filter((file) => file.type.startsWith("image/"));
+const uploads = (form, files) => files.forEach((file) => upload(form, file));
+
+on("paste", COMPOSER, (form, event) => {
+  const files = images(event.clipboardData?.files);
+  if (!files.length) return;
+  event.preventDefault();
+  uploads(form, files);
+});
+on("dragover", COMPOSER, (form, event) => {
+  if (![...event.dataTransfer.types].includes("Files")) return;
+  event.preventDefault();
+  form.classList.add("drop");
+});
+on("dragleave", COMPOSER, (form, event) => form.contains(event.relatedTarget) || form.classList.remove("drop"));
+on("drop", COMPOSER, (form, event) => {
+  form.classList.remove("drop");
+  const files = images(event.dataTransfer.files);
+  if (!files.length) return;
+  event.preventDefault();
+  uploads(form, files);
+});
+on("change", `${COMPOSER} input[name=file]`, (input) => {
+  uploads(input.form, images(input.files));
+  input.value = "";
+});
+
+// Sending.
+on("submit", COMPOSER, (form, event) => {
+  const button = event.submitter;
+  if (button?.name === "remove") {
+    event.preventDefault();
+    button.closest("[data-thumb]").remove();
+    return;
+  }
+  if (button?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  if (form.getAttribute("aria-busy") !== "true") post(form);
+});
+
+async function post(form) {
+  const body = new FormData(form);
+  body.delete("file");
+  stop(form);
+  form.setAttribute("aria-busy", "true");
+  try {
+    const answer = await send(form.getAttribute("action"), new URLSearchParams(body));
+    if (answer.ok) sent(form, answer.json);
+    else refuse(form, answer);
+  } catch (error) {
+    if (!(error instanceof Offline)) throw error;
+    keep(body);
+    sent(form, {});
+    toast(word("queued"));
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function sent(form, json) {
+  form.dataset.sent = "";
+  const front = form.closest("dialog");
+  const reply = form.elements.reply?.value;
+  if (json.toast) toast(json.toast.text, json.toast.undo);
+  if (json.html) {
+    const fresh = html(json.html);
+    all(".post", fresh).forEach((made) => made.classList.add("post--new"));
+    const above = reply && one(`[data-post="${CSS.escape(reply)}"]`);
+    if (above && above.closest("[data-thread]")) above.after(fresh);
+    else if (!reply) one("[data-feed][data-mine]")?.prepend(fresh);
+  } else if (json.go && !front && !json.toast) {
+    location.assign(json.go);
+    return;
+  }
+  if (front) front.close();
+  else reset(form, json.go);
+}
+
+/// A composer that stays is empty again, with a key of its own; a page that was only for writing leads on.
+function reset(form, go) {
+  if (location.pathname === "/compose" && go) return location.assign(go);
+  form.reset();
+  text(form).value = "";
+  one(".thumbs", form)?.remove();
+  form.elements.draft?.remove();
+  hidden(form, "key").value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  const place = one("[data-saved]", form);
+  if (place) place.textContent = "";
+  delete form.dataset.sent;
+  delete form.dataset.kept;
+  recount(form);
+}
+
+on("click", "a[data-do=compose], a[data-do=reply], a[data-do=quote]", async (link, event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  try {
+    const front = dialog(await ask(link.getAttribute("href")), link.textContent.trim() || link.title);
+    const form = one(COMPOSER, front);
+    if (!form) return location.assign(link.href);
+    front.addEventListener("close", () => saveDraft(form));
+    recount(form);
+    const field = text(form);
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  } catch (error) {
+    error instanceof Offline ? trouble(error) : location.assign(link.href);
+  }
+});
+
+all(COMPOSER).forEach(recount);
+addEventListener("pagehide", () => all(COMPOSER).forEach(saveDraft));

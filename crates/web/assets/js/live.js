@@ -1,0 +1,136 @@
+// What happens while one looks. One EventSource a browser (/live?since=ID): the tab that holds the lock listens and tells the others.
+//
+// Events of the server, each with an id; data is JSON:
+//   post    { id, streams: ["home", "everyone", "unit:ID", "tag:KEY", "account:ID", "thread:ID"], mine }     a post came
+//   change  { id }                                                                       a post reads differently now
+//   gone    { id }                                                                       a post is gone
+//   counts  { id, replies, boosts, favourites }                                          only those that changed
+//   unseen  { n }                                                                        notices not seen
+//   reset   {}                                                                           too much was missed: the pill offers to load anew
+//
+//   [data-feed=STREAM]        a list of that stream; new posts are counted in the pill and never move what is being read
+//   [data-pill]               shows "3 new posts"; a click takes them from the part of this page
+//   [data-post=ID]            is asked for anew (the part of /posts/ID) on change; on gone it leaves
+//   [data-count=replies|…]    inside a post
+//   [data-unseen]             the badge of notices
+//   <html data-me>            only then there is anything to listen to
+
+import { count, replace } from "./forms.js";
+import { all, ask, element, html, me, on, one, say, trouble } from "./page.js";
+import { word, words } from "./words.js";
+
+const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null;
+const waiting = new Set();
+const title = document.title;
+const KINDS = ["post", "change", "gone", "counts", "unseen", "reset"];
+
+const posts = (id) => all(`[data-post="${CSS.escape(id)}"]`);
+const feed = () => one("[data-feed]");
+
+const ACTS = {
+  post({ id, streams, mine }) {
+    const list = feed();
+    if (mine || !list?.dataset.feed || !streams.includes(list.dataset.feed) || posts(id).length) return;
+    waiting.add(id);
+    pill();
+  },
+  async change({ id }) {
+    for (const post of posts(id)) {
+      if (post.contains(document.activeElement) && post.querySelector("details[open]")) continue;
+      try {
+        replace(post, await ask(`/posts/${id}`));
+      } catch (error) {
+        if (/: 40[34]$/.test(error.message)) ACTS.gone({ id });
+      }
+    }
+  },
+  gone({ id }) {
+    if (waiting.delete(id)) pill();
+    for (const post of posts(id)) {
+      const next = post.contains(document.activeElement) && (post.nextElementSibling ?? post.previousElementSibling);
+      post.remove();
+      if (next) next.focus();
+    }
+  },
+  counts({ id, ...counts }) {
+    for (const post of posts(id)) {
+      for (const [what, n] of Object.entries(counts)) {
+        const place = one(`[data-count=${what}]`, post);
+        if (place) count(place, n);
+      }
+    }
+  },
+  unseen({ n }) {
+    for (const place of all("[data-unseen]")) place.replaceChildren(...(n ? [badge(n)] : []));
+    if (n) navigator.setAppBadge?.(n)?.catch(() => {});
+    else navigator.clearAppBadge?.()?.catch(() => {});
+  },
+  reset() {
+    waiting.add("more");
+    pill();
+  },
+};
+
+function badge(n) {
+  const shown = element("span", { "aria-hidden": "true" }, n > 99 ? "99+" : String(n));
+  return element("span", { class: "badge" }, shown, element("span", { class: "vh" }, words("unseen", n)));
+}
+
+function pill() {
+  const place = one("[data-pill]");
+  const n = waiting.size;
+  document.title = n ? `(${n > 20 ? "20+" : n}) ${title}` : title;
+  if (!place) return;
+  const text = waiting.has("more") || n > 20 ? word("many-new") : words("new-posts", n);
+  place.replaceChildren(...(n ? [element("a", { class: "pill", href: location.href }, text)] : []));
+}
+
+on("click", "[data-pill] a", async (link, event) => {
+  event.preventDefault();
+  const list = feed();
+  try {
+    const part = html(await ask(location.pathname + location.search));
+    const fresh = all("[data-feed] > *", part).filter((item) => item.id && !document.getElementById(item.id));
+    const many = waiting.has("more") || !all("[data-feed] > *", part).some((item) => document.getElementById(item.id));
+    if (!list || many) return location.reload();
+    fresh.forEach((item) => item.classList.add("post--new"));
+    list.prepend(...fresh);
+    waiting.clear();
+    pill();
+    scrollTo({ top: 0 });
+    fresh[0]?.focus({ preventScroll: true });
+    say(words("new-posts", fresh.length));
+  } catch (error) {
+    trouble(error);
+  }
+});
+
+function act({ kind, data }) {
+  Promise.resolve(ACTS[kind]?.(data)).catch(() => {});
+}
+
+function listen() {
+  const since = localStorage.getItem("live") ?? "";
+  const source = new EventSource(`/live?since=${encodeURIComponent(since)}`);
+  for (const kind of KINDS) {
+    source.addEventListener(kind, (event) => {
+      if (event.lastEventId) localStorage.setItem("live", event.lastEventId);
+      const told = { kind, data: JSON.parse(event.data) };
+      act(told);
+      channel?.postMessage(told);
+    });
+  }
+  // A browser gives up for good after an answer that is no stream (signed out, restarting): try again by and by.
+  return new Promise((over) => {
+    source.addEventListener("error", () => source.readyState === EventSource.CLOSED && setTimeout(over, 15_000));
+  });
+}
+
+if (me) {
+  if (channel) channel.onmessage = ({ data }) => act(data);
+  const lead = async () => {
+    for (;;) await listen();
+  };
+  if (navigator.locks && channel) navigator.locks.request("live", lead);
+  else lead();
+}

@@ -1,0 +1,64 @@
+// Without a connection: what was read can be read again (sw.js keeps it), and what was written is sent later, once.
+//
+//   keep(form data)      puts a post in the queue of this browser; it goes when there is a connection, in order
+//   .offline             the line at the top that says so; made here
+//   <html data-me>       another person at this browser: what was kept for the one before is thrown away
+
+import { Offline, element, me, one, send, toast } from "./page.js";
+import { words, word } from "./words.js";
+
+const QUEUE = "queue";
+const read = () => JSON.parse(localStorage.getItem(QUEUE) ?? "[]");
+const write = (list) => localStorage.setItem(QUEUE, JSON.stringify(list));
+
+export function keep(body) {
+  const fields = [...body.entries()].filter(([name, value]) => name !== "csrf" && typeof value === "string");
+  write([...read(), { me, fields }]);
+}
+
+/// Sends what waits. The key of each post makes it harmless when an answer was lost and it goes twice.
+async function flush() {
+  let n = 0;
+  for (let list = read(); list.length && list[0].me === me; list = read()) {
+    const answer = await send("/posts", new URLSearchParams(list[0].fields));
+    if (answer.status === 401 || answer.status === 429 || answer.status >= 500) return;
+    write(read().slice(1));
+    if (answer.ok) n += 1;
+    else refused(list[0], answer);
+  }
+  if (n) toast(words("sent-later", n));
+}
+
+/// What the server does not take is not lost: it opens in the composer.
+function refused({ fields }, { json }) {
+  const text = fields.find(([name]) => name === "text")?.[1] ?? "";
+  const made = toast(json.message ?? word("failed"));
+  made.append(element("a", { href: `/compose?text=${encodeURIComponent(text)}` }, word("open")));
+}
+
+function tryFlush() {
+  if (!navigator.onLine || !me || !read().length) return;
+  const run = () => flush().catch((error) => error instanceof Offline || Promise.reject(error));
+  if (navigator.locks) navigator.locks.request(QUEUE, { ifAvailable: true }, (lock) => lock && run());
+  else run();
+}
+
+function show() {
+  one(".offline")?.remove();
+  if (!navigator.onLine) document.body.prepend(element("p", { class: "offline", role: "status" }, word("offline")));
+}
+
+addEventListener("online", () => (show(), tryFlush()));
+addEventListener("offline", show);
+show();
+tryFlush();
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/sw.js").catch(() => {});
+  if (localStorage.getItem("me") !== me) {
+    self.caches?.delete("pages");
+    self.caches?.delete("pictures");
+    localStorage.removeItem("live");
+    localStorage.setItem("me", me);
+  }
+}

@@ -1,0 +1,24 @@
+# What scripts say. # stands for a number; -one and -other are the plurals.
+js-ago-now = nu
+js-ago-minutes = # min
+js-ago-hours = # t
+js-ago-days = # d
+js-close = Luk
+js-undo = Fortryd
+js-open = Åbn
+js-keys = Tastatur
+js-failed = Det virkede ikke. Intet er tabt; prøv igen.
+js-offline = Ingen forbindelse. Du kan læse det du har læst før; det du skriver, sendes senere.
+js-queued = Gemt her. Det sendes så snart der er forbindelse.
+js-draft-saved = Kladde gemt
+js-picture-added = Billede tilføjet
+js-passkey-none = Der blev ikke brugt en adgangsnøgle. Prøv igen, eller log ind med din adgangskode.
+js-many-new = Mange nye opslag
+js-new-posts-one = # nyt opslag
+js-new-posts-other = # nye opslag
+js-sent-later-one = Dit opslag fra før er sendt.
+js-sent-later-other = Dine # opslag fra før er sendt.
+js-suggestions-one = # forslag
+js-suggestions-other = # forslag
+js-unseen-one = # ny
+js-unseen-other = # nye

@@ -1,0 +1,24 @@
+# What scripts say. # stands for a number; -one and -other are the plurals.
+js-ago-now = now
+js-ago-minutes = # min
+js-ago-hours = # h
+js-ago-days = # d
+js-close = Close
+js-undo = Undo
+js-open = Open
+js-keys = Keyboard
+js-failed = That did not work. Nothing is lost; try again.
+js-offline = No connection. You can read what you read before; what you write is sent later.
+js-queued = Kept here. It is sent as soon as there is a connection.
+js-draft-saved = Draft saved
+js-picture-added = Picture added
+js-passkey-none = No passkey was used. Try again, or sign in with your password.
+js-many-new = Many new posts
+js-new-posts-one = # new post
+js-new-posts-other = # new posts
+js-sent-later-one = Your post from before is sent.
+js-sent-later-other = Your # posts from before are sent.
+js-suggestions-one = # suggestion
+js-suggestions-other = # suggestions
+js-unseen-one = # new
+js-unseen-other = # new

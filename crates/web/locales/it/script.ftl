@@ -1,0 +1,24 @@
+# What scripts say. # stands for a number; -one and -other are the plurals.
+js-ago-now = ora
+js-ago-minutes = # min
+js-ago-hours = # h
+js-ago-days = # g
+js-close = Chiudi
+js-undo = Annulla
+js-open = Apri
+js-keys = Tastiera
+js-failed = Non ha funzionato. Non si è perso nulla; riprova.
+js-offline = Nessuna connessione. Puoi rileggere ciò che hai già letto; quello che scrivi parte più tardi.
+js-queued = Conservato qui. Parte appena c’è connessione.
+js-draft-saved = Bozza salvata
+js-picture-added = Immagine aggiunta
+js-passkey-none = Non è stata usata nessuna passkey. Riprova, o accedi con la password.
+js-many-new = Molti post nuovi
+js-new-posts-one = # post nuovo
+js-new-posts-other = # post nuovi
+js-sent-later-one = Il tuo post di prima è partito.
+js-sent-later-other = I tuoi # post di prima sono partiti.
+js-suggestions-one = # suggerimento
+js-suggestions-other = # suggerimenti
+js-unseen-one = # nuova
+js-unseen-other = # nuove

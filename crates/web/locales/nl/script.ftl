@@ -1,0 +1,24 @@
+# What scripts say. # stands for a number; -one and -other are the plurals.
+js-ago-now = nu
+js-ago-minutes = # min
+js-ago-hours = # u
+js-ago-days = # d
+js-close = Sluiten
+js-undo = Ongedaan maken
+js-open = Openen
+js-keys = Toetsenbord
+js-failed = Dat lukte niet. Er is niets kwijt; probeer het opnieuw.
+js-offline = Geen verbinding. Wat je al las kun je lezen; wat je schrijft wordt later verstuurd.
+js-queued = Hier bewaard. Het wordt verstuurd zodra er verbinding is.
+js-draft-saved = Concept bewaard
+js-picture-added = Afbeelding toegevoegd
+js-passkey-none = Er is geen passkey gebruikt. Probeer het opnieuw, of log in met je wachtwoord.
+js-many-new = Veel nieuwe berichten
+js-new-posts-one = # nieuw bericht
+js-new-posts-other = # nieuwe berichten
+js-sent-later-one = Je bericht van eerder is verstuurd.
+js-sent-later-other = Je # berichten van eerder zijn verstuurd.
+js-suggestions-one = # suggestie
+js-suggestions-other = # suggesties
+js-unseen-one = # nieuw
+js-unseen-other = # nieuw
