@@ -25,6 +25,8 @@ pub struct Look {
     pub contrast: Contrast,
     /// How big letters are.
     pub text_size: TextSize,
+    /// Whether single letters on the keyboard do nothing: they are in the way of some who speak to their machine.
+    pub no_keys: bool,
 }
 
 /// Light or dark.

@@ -17,10 +17,12 @@
 //! - **Texts** are `viewer.l.t("key")`; a key lives in a file of its subject in all languages. Words that scripts say begin with `js-`.
 //! - **Scripts** find their place by `data-` attributes; each says which at its top (`assets/js/`).
 
+pub mod about;
 pub mod frame;
 pub mod i18n;
 mod media;
 pub mod parts;
+pub mod settings;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -40,6 +42,8 @@ pub use i18n::L;
 pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(media::routes())
+        .merge(about::routes())
+        .merge(settings::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))

@@ -6,7 +6,9 @@ use model::{Account, AccountId, AccountState, SessionId};
 pub use store::sessions::Session;
 
 use super::token;
+use crate::notifications;
 use crate::preferences::Preferences;
+use crate::views::AccountCard;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// A session ends this long after it was last seen.
@@ -23,8 +25,12 @@ pub struct SignedIn {
     pub session: Session,
     /// The person.
     pub account: Account,
+    /// The person as others see them.
+    pub card: AccountCard,
     /// What they chose for themselves.
     pub preferences: Preferences,
+    /// Notices they have not seen.
+    pub unseen: i64,
 }
 
 impl SignedIn {
@@ -74,10 +80,17 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 return Ok(None);
             }
             let preferences = store::users::preferences(c, account.id)?;
+            let unit_name = match account.unit_id {
+                Some(unit) => store::units::names(c, &[unit])?.remove(&unit),
+                None => None,
+            };
+            let unseen = notifications::count_unseen(c, account.id, now)?;
             Ok(Some(SignedIn {
+                card: AccountCard::new(&account, unit_name.unwrap_or_default(), now),
                 session,
                 account,
                 preferences,
+                unseen,
             }))
         })
         .await?;

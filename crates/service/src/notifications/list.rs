@@ -104,17 +104,19 @@ fn group(
 /// How many groups came since I last looked, up to 100.
 pub async fn unseen(ctx: &Ctx, actor: Actor) -> Answer<i64> {
     let now = ctx.now();
-    ctx.read(move |c| {
-        let seen = store::markers::position(c, actor.id, MARKER)?;
-        Ok(notifications::count_unseen(
-            c,
-            actor.id,
-            seen,
-            MOST_UNSEEN,
-            now,
-        )?)
-    })
-    .await
+    ctx.read(move |c| count_unseen(c, actor.id, now)).await
+}
+
+/// As [`unseen`], within a look of the caller.
+pub(crate) fn count_unseen(c: &mut store::Conn, account: AccountId, now: Time) -> Answer<i64> {
+    let seen = store::markers::position(c, account, MARKER)?;
+    Ok(notifications::count_unseen(
+        c,
+        account,
+        seen,
+        MOST_UNSEEN,
+        now,
+    )?)
 }
 
 /// I have seen everything up to `upto` (none: all there is); the badge clears on all my screens.

@@ -4,6 +4,7 @@ mod list;
 mod settings;
 mod tell;
 
+pub(crate) use list::count_unseen;
 pub use list::{Group, dismiss, list, seen, unseen};
 pub use settings::{FromWhom, Settings};
 pub use tell::Teller;

@@ -1,4 +1,4 @@
-// Keeps "4 min" true: every time[datetime][title] of the last seven days is told anew each half minute. Words: js-ago-*.
+// Keeps "4 min" true: every time[data-ago] of the last seven days is told anew each half minute. Words: js-ago-*.
 
 import { all } from "./page.js";
 import { number, word } from "./words.js";
@@ -15,7 +15,7 @@ export function ago(then, now = Date.now()) {
 
 function tick() {
   const now = Date.now();
-  for (const time of all("time[datetime][title]")) {
+  for (const time of all("time[data-ago]")) {
     const text = ago(Date.parse(time.dateTime), now);
     if (text && time.textContent !== text) time.textContent = text;
   }

@@ -17,7 +17,6 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use maud::{Markup, html};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use service::Refusal;
@@ -115,29 +114,10 @@ impl Errors {
         found.map(|(_, text)| text.as_str())
     }
 
-    /// The sentence under `field`, with the id `FIELD-error` for `aria-describedby`. The place is there without one
-    /// too, so that a script can fill it.
-    pub fn on(&self, field: &str) -> Markup {
-        html! {
-            p class="error" id={ (field) "-error" } data-error=(field) hidden[self.get(field).is_none()] {
-                (self.get(field).unwrap_or_default())
-            }
-        }
-    }
-
-    /// What is wrong with the form as a whole, or with a field that is not shown: at its top.
-    pub fn summary(&self, shown: &[&str]) -> Markup {
-        let others: Vec<&str> = self
-            .0
-            .iter()
-            .filter(|(name, _)| !shown.contains(name))
-            .map(|(_, text)| text.as_str())
-            .collect();
-        html! {
-            div class="note note--bad" role="alert" data-error="" hidden[others.is_empty()] {
-                @for text in others { p { (text) } }
-            }
-        }
+    /// The sentences whose field is none of `shown`: for the top of the form.
+    pub fn others<'a>(&'a self, shown: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let others = self.0.iter().filter(|(name, _)| !shown.contains(name));
+        others.map(|(_, text)| text.as_str())
     }
 }
 

@@ -111,12 +111,13 @@ impl<'r> Page<'r> {
         html! {
             (DOCTYPE)
             html lang=(reader.l.tag()) data-theme=[theme] data-contrast=[contrast] data-text=[size]
+                data-keys=[look.no_keys.then_some("off")]
                 data-me=[reader.account().map(|a| a.id)] {
                 (self.head())
                 body {
                     a class="skip" href="#main" { (reader.l.t("skip")) }
                     (self.shell(body))
-                    div class="toasts" id="toasts" {
+                    div class="toasts" role="status" data-toasts {
                         @if let Some(flash) = &reader.flash { (flash.show(reader)) }
                     }
                     p class="vh" id="live" role="status" aria-live="polite" {}
@@ -158,7 +159,7 @@ impl<'r> Page<'r> {
             organisation: &reader.organisation.name,
             me,
             demo: reader.organisation.demo,
-            unseen: 0,
+            unseen: reader.unseen(),
             current: self.current,
             title: &self.title,
             sub: self.sub.as_deref(),

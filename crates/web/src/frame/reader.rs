@@ -16,6 +16,7 @@ use service::Actor;
 use service::auth::sessions::{Session, SignedIn};
 use service::organisation::Organisation;
 use service::preferences::{Look, Preferences};
+use service::views::AccountCard;
 
 use super::csrf::{FIELD, Token};
 use super::error::Error;
@@ -46,6 +47,7 @@ pub struct Reader {
     pub(super) me: Option<Arc<SignedIn>>,
     pub(super) flash: Option<Flash>,
     pub(super) token: Token,
+    pub(super) masked: String,
 }
 
 impl Reader {
@@ -54,14 +56,29 @@ impl Reader {
         self.me.as_ref().map(|me| &me.account)
     }
 
+    /// The person as others see them, when signed in.
+    pub fn card(&self) -> Option<&AccountCard> {
+        self.me.as_ref().map(|me| &me.card)
+    }
+
+    /// Notices not seen.
+    pub fn unseen(&self) -> i64 {
+        self.me.as_ref().map_or(0, |me| me.unseen)
+    }
+
+    /// Whether they have at least this role.
+    pub fn is(&self, role: Role) -> bool {
+        self.account().is_some_and(|a| a.role >= role)
+    }
+
     /// The hidden field that every form with `method="post"` carries.
     pub fn csrf(&self) -> Markup {
         html! { input type="hidden" name=(FIELD) value=(self.token()); }
     }
 
     /// The token alone: for scripts.
-    pub fn token(&self) -> String {
-        self.token.masked()
+    pub fn token(&self) -> &str {
+        &self.masked
     }
 
     /// A moment as people want it: how long ago, and exactly when one points at it. Scripts keep it true.
@@ -118,6 +135,10 @@ impl Viewer {
     /// Their account.
     pub fn account(&self) -> &Account {
         &self.me.account
+    }
+    /// Them, as others see them.
+    pub fn card(&self) -> &AccountCard {
+        &self.me.card
     }
     /// Their session.
     pub fn session(&self) -> &Session {

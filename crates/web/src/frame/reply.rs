@@ -169,7 +169,7 @@ impl Flash {
     /// As it stands on a page.
     pub(super) fn show(&self, reader: &Reader) -> Markup {
         html! {
-            div class="toast" role="status" data-toast {
+            div class="toast" {
                 span class="grow" { (self.text(reader)) }
                 @if let Some(undo) = &self.undo {
                     form method="post" action=(local(undo)) data-fetch {

@@ -112,6 +112,7 @@ async fn read(
         organisation,
         me,
         flash,
+        masked: token.masked(),
         token,
     };
     (Arc::new(reader), result)

@@ -179,7 +179,11 @@ fn moments_are_told_as_the_language_does() {
         let l = L::find(tag).unwrap();
         for unit in ["minutes", "hours", "days"] {
             let told = l.ta(&format!("date-{unit}"), &[("n", "#".into())]);
-            assert_eq!(told, l.t(&format!("js-ago-{unit}")), "scripts tell it so too");
+            assert_eq!(
+                told,
+                l.t(&format!("js-ago-{unit}")),
+                "scripts tell it so too"
+            );
         }
     }
     assert_eq!(date::machine(then), "2026-11-14T14:04:00Z");

@@ -66,7 +66,7 @@ impl Reader {
             l: self.l,
             now: self.now,
             tz: &self.zone,
-            csrf: self.token(),
+            csrf: self.token().to_owned(),
         }
     }
 }

@@ -5,3 +5,4 @@ mod browser;
 mod frame;
 mod markup;
 mod media;
+mod settings;

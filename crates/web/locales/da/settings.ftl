@@ -1,0 +1,21 @@
+# What people set for themselves.
+settings-look = Udseende og sprog
+settings-profile = Profil
+settings-notifications = Notifikationer
+settings-filters = Filtre og dæmpede
+settings-security = Login og sikkerhed
+look-theme = Lyst eller mørkt
+look-theme-auto = Som min enhed
+look-theme-light = Lyst
+look-theme-dark = Mørkt
+look-contrast = Kontrast
+look-contrast-auto = Som min enhed
+look-contrast-more = Så meget som muligt
+look-text-size = Skriftstørrelse
+look-text-size-normal = Normal
+look-text-size-large = Stor
+look-text-size-larger = Større
+look-locale = Sprog
+look-locale-auto = Som min browser
+look-keys = Tastaturgenveje
+look-keys-hint = Enkelte bogstaver som n og j gør noget. Slå det fra, hvis du taler til din enhed.

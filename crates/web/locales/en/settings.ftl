@@ -1,0 +1,21 @@
+# What people set for themselves.
+settings-look = Look and language
+settings-profile = Profile
+settings-notifications = Notifications
+settings-filters = Filters and mutes
+settings-security = Sign-in and security
+look-theme = Light or dark
+look-theme-auto = As my device
+look-theme-light = Light
+look-theme-dark = Dark
+look-contrast = Contrast
+look-contrast-auto = As my device
+look-contrast-more = As much as possible
+look-text-size = Size of the letters
+look-text-size-normal = Normal
+look-text-size-large = Large
+look-text-size-larger = Larger
+look-locale = Language
+look-locale-auto = As my browser
+look-keys = Keyboard shortcuts
+look-keys-hint = Single letters such as n and j do something. Switch it off if you speak to your device.

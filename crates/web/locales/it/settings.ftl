@@ -1,0 +1,21 @@
+# What people set for themselves.
+settings-look = Aspetto e lingua
+settings-profile = Profilo
+settings-notifications = Notifiche
+settings-filters = Filtri e silenziati
+settings-security = Accesso e sicurezza
+look-theme = Chiaro o scuro
+look-theme-auto = Come il mio dispositivo
+look-theme-light = Chiaro
+look-theme-dark = Scuro
+look-contrast = Contrasto
+look-contrast-auto = Come il mio dispositivo
+look-contrast-more = Il più possibile
+look-text-size = Dimensione del testo
+look-text-size-normal = Normale
+look-text-size-large = Grande
+look-text-size-larger = Più grande
+look-locale = Lingua
+look-locale-auto = Come il mio browser
+look-keys = Scorciatoie da tastiera
+look-keys-hint = Singole lettere come n e j fanno qualcosa. Disattivale se parli al tuo dispositivo.

@@ -1,0 +1,21 @@
+# What people set for themselves.
+settings-look = Uiterlijk en taal
+settings-profile = Profiel
+settings-notifications = Meldingen
+settings-filters = Filters en dempen
+settings-security = Inloggen en beveiliging
+look-theme = Licht of donker
+look-theme-auto = Zoals mijn apparaat
+look-theme-light = Licht
+look-theme-dark = Donker
+look-contrast = Contrast
+look-contrast-auto = Zoals mijn apparaat
+look-contrast-more = Zo veel mogelijk
+look-text-size = Lettergrootte
+look-text-size-normal = Normaal
+look-text-size-large = Groot
+look-text-size-larger = Groter
+look-locale = Taal
+look-locale-auto = Zoals mijn browser
+look-keys = Sneltoetsen
+look-keys-hint = Losse letters zoals n en j doen iets. Zet dit uit als je tegen je apparaat praat.
