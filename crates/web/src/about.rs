@@ -5,7 +5,8 @@ use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 
-use crate::{App, L, MaybeViewer, page};
+use crate::parts::empty::{Art, drawing};
+use crate::{App, L, MaybeViewer, Page};
 
 /// Keys and what they do. What stands together is pressed one after the other.
 const KEYS: &[(&str, &[&str])] = &[
@@ -45,25 +46,27 @@ async fn about(reader: MaybeViewer) -> Response {
     let version = env!("CARGO_PKG_VERSION");
     let body = html! {
         section class="sheet sheet--pad prose" {
-            h2 { (l.t("about-corner")) }
+            h1 { (l.t("about-corner")) }
             p { (l.t("about-what")) }
             p { (l.t("about-yours")) }
             p class="soft small" { (l.ta("about-version", &[("version", version.into())])) }
         }
     };
-    page(&reader, &l.t("about-title"), body)
+    Page::new(&reader, &l.t("about-title"))
+        .headless()
+        .show(body)
 }
 
 async fn keyboard(reader: MaybeViewer) -> Response {
     let l = reader.l;
     let body = html! {
         section class="sheet sheet--pad stack" {
-            h2 { (l.t("keys-title")) }
+            h1 { (l.t("keys-title")) }
             (sheet(l))
             p class="soft small" { (l.t("keys-off")) }
         }
     };
-    page(&reader, &l.t("keys-title"), body)
+    Page::new(&reader, &l.t("keys-title")).headless().show(body)
 }
 
 fn sheet(l: L) -> Markup {
@@ -80,11 +83,15 @@ fn sheet(l: L) -> Markup {
 async fn offline(reader: MaybeViewer) -> Response {
     let l = reader.l;
     let body = html! {
-        section class="empty" {
+        section class="trouble" {
+            div class="trouble__art" { (drawing(Art::Plug)) }
+            h1 { (l.t("offline-title")) }
             p class="lede" { (l.t("offline-what")) }
             p { (l.t("offline-kept")) }
             p { a class="btn" href="/" { (l.t("offline-again")) } }
         }
     };
-    page(&reader, &l.t("offline-title"), body)
+    Page::new(&reader, &l.t("offline-title"))
+        .headless()
+        .show(body)
 }

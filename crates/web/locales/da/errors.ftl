@@ -61,3 +61,5 @@ refused-image-heic = Telefoner gemmer billeder som HEIC, og det kan de fleste br
 refused-image-format = Et billede kan være JPEG, PNG, WebP, GIF eller AVIF; det her er noget andet.
 refused-image-broken = Billedet er beskadiget og kan ikke læses.
 refused-too-many-waiting = Du har { $limit } billeder liggende i kladder. Slå nogle af dem op, eller smid nogle væk først.
+refused-no-such-person = Her er ingen med det navn.
+refused-no-tag = Det er ikke et tag: kun bogstaver, tal og _, og ikke kun tal.

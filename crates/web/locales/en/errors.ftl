@@ -61,3 +61,5 @@ refused-image-heic = Telephones save pictures as HEIC, which most browsers canno
 refused-image-format = We take images as JPEG, PNG, WebP, GIF or AVIF; this is something else.
 refused-image-broken = This image is damaged and cannot be read.
 refused-too-many-waiting = You have { $limit } images waiting in drafts. Post some of them or throw some away first.
+refused-no-such-person = There is nobody with that name here.
+refused-no-tag = This is not a tag: letters, digits and _ only, and not digits alone.

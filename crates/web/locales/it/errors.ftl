@@ -61,3 +61,5 @@ refused-image-heic = I telefoni salvano le foto in HEIC, che la maggior parte de
 refused-image-format = Le immagini possono essere JPEG, PNG, WebP, GIF o AVIF; questa è un’altra cosa.
 refused-image-broken = Questa immagine è danneggiata e non si può leggere.
 refused-too-many-waiting = Hai { $limit } immagini in attesa nelle bozze. Prima pubblicane o buttane via qualcuna.
+refused-no-such-person = Qui non c’è nessuno con quel nome.
+refused-no-tag = Non è un tag: solo lettere, cifre e _, e non solo cifre.

@@ -61,3 +61,5 @@ refused-image-heic = Telefoons bewaren foto’s als HEIC, en dat kunnen de meest
 refused-image-format = Een afbeelding mag JPEG, PNG, WebP, GIF of AVIF zijn; dit is iets anders.
 refused-image-broken = Deze afbeelding is beschadigd en kan niet worden gelezen.
 refused-too-many-waiting = Je hebt { $limit } afbeeldingen klaarstaan in concepten. Plaats er eerst een paar of gooi er een paar weg.
+refused-no-such-person = Er is hier niemand met die naam.
+refused-no-tag = Dit is geen tag: alleen letters, cijfers en _, en niet alleen cijfers.

@@ -207,7 +207,9 @@ fn body(error: &Error, reader: &Reader, kept: &Kept) -> Markup {
 /// What was written, to copy or to send again. Only a form that certainly was ours may be sent again by one click.
 fn written(reader: &Reader, kept: &Kept) -> Markup {
     let l = reader.l;
-    let secret = |name: &str| name == super::csrf::FIELD || name.contains("password");
+    let secret = |name: &str| {
+        matches!(name, super::csrf::FIELD | "code" | "credential") || name.contains("password")
+    };
     let long = |name: &str, value: &str| !secret(name) && (name == "text" || value.len() > 60);
     let any = kept
         .fields

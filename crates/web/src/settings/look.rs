@@ -3,12 +3,13 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use service::Ctx;
 use service::preferences::{self, Contrast, Look, TextSize, Theme};
 
 use super::areas;
 use crate::i18n::LANGUAGES;
+use crate::parts::form::{self, Choice, Field};
 use crate::{Answer, Errors, Form, Reply, Viewer, again, page};
 
 const HERE: &str = "/settings/look";
@@ -47,7 +48,7 @@ impl Asked {
 }
 
 pub(super) async fn edit(viewer: Viewer) -> Response {
-    form(&viewer, &Asked::of(&viewer), &Errors::none())
+    show(&viewer, &Asked::of(&viewer), &Errors::none())
 }
 
 pub(super) async fn update(
@@ -60,68 +61,56 @@ pub(super) async fn update(
         Ok(()) => Ok(Reply::to(HERE).toast("toast-saved").into_response()),
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
-            Ok(again(&viewer, &errors, form(&viewer, &asked, &errors)))
+            Ok(again(&viewer, &errors, show(&viewer, &asked, &errors)))
         }
     }
 }
 
-fn form(viewer: &Viewer, asked: &Asked, errors: &Errors) -> Response {
+fn show(viewer: &Viewer, asked: &Asked, errors: &Errors) -> Response {
     let l = viewer.l;
+    let keys = l.t("look-keys-hint");
     let body = html! {
         (areas(l, HERE))
-        form class="sheet sheet--pad stack" method="post" action=(HERE) {
+        form class="sheet sheet--pad" method="post" action=(HERE) {
             (viewer.csrf())
             (choice(viewer, "theme", asked.theme, [Theme::Auto, Theme::Light, Theme::Dark]))
             (choice(viewer, "contrast", asked.contrast, [Contrast::Auto, Contrast::More]))
             (choice(viewer, "text_size", asked.text_size, [TextSize::Normal, TextSize::Large, TextSize::Larger]))
             (language(viewer, &asked.locale, errors))
-            label class="setting" {
-                span { b { (l.t("look-keys")) } br; span class="hint" { (l.t("look-keys-hint")) } }
-                input class="switch" type="checkbox" role="switch" name="keys" checked[asked.keys.is_some()];
-            }
-            div class="row row--end" { button class="btn" { (l.t("save")) } }
+            (form::switch("keys", &l.t("look-keys"), Some(&keys), asked.keys.is_some()))
+            div class="row row--end" { (form::submit(&l.t("save"))) }
         }
     };
     page(viewer, &l.t("settings-look"), body)
 }
 
 /// One of a few; their names in the form and in the texts are those they are stored under.
-fn choice<T: serde::Serialize + PartialEq, const N: usize>(
-    viewer: &Viewer,
-    name: &str,
-    chosen: T,
-    all: [T; N],
-) -> Markup {
+fn choice<T, const N: usize>(viewer: &Viewer, name: &str, chosen: T, all: [T; N]) -> Markup
+where
+    T: Serialize + PartialEq,
+{
+    let (l, key) = (viewer.l, name.replace('_', "-"));
     let word = |value: &T| {
-        serde_json::to_value(value)
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
-            .unwrap_or_default()
+        let stored = serde_json::to_value(value).unwrap_or_default();
+        stored.as_str().unwrap_or_default().to_owned()
     };
-    let key = name.replace('_', "-");
-    html! {
-        fieldset class="choice-group field" {
-            legend class="label" { (viewer.l.t(&format!("look-{key}"))) }
-            @for value in &all {
-                label class="choice choice--card" {
-                    input type="radio" name=(name) value=(word(value)) checked[*value == chosen];
-                    b { (viewer.l.t(&format!("look-{key}-{}", word(value)))) }
-                }
-            }
-        }
-    }
+    let words = all.map(|value| {
+        let word = word(&value);
+        let text = l.t(&format!("look-{key}-{word}"));
+        (word, text)
+    });
+    let choices = words.each_ref().map(|(value, label)| Choice {
+        value,
+        label,
+        hint: "",
+    });
+    form::choices(name, &l.t(&format!("look-{key}")), &word(&chosen), &choices)
 }
 
 fn language(viewer: &Viewer, chosen: &str, errors: &Errors) -> Markup {
-    let error = errors.get("locale");
-    html! {
-        div class="field" {
-            label class="label" for="f-locale" { (viewer.l.t("look-locale")) }
-            select class="select" id="f-locale" name="locale" aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| "e-locale")] {
-                option value="" selected[chosen.is_empty()] { (viewer.l.t("look-locale-auto")) }
-                @for (tag, name) in LANGUAGES { option value=(tag) lang=(tag) selected[*tag == chosen] { (name) } }
-            }
-            @if let Some(error) = error { p class="error" id="e-locale" { (error) } }
-        }
-    }
+    let (label, auto) = (viewer.l.t("look-locale"), viewer.l.t("look-locale-auto"));
+    let mut options = vec![("", auto.as_ref())];
+    options.extend(LANGUAGES);
+    let field = Field::new("locale", &label).value(chosen);
+    field.error(errors.get("locale")).select(&options)
 }

@@ -4,17 +4,18 @@ mod look;
 
 use axum::Router;
 use axum::routing::get;
-use maud::{Markup, html};
+use maud::Markup;
 
+use crate::parts::nav;
 use crate::{App, L, Reply, Viewer};
 
-/// Every area: its address and the key of its name.
-const AREAS: &[(&str, &str)] = &[
-    ("/settings/look", "settings-look"),
-    ("/settings/profile", "settings-profile"),
-    ("/settings/notifications", "settings-notifications"),
-    ("/settings/filters", "settings-filters"),
-    ("/settings/security", "settings-security"),
+/// Every area: its address, the key of its name and its drawing.
+const AREAS: &[(&str, &str, &str)] = &[
+    ("/settings/look", "settings-look", "sun"),
+    ("/settings/profile", "settings-profile", "person"),
+    ("/settings/notifications", "settings-notifications", "bell"),
+    ("/settings/filters", "settings-filters", "filter"),
+    ("/settings/security", "settings-security", "shield"),
 ];
 
 /// Routes of the index and of the look; other areas bring their own.
@@ -31,11 +32,11 @@ async fn index(_: Viewer) -> Reply {
 
 /// The way between the areas; `here` is the address of the one that is shown.
 pub fn areas(l: L, here: &str) -> Markup {
-    html! {
-        nav class="settings-nav" aria-label=(l.t("settings")) {
-            @for (href, key) in AREAS {
-                a href=(href) aria-current=[(*href == here).then_some("page")] { (l.t(key)) }
-            }
-        }
-    }
+    let names: Vec<_> = AREAS.iter().map(|(_, key, _)| l.t(key)).collect();
+    let all: Vec<(&str, &str, &str)> = AREAS
+        .iter()
+        .zip(&names)
+        .map(|((href, _, drawing), name)| (name.as_ref(), *href, *drawing))
+        .collect();
+    nav::areas(&l.t("settings"), &all, here)
 }
