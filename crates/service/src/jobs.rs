@@ -76,6 +76,8 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
     match job.kind.as_str() {
         "poll" => Ok(crate::statuses::poll_ended(ctx, data(job)?).await?),
         "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
+        "scheduled" => Ok(crate::scheduled::send(ctx, data(job)?).await?),
+        "wipe" => Ok(crate::statuses::wipe(ctx).await?),
         "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),
         other => Err(Failure::Hopeless(format!("no such work: {other}"))),
     }

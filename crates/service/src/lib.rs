@@ -5,8 +5,10 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod audiences;
 pub mod auth;
 pub mod ctx;
+pub mod drafts;
 pub mod events;
 pub mod fetch;
 pub mod filters;
@@ -24,6 +26,7 @@ pub mod policy;
 pub mod preferences;
 pub mod quiet;
 pub mod refusal;
+pub mod scheduled;
 pub mod search;
 pub mod setup;
 pub mod statuses;

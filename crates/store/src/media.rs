@@ -121,6 +121,25 @@ pub fn list_used(c: &mut Conn, blobs: &[String]) -> Result<HashSet<String>> {
     rows.iter().map(|r| r.get(0)).collect()
 }
 
+/// Those of `ids` that are images of `author` and on no post, or on `status`; in the order of `ids`.
+pub fn list_own(
+    c: &mut Conn,
+    author: AccountId,
+    ids: &[MediaId],
+    status: Option<StatusId>,
+) -> Result<Vec<Media>> {
+    let mut found = c
+        .all(
+            &format!("select {COLUMNS} from media where id = any($1) and account_id = $2 and kind = 0 and (status_id is null or status_id = $3)"),
+            params![ids, author, status],
+        )?
+        .iter()
+        .map(read)
+        .collect::<Result<Vec<Media>>>()?;
+    found.sort_by_key(|m| ids.iter().position(|id| *id == m.id));
+    Ok(found)
+}
+
 /// Puts an uploaded image of `author` on a post; `false` when it is not theirs, not there, or on a post already.
 pub fn attach(
     tx: &mut Tx,

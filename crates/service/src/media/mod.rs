@@ -28,7 +28,7 @@ pub use face::{Crop, Face};
 pub use process::{Processed, Rendition};
 pub use serve::{Picture, Size, find, read};
 pub use sniff::Format;
-pub use upload::{describe, discard, upload};
+pub use upload::{describe, discard, list_own, upload};
 pub(crate) use upload::{keep, keep_both, refusal};
 
 /// How much of a picture is taken in.

@@ -1,6 +1,6 @@
 //! Images on their way into a post: uploaded, described, discarded. They become part of it when it is posted.
 
-use model::{Media, MediaId, MediaKind};
+use model::{Media, MediaId, MediaKind, StatusId};
 
 use super::blob::{BlobProblem, BlobStore};
 use super::{ImageProblem, Limits, Processed, Rendition, process};
@@ -38,6 +38,20 @@ pub async fn upload(
     ctx.write(move |tx| Ok(store::media::insert(tx, &media)?))
         .await?;
     Ok(view)
+}
+
+/// Those of `ids` that are own images on no post, or on `status`: for one who goes on writing.
+pub async fn list_own(
+    ctx: &Ctx,
+    actor: Actor,
+    ids: Vec<MediaId>,
+    status: Option<StatusId>,
+) -> Answer<Vec<MediaView>> {
+    ctx.read(move |c| {
+        let found = store::media::list_own(c, actor.id, &ids, status)?;
+        Ok(found.iter().map(media_view).collect())
+    })
+    .await
 }
 
 /// Says in words what an own image shows, before or after it was posted.

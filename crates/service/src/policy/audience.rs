@@ -5,7 +5,17 @@ use store::{Conn, units};
 
 use crate::{Answer, Refusal};
 
-/// The audience a post gets: what was asked for, else that of what it answers, else everyone.
+/// The audience of a post of `author` for which none was asked: that of what it answers, else everyone. My followers are
+/// not those of whom I answer, so an answer to what was for their followers is for them alone.
+pub fn usual(author: AccountId, target: Option<&Status>) -> Audience {
+    match target {
+        None => Audience::Everyone,
+        Some(t) if t.audience == Audience::Followers && t.author_id != author => Audience::Named,
+        Some(t) => t.audience,
+    }
+}
+
+/// The audience a post gets: what was asked for, else the usual one.
 /// Refused when it is wider than what it answers, unless the writer has confirmed that.
 pub fn choose(
     c: &mut Conn,
@@ -14,12 +24,10 @@ pub fn choose(
     target: Option<&Status>,
     wider_ok: bool,
 ) -> Answer<Audience> {
-    let audience = asked
-        .or(target.map(|t| t.audience))
-        .unwrap_or(Audience::Everyone);
+    let audience = asked.unwrap_or_else(|| usual(author, target));
     if let Some(target) = target
         && !wider_ok
-        && is_wider(c, audience, target.audience)?
+        && exceeds(c, author, audience, target)?
     {
         return Err(Refusal::invalid("audience", "wider"));
     }
@@ -30,6 +38,14 @@ pub fn choose(
         }
     }
     Ok(audience)
+}
+
+/// Whether some may see a post of `author` for `audience` who may not see `target`.
+fn exceeds(c: &mut Conn, author: AccountId, audience: Audience, target: &Status) -> Answer<bool> {
+    let others_followers = audience == Audience::Followers
+        && target.audience == Audience::Followers
+        && target.author_id != author;
+    Ok(others_followers || is_wider(c, audience, target.audience)?)
 }
 
 /// Whether some may see `a` who may not see `b`, as far as their kinds tell.

@@ -1,5 +1,12 @@
 //! How much of everything.
 
+use std::time::Duration;
+
+use model::Time;
+use store::Conn;
+
+use crate::{Actor, Answer, Door, Refusal};
+
 /// Images on a post.
 pub const MEDIA: usize = 4;
 /// Images of one person that are on no post: in what they are writing, in drafts, in scheduled posts.
@@ -40,3 +47,29 @@ pub const FILTERS: usize = 100;
 pub const FILTER_CHARS: usize = 100;
 /// Tags one person follows.
 pub const TAG_FOLLOWS: usize = 200;
+/// Drafts of one person, and as many that wait for their time.
+pub const DRAFTS: i64 = 100;
+/// How far ahead a post may be scheduled.
+pub const SCHEDULE: Duration = Duration::from_secs(366 * 86_400);
+/// Posts of one person within [`POSTS_WITHIN`].
+pub const POSTS: usize = 30;
+/// The time in which posts are counted.
+pub const POSTS_WITHIN: Duration = Duration::from_secs(300);
+
+/// Stops someone who posts faster than people write. What was written before, and is imported or due now, may.
+pub fn posting(c: &mut Conn, actor: Actor, now: Time) -> Answer<()> {
+    if matches!(actor.door, Door::Import | Door::Work | Door::Cli) {
+        return Ok(());
+    }
+    let since = now.minus(POSTS_WITHIN);
+    let times = store::statuses::find::written_since(c, actor.id, since, POSTS as i64)?;
+    match times.first() {
+        Some(first) if times.len() >= POSTS => Err(Refusal::TooMany {
+            retry_after: first
+                .plus(POSTS_WITHIN)
+                .since(now)
+                .max(Duration::from_secs(1)),
+        }),
+        _ => Ok(()),
+    }
+}

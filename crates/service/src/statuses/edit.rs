@@ -4,7 +4,8 @@ use model::{Audience, EventKind, MediaId, Status, StatusId};
 use store::Tx;
 use store::statuses::change::{self, StatusEdit};
 
-use super::post::{self, Draft, Words};
+use super::post::{self, Draft};
+use super::words::{self, Words};
 use crate::views::{self, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -52,14 +53,14 @@ fn rewrite(
         post::check(draft, limit)?;
     }
     let now = ctx.now();
-    let words = Words::read(tx, &draft.text)?;
+    let read = Words::read(tx, &draft.text)?;
     let new = Status {
         source: draft.text.clone(),
-        html: words.composed.html.clone(),
+        html: read.composed.html.clone(),
         note: draft.note.trim().to_owned(),
-        language: post::language(draft, &words.composed.plain),
+        language: words::language(draft, &read.composed.plain),
         edited_at: Some(now),
-        card_id: old.card_id.filter(|_| !words.composed.links.is_empty()),
+        card_id: old.card_id.filter(|_| !read.composed.links.is_empty()),
         ..old.clone()
     };
     let media_before = store::media::list_by_status(tx, &[id])?
@@ -77,18 +78,18 @@ fn rewrite(
         tx,
         &new,
         !draft.media.is_empty(),
-        !words.composed.links.is_empty(),
+        !read.composed.links.is_empty(),
     )?;
     store::tags::detach_all(tx, id)?;
-    post::tag(ctx, tx, id, &words.composed.tags, now)?;
+    words::tag(ctx, tx, id, &read.composed.tags, now)?;
     // Who was named once has read it: an edit adds people and removes nobody, and never widens what only the named may see.
-    let people = post::named(tx, actor.id, old.audience, None, &words.people)?;
+    let people = words::named(tx, actor.id, old.audience, None, &read.people)?;
     if old.audience != Audience::Named {
         store::statuses::insert::mention(tx, id, &people)?;
     }
     store::media::detach_all(tx, id)?;
-    post::attach(tx, actor.id, id, &draft.media)?;
-    if let Some(url) = words.composed.links.first() {
+    words::attach(tx, actor.id, id, &draft.media)?;
+    if let Some(url) = read.composed.links.first() {
         crate::jobs::enqueue(ctx, tx, "card", &(id, url), None, now)?;
     }
     let mut event = ctx.event(EventKind::StatusEdited, actor);

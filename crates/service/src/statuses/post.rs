@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use model::{AccountId, Audience, EventKind, MediaId, PollId, Status, StatusId, TagId, Time};
+use model::{
+    AccountId, Audience, DraftId, EventKind, MediaId, PollId, ScheduledId, Status, StatusId,
+};
 use serde::{Deserialize, Serialize};
 use store::{Conn, Tx};
 
+use super::words::{self, Words};
 use crate::policy::{audience, limit};
 use crate::views::{self, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
@@ -35,6 +38,29 @@ pub struct Draft {
     pub language: Option<String>,
     /// Sending the same key again gives the same post.
     pub idempotency_key: Option<String>,
+    /// What it was saved as: forgotten when it is sent.
+    #[serde(skip)]
+    pub saved: Option<Saved>,
+}
+
+/// Where a post was kept before it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Among the drafts.
+    Draft(DraftId),
+    /// Among those that wait for their time.
+    Scheduled(ScheduledId),
+}
+
+impl Saved {
+    /// Forgets it there.
+    pub(crate) fn forget(self, tx: &mut Tx, author: AccountId) -> Answer<()> {
+        match self {
+            Self::Draft(id) => store::drafts::delete(tx, author, id)?,
+            Self::Scheduled(id) => store::drafts::delete_scheduled(tx, author, id)?,
+        };
+        Ok(())
+    }
 }
 
 /// A poll to be.
@@ -125,26 +151,14 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         return Ok(made);
     }
     let now = ctx.now();
-    let target = draft
-        .reply_to
-        .map(|id| referred(tx, actor.id, id, "reply_to"))
-        .transpose()?;
-    let quoted = draft
-        .quote_of
-        .map(|id| referred(tx, actor.id, id, "quote_of"))
-        .transpose()?;
-    let audience = audience::choose(
-        tx,
-        actor.id,
-        draft.audience,
-        target.as_ref(),
-        draft.wider_ok,
-    )?;
-    let words = Words::read(tx, &draft.text)?;
-    let people = named(tx, actor.id, audience, target.as_ref(), &words.people)?;
-    if audience == Audience::Named && people.is_empty() {
-        return Err(Refusal::invalid("audience", "nobody-named"));
-    }
+    limit::posting(tx, actor, now)?;
+    let Ready {
+        target,
+        quoted,
+        audience,
+        words,
+        people,
+    } = prepare(tx, actor, draft)?;
     let id: StatusId = ctx.id();
     let status = Status {
         id,
@@ -158,7 +172,7 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         source: draft.text.clone(),
         html: words.composed.html.clone(),
         note: draft.note.trim().to_owned(),
-        language: language(draft, &words.composed.plain),
+        language: words::language(draft, &words.composed.plain),
         poll_id: draft.poll.as_ref().map(|_| ctx.id::<PollId>()),
         card_id: None,
         created_at: now,
@@ -175,8 +189,8 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         !words.composed.links.is_empty(),
     )?;
     store::statuses::insert::mention(tx, id, &people)?;
-    tag(ctx, tx, id, &words.composed.tags, now)?;
-    attach(tx, actor.id, id, &draft.media)?;
+    words::tag(ctx, tx, id, &words.composed.tags, now)?;
+    words::attach(tx, actor.id, id, &draft.media)?;
     if let (Some(poll_id), Some(poll)) = (status.poll_id, &draft.poll) {
         open_poll(ctx, tx, poll_id, id, poll)?;
     }
@@ -186,11 +200,51 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     if let Some(key) = &draft.idempotency_key {
         store::statuses::insert::remember_idempotency(tx, actor.id, key, id, now)?;
     }
+    if let Some(saved) = draft.saved {
+        saved.forget(tx, actor.id)?;
+    }
     let mut event = ctx.event(EventKind::StatusPosted, actor);
     event.status_id = Some(id);
     event.target_id = status.reply_to_account_id;
     store::events::append(tx, &event)?;
     Ok(id)
+}
+
+/// What a draft means now, for its author.
+pub(crate) struct Ready {
+    target: Option<Status>,
+    quoted: Option<Status>,
+    audience: Audience,
+    words: Words,
+    people: Vec<AccountId>,
+}
+
+/// Finds what a draft refers to and whom it is for, or says what stands in its way.
+pub(crate) fn prepare(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Ready> {
+    let mut find = |id: Option<StatusId>, field| {
+        id.map(|id| referred(c, actor.id, id, field)).transpose()
+    };
+    let target = find(draft.reply_to, "reply_to")?;
+    let quoted = find(draft.quote_of, "quote_of")?;
+    let audience = audience::choose(
+        c,
+        actor.id,
+        draft.audience,
+        target.as_ref(),
+        draft.wider_ok,
+    )?;
+    let words = Words::read(c, &draft.text)?;
+    let people = words::named(c, actor.id, audience, target.as_ref(), &words.people)?;
+    if audience == Audience::Named && people.is_empty() {
+        return Err(Refusal::invalid("audience", "nobody-named"));
+    }
+    Ok(Ready {
+        target,
+        quoted,
+        audience,
+        words,
+        people,
+    })
 }
 
 /// The post, through the viewer. One answers, quotes and boosts what was written, not the boost of it.
@@ -208,89 +262,6 @@ fn referred(c: &mut Conn, viewer: AccountId, id: StatusId, field: &'static str) 
         Refusal::NotFound => Refusal::invalid(field, "gone"),
         other => other,
     })
-}
-
-/// A text read: what it says as HTML, and whom it names.
-pub(crate) struct Words {
-    /// The text, composed.
-    pub composed: text::Composed,
-    /// The people it names, who exist.
-    pub people: Vec<AccountId>,
-}
-
-impl Words {
-    /// Reads a text: looks up whom it names.
-    pub(crate) fn read(c: &mut Conn, source: &str) -> Answer<Self> {
-        let extract = text::extract(source);
-        if extract.mentions.len() > limit::MENTIONS {
-            return Err(Refusal::over(
-                "text",
-                "too-many-mentions",
-                limit::MENTIONS as i64,
-            ));
-        }
-        if extract.tags.len() > limit::TAGS {
-            return Err(Refusal::over("text", "too-many-tags", limit::TAGS as i64));
-        }
-        let keys: Vec<String> = extract.mentions.iter().map(|m| text::key(m)).collect();
-        let accounts = store::accounts::list_by_handle_keys(c, &keys)?;
-        let known = accounts.iter().map(|a| a.handle.clone()).collect();
-        Ok(Self {
-            composed: text::compose(source, &known),
-            people: accounts.iter().map(|a| a.id).collect(),
-        })
-    }
-}
-
-/// Whom a post names: in its text, whom it answers, and with a named audience all who were in on what it answers.
-pub(crate) fn named(
-    c: &mut Conn,
-    author: AccountId,
-    audience: Audience,
-    target: Option<&Status>,
-    people: &[AccountId],
-) -> Answer<Vec<AccountId>> {
-    let mut all: BTreeSet<AccountId> = people.iter().copied().collect();
-    if let Some(target) = target {
-        all.insert(target.author_id);
-        if audience == Audience::Named && target.audience == Audience::Named {
-            all.extend(store::statuses::find::mentioned(c, target.id)?);
-        }
-    }
-    all.remove(&author);
-    Ok(all.into_iter().collect())
-}
-
-pub(crate) fn language(draft: &Draft, plain: &str) -> String {
-    match &draft.language {
-        Some(code) if code.len() <= 8 => code.clone(),
-        _ => text::language(plain)
-            .map(|l| l.code().to_owned())
-            .unwrap_or_default(),
-    }
-}
-
-/// Puts the tags of a text on a post.
-pub(crate) fn tag(ctx: &Ctx, tx: &mut Tx, id: StatusId, names: &[String], now: Time) -> Answer<()> {
-    for name in names {
-        let tag = store::tags::find_or_insert(tx, ctx.id::<TagId>(), name, now)?;
-        store::tags::attach(tx, tag, id, now)?;
-    }
-    Ok(())
-}
-
-pub(crate) fn attach(
-    tx: &mut Tx,
-    author: AccountId,
-    id: StatusId,
-    media: &[MediaId],
-) -> Answer<()> {
-    for (position, media) in media.iter().enumerate() {
-        if !store::media::attach(tx, author, *media, id, position as i64)? {
-            return Err(Refusal::invalid("media", "gone"));
-        }
-    }
-    Ok(())
 }
 
 fn open_poll(ctx: &Ctx, tx: &mut Tx, id: PollId, status: StatusId, poll: &PollDraft) -> Answer<()> {

@@ -1,6 +1,6 @@
 //! Posts by id, through the viewer.
 
-use model::{AccountId, Status, StatusId};
+use model::{AccountId, Status, StatusId, Time};
 
 use super::sight::SEEN;
 use super::{COLUMNS, read};
@@ -92,4 +92,21 @@ pub fn boosted_by_followed(
         .iter()
         .map(|r| r.get(0))
         .collect()
+}
+
+/// When `author` wrote each of their standing posts since `since`, boosts not counted, the oldest first, at most `limit`.
+pub fn written_since(
+    c: &mut Conn,
+    author: AccountId,
+    since: Time,
+    limit: i64,
+) -> Result<Vec<Time>> {
+    c.all(
+        "select created_at from statuses
+         where author_id = $1 and id > $2 and deleted_at is null and boost_of_id is null order by id limit $3",
+        params![author, since.millis() << 16, limit],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
 }

@@ -93,3 +93,11 @@ pub fn remember_idempotency(
     )?;
     Ok(())
 }
+
+/// Forgets keys remembered before `before`.
+pub fn prune_idempotency(tx: &mut Tx, before: Time) -> Result<u64> {
+    tx.execute(
+        "delete from idempotency where created_at < $1",
+        params![before],
+    )
+}

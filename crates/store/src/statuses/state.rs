@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{AccountId, StatusId};
+use model::{AccountId, Page, StatusId};
 
 use crate::param::Get;
 use crate::{Conn, Result, params};
@@ -78,4 +78,70 @@ pub fn reactions(
         found.entry(row.get(0)?).or_default().push(reaction);
     }
     Ok(found)
+}
+
+/// Someone who did something with a post, and the id of the act, by which the list pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doer {
+    /// Id of the act.
+    pub key: i64,
+    /// Who.
+    pub account_id: AccountId,
+}
+
+/// Who favourited a post, but for people whom `viewer` blocks or who block them.
+pub fn favourited_by(
+    c: &mut Conn,
+    viewer: AccountId,
+    id: StatusId,
+    page: &Page,
+) -> Result<Vec<Doer>> {
+    doers(
+        c,
+        "select k.id, k.account_id from favourites k where k.status_id = $2",
+        "k.account_id",
+        (viewer, id, page),
+    )
+}
+
+/// Who boosted a post, but for people whom `viewer` blocks or who block them.
+pub fn boosted_by(
+    c: &mut Conn,
+    viewer: AccountId,
+    id: StatusId,
+    page: &Page,
+) -> Result<Vec<Doer>> {
+    doers(
+        c,
+        "select k.id, k.author_id from statuses k where k.boost_of_id = $2 and k.deleted_at is null",
+        "k.author_id",
+        (viewer, id, page),
+    )
+}
+
+fn doers(
+    c: &mut Conn,
+    select: &str,
+    who: &str,
+    (viewer, id, page): (AccountId, StatusId, &Page),
+) -> Result<Vec<Doer>> {
+    let order = if page.ascending() { "asc" } else { "desc" };
+    let sql = format!(
+        "{select} and k.id > $3 and k.id < $4
+         and not exists (select 1 from blocks b where b.account_id = $1 and b.target_id = {who})
+         and not exists (select 1 from blocks b where b.account_id = {who} and b.target_id = $1)
+         order by k.id {order} limit $5"
+    );
+    c.all(
+        &sql,
+        params![viewer, id, page.floor(), page.ceiling(), page.limit + 1],
+    )?
+    .iter()
+    .map(|r| {
+        Ok(Doer {
+            key: r.get(0)?,
+            account_id: r.get(1)?,
+        })
+    })
+    .collect()
 }

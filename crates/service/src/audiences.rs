@@ -1,0 +1,97 @@
+//! Whom one may write to, in numbers: what is in sight before sending.
+
+use model::{Audience, StatusId, Unit};
+
+use crate::policy;
+use crate::statuses::{self, Words};
+use crate::views::{self, AccountCard};
+use crate::{Actor, Answer, Ctx};
+
+/// An audience one may choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Which.
+    pub audience: Audience,
+    /// Name of the unit, for [`Audience::Unit`].
+    pub unit_name: String,
+    /// People who would see it; none while it depends on who is named.
+    pub people: Option<i64>,
+}
+
+/// What one may choose, and what is chosen when one does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// Everyone first, then units from the nearest, then the narrow ones.
+    pub list: Vec<Choice>,
+    /// The usual one: for an answer, that of what it answers.
+    pub usual: Audience,
+}
+
+/// The audiences for a post, or for an answer to `reply_to`; `asked` is among them if it may be.
+pub async fn list(
+    ctx: &Ctx,
+    actor: Actor,
+    reply_to: Option<StatusId>,
+    asked: Option<Audience>,
+) -> Answer<Choices> {
+    ctx.read(move |c| {
+        let target = reply_to
+            .map(|id| statuses::visible(c, actor.id, id))
+            .transpose()?;
+        let usual = policy::audience::usual(actor.id, target.as_ref());
+        let everyone = store::accounts::count_active(c)?;
+        let me = store::accounts::get(c, actor.id)?;
+        let mut units = store::units::list_of(c, actor.id)?;
+        let wanted = [Some(usual), asked];
+        let wanted = |id| wanted.contains(&Some(Audience::Unit(id)));
+        // A unit that everyone is in says nothing new.
+        units.retain(|u| u.members_count < everyone || wanted(u.id));
+        if let Audience::Unit(id) = usual
+            && !units.iter().any(|u| u.id == id)
+        {
+            units.extend(store::units::find(c, id)?);
+        }
+        let mut list = vec![choice(Audience::Everyone, Some(everyone))];
+        list.extend(units.into_iter().map(unit));
+        list.push(choice(Audience::Followers, Some(me.followers_count)));
+        list.push(choice(Audience::Named, None));
+        Ok(Choices { list, usual })
+    })
+    .await
+}
+
+fn choice(audience: Audience, people: Option<i64>) -> Choice {
+    Choice {
+        audience,
+        unit_name: String::new(),
+        people,
+    }
+}
+
+fn unit(unit: Unit) -> Choice {
+    Choice {
+        audience: Audience::Unit(unit.id),
+        unit_name: unit.name,
+        people: Some(unit.members_count),
+    }
+}
+
+/// The people whom a text would reach when it is only for those it names.
+pub async fn named(
+    ctx: &Ctx,
+    actor: Actor,
+    text: &str,
+    reply_to: Option<StatusId>,
+) -> Answer<Vec<AccountCard>> {
+    let (text, now) = (text.to_owned(), ctx.now());
+    ctx.read(move |c| {
+        let target = reply_to
+            .map(|id| statuses::visible(c, actor.id, id))
+            .transpose()?;
+        let words = Words::read(c, &text)?;
+        let ids = statuses::named(c, actor.id, Audience::Named, target.as_ref(), &words.people)?;
+        let mut cards = views::cards(c, &ids, now)?;
+        Ok(ids.iter().filter_map(|id| cards.remove(id)).collect())
+    })
+    .await
+}
