@@ -11,3 +11,4 @@ mod posting;
 mod reading;
 mod search;
 mod sign_in;
+mod unsent;
