@@ -128,10 +128,13 @@ pub fn find_scheduled(
 
 /// Whoever wrote it: for the work that sends it.
 pub fn get_scheduled(c: &mut Conn, id: ScheduledId) -> Result<Option<Scheduled>> {
-    c.first(&format!("select {COLUMNS} from scheduled where id = $1"), params![id])?
-        .as_ref()
-        .map(read_scheduled)
-        .transpose()
+    c.first(
+        &format!("select {COLUMNS} from scheduled where id = $1"),
+        params![id],
+    )?
+    .as_ref()
+    .map(read_scheduled)
+    .transpose()
 }
 
 /// All that wait of a person, the next one first.

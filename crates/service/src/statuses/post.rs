@@ -221,18 +221,11 @@ pub(crate) struct Ready {
 
 /// Finds what a draft refers to and whom it is for, or says what stands in its way.
 pub(crate) fn prepare(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Ready> {
-    let mut find = |id: Option<StatusId>, field| {
-        id.map(|id| referred(c, actor.id, id, field)).transpose()
-    };
+    let mut find =
+        |id: Option<StatusId>, field| id.map(|id| referred(c, actor.id, id, field)).transpose();
     let target = find(draft.reply_to, "reply_to")?;
     let quoted = find(draft.quote_of, "quote_of")?;
-    let audience = audience::choose(
-        c,
-        actor.id,
-        draft.audience,
-        target.as_ref(),
-        draft.wider_ok,
-    )?;
+    let audience = audience::choose(c, actor.id, draft.audience, target.as_ref(), draft.wider_ok)?;
     let words = Words::read(c, &draft.text)?;
     let people = words::named(c, actor.id, audience, target.as_ref(), &words.people)?;
     if audience == Audience::Named && people.is_empty() {

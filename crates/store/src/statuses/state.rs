@@ -105,12 +105,7 @@ pub fn favourited_by(
 }
 
 /// Who boosted a post, but for people whom `viewer` blocks or who block them.
-pub fn boosted_by(
-    c: &mut Conn,
-    viewer: AccountId,
-    id: StatusId,
-    page: &Page,
-) -> Result<Vec<Doer>> {
+pub fn boosted_by(c: &mut Conn, viewer: AccountId, id: StatusId, page: &Page) -> Result<Vec<Doer>> {
     doers(
         c,
         "select k.id, k.author_id from statuses k where k.boost_of_id = $2 and k.deleted_at is null",
