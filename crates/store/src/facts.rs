@@ -14,52 +14,52 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "accounts",
         column: "followers_count",
-        truth: "select count(*) from follows f where f.followee_id = accounts.id",
+        truth: "(select count(*) from follows f where f.followee_id = accounts.id)",
     },
     Fact {
         table: "accounts",
         column: "following_count",
-        truth: "select count(*) from follows f where f.follower_id = accounts.id",
+        truth: "(select count(*) from follows f where f.follower_id = accounts.id)",
     },
     Fact {
         table: "accounts",
         column: "statuses_count",
-        truth: "select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null",
+        truth: "(select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null)",
     },
     Fact {
         table: "statuses",
         column: "replies_count",
-        truth: "select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null",
+        truth: "(select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null)",
     },
     Fact {
         table: "statuses",
         column: "boosts_count",
-        truth: "select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null",
+        truth: "(select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null)",
     },
     Fact {
         table: "statuses",
         column: "quotes_count",
-        truth: "select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null",
+        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null)",
     },
     Fact {
         table: "statuses",
         column: "favourites_count",
-        truth: "select count(*) from favourites f where f.status_id = statuses.id",
+        truth: "(select count(*) from favourites f where f.status_id = statuses.id)",
     },
     Fact {
         table: "tags",
         column: "statuses_count",
-        truth: "select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null where t.tag_id = tags.id",
+        truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null where t.tag_id = tags.id)",
     },
     Fact {
         table: "polls",
         column: "voters_count",
-        truth: "select count(distinct v.account_id) from poll_votes v where v.poll_id = polls.id",
+        truth: "(select count(distinct v.account_id) from poll_votes v where v.poll_id = polls.id)",
     },
     Fact {
         table: "poll_options",
         column: "votes_count",
-        truth: "select count(*) from poll_votes v where v.poll_id = poll_options.poll_id and v.position = poll_options.position",
+        truth: "(select count(*) from poll_votes v where v.poll_id = poll_options.poll_id and v.position = poll_options.position)",
     },
 ];
 
@@ -73,7 +73,7 @@ pub fn wrong(c: &mut Conn) -> Result<Vec<(String, i64)>> {
     } in FACTS
     {
         let row = c.first(
-            &format!("select count(*) from {table} where {column} <> ({truth})"),
+            &format!("select count(*) from {table} where {column} <> {truth}"),
             params![],
         )?;
         let count: i64 = row.map_or(Ok(0), |r| r.get(0))?;
@@ -94,7 +94,7 @@ pub fn repair(tx: &mut Tx) -> Result<u64> {
     } in FACTS
     {
         repaired += tx.execute(
-            &format!("update {table} set {column} = ({truth}) where {column} <> ({truth})"),
+            &format!("update {table} set {column} = {truth} where {column} <> {truth}"),
             params![],
         )?;
     }
