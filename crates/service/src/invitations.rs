@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use model::{AccountId, AccountState, InvitationId, Role, UnitId};
+use model::{AccountId, AccountState, InvitationId, Role, Unit, UnitId};
 pub use store::auth::invitations::Invitation;
 
 use crate::accounts::{self, NewPerson};
@@ -127,6 +127,12 @@ pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<InvitationView>> {
             .collect())
     })
     .await
+}
+
+/// Units one can invite into, parents before children (admins).
+pub async fn units(ctx: &Ctx, actor: Actor) -> Answer<Vec<Unit>> {
+    actor.must_be(Role::Admin)?;
+    ctx.read(|c| Ok(store::units::list(c)?)).await
 }
 
 /// Takes a link back (admins).

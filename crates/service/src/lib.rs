@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod audiences;
+pub mod administration;
 pub mod auth;
 pub mod ctx;
 pub mod drafts;

@@ -94,6 +94,12 @@ pub fn revive(tx: &mut Tx, id: JobId, now: Time) -> Result<bool> {
     Ok(n == 1)
 }
 
+/// Forgets a dead job; whether it was one.
+pub fn delete_dead(tx: &mut Tx, id: JobId) -> Result<bool> {
+    let n = tx.execute("delete from jobs where id = $1 and state = 2", params![id])?;
+    Ok(n == 1)
+}
+
 /// The latest jobs in `state`, newest first.
 pub fn list(c: &mut Conn, state: i64, limit: i64) -> Result<Vec<Job>> {
     let rows = c.all(

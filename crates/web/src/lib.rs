@@ -18,11 +18,14 @@
 //! - **Scripts** find their place by `data-` attributes; each says which at its top (`assets/js/`).
 
 pub mod about;
+pub mod admin;
+pub mod door;
 pub mod frame;
 pub mod i18n;
 mod media;
 pub mod parts;
 pub mod settings;
+pub mod security;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -44,6 +47,9 @@ pub fn router(app: App) -> Router {
         .merge(media::routes())
         .merge(about::routes())
         .merge(settings::routes())
+        .merge(door::routes())
+        .merge(security::routes())
+        .merge(admin::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))

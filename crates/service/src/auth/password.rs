@@ -73,7 +73,7 @@ pub async fn confirm(ctx: &Ctx, actor: Actor, current: String) -> Answer<()> {
         .read(move |c| Ok(store::users::password_hash(c, actor.id)?))
         .await?;
     if current.len() > MAX_BYTES || !verify(current, stored).await? {
-        return Err(Refusal::invalid("current", "wrong"));
+        return Err(Refusal::invalid("current_password", "wrong"));
     }
     throttle::passed(ctx, &key, None).await
 }

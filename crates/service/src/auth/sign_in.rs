@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::throttle::{self, Key};
 use super::{ceremony, password, second_factor, sessions};
+use crate::views::AccountCard;
 use crate::{Answer, Ctx, Refusal};
 
 /// Where a request came from.
@@ -31,6 +32,8 @@ struct Waiting {
 }
 
 const SECOND: &str = "second";
+/// People the demo offers to be.
+const DEMO_PEOPLE: i64 = 200;
 
 /// Checks handle or e-mail address and password. Whether the name or the password was wrong is not told, nor by the time it takes.
 pub async fn with_password(
@@ -100,6 +103,42 @@ pub(crate) fn may_sign_in(account: &Account) -> Answer<()> {
         AccountState::Suspended => Err(Refusal::Conflict("account-suspended")),
         AccountState::Former => Err(Refusal::Conflict("account-former")),
     }
+}
+
+/// Someone to sign in as, in the demo.
+#[derive(Debug, Clone)]
+pub struct DemoPerson {
+    /// Who.
+    pub card: AccountCard,
+    /// Language of their screens.
+    pub locale: String,
+}
+
+/// Everyone one can be in the demo, by name.
+pub async fn demo_people(ctx: &Ctx) -> Answer<Vec<DemoPerson>> {
+    if !ctx.organisation().demo {
+        return Err(Refusal::NotFound);
+    }
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let wanted = store::people::Wanted {
+            state: Some(AccountState::Active),
+            ..Default::default()
+        };
+        let people = store::people::list(c, &wanted, DEMO_PEOPLE)?;
+        let ids: Vec<AccountId> = people.iter().map(|p| p.account.id).collect();
+        let mut cards = crate::views::cards(c, &ids, now)?;
+        Ok(people
+            .into_iter()
+            .filter_map(|p| {
+                Some(DemoPerson {
+                    card: cards.remove(&p.account.id)?,
+                    locale: p.account.locale,
+                })
+            })
+            .collect())
+    })
+    .await
 }
 
 /// Signs in as anyone with one click: the demo only.

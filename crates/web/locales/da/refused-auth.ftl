@@ -1,0 +1,26 @@
+# Hvorfor login, deltagelse eller administration blev afvist.
+refused-wrong = Det passede ikke.
+refused-password-wrong = Navn og adgangskode passer ikke sammen. Tjek begge og prøv igen.
+refused-current_password-wrong = Det er ikke din nuværende adgangskode.
+refused-code-wrong = Koden virker ikke, eller den er brugt før.
+refused-too-short = Det er for kort: mindst { $limit } tegn.
+refused-password-too-long = Det er for langt: højst { $limit } bytes.
+refused-about-you = Dit brugernavn, din adresse eller organisationens navn må ikke indgå.
+refused-common = Det er en af de første enhver ville gætte. Vælg noget der er dit eget.
+refused-took-too-long = Det tog for lang tid. Begynd forfra.
+refused-account-pending = En administrator skal godkende din konto først.
+refused-account-suspended = Din konto er spærret. Spørg en administrator.
+refused-account-former = Kontoen er lukket fordi du er rejst. Spørg en administrator hvis det ikke passer.
+refused-second-factor-on = Det andet trin er allerede slået til.
+refused-second-factor-off = Det andet trin er ikke slået til.
+refused-no-passkeys-here = Adgangsnøgler virker kun når Corner har et navn som adresse og bruger https.
+refused-passkey-known = Adgangsnøglen er her allerede.
+refused-passkey-unknown = Vi kender ikke denne adgangsnøgle. Log ind på en anden måde og tilføj den.
+refused-passkey-refused = Det lykkedes ikke med adgangsnøglen. Prøv igen.
+refused-passkey-too-many = Det er nok adgangsnøgler: højst { $limit }.
+refused-not-active = Personen må ikke logge ind, så et link hjælper ikke.
+refused-decided = Nogen har allerede taget stilling.
+refused-no-owner = Der er ingen ejer endnu. Sæt Corner op først.
+refused-last-owner = Der skal være én ejer. Gør først en anden til ejer.
+refused-other-domain = Du kan kun spørge med en af organisationens adresser. Bed om en invitation i stedet.
+refused-no-domain = Et af dem er ikke et domæne som example.com.

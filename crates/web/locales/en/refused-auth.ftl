@@ -1,0 +1,26 @@
+# Why signing in, joining or administering was refused.
+refused-wrong = That did not match.
+refused-password-wrong = Name and password do not match. Check both and try again.
+refused-current_password-wrong = That is not your present password.
+refused-code-wrong = That code does not work, or it was used before.
+refused-too-short = This is too short: at least { $limit } characters.
+refused-password-too-long = This is too long: at most { $limit } bytes.
+refused-about-you = It must not have your handle, your address or the name of the organisation in it.
+refused-common = This one is among the first that anyone would guess. Choose something of your own.
+refused-took-too-long = That took too long. Start again.
+refused-account-pending = An administrator must approve your account first.
+refused-account-suspended = Your account is suspended. Ask an administrator.
+refused-account-former = This account is closed because you left. Ask an administrator if that is not right.
+refused-second-factor-on = The second step is on already.
+refused-second-factor-off = The second step is not on.
+refused-no-passkeys-here = Passkeys work only when Corner has a name for its address and uses https.
+refused-passkey-known = This passkey is here already.
+refused-passkey-unknown = We do not know this passkey. Sign in another way and add it.
+refused-passkey-refused = That did not work with the passkey. Try again.
+refused-passkey-too-many = That is enough passkeys: at most { $limit }.
+refused-not-active = This person may not sign in, so a link would not help.
+refused-decided = Someone has decided about this already.
+refused-no-owner = There is no owner yet. Set Corner up first.
+refused-last-owner = There must be one owner. Make someone else an owner first.
+refused-other-domain = You can only ask with an address of the organisation. Ask for an invitation instead.
+refused-no-domain = One of these is not a domain such as example.com.

@@ -1,0 +1,26 @@
+# Perché accesso, iscrizione o amministrazione sono stati rifiutati.
+refused-wrong = Non corrisponde.
+refused-password-wrong = Nome e password non corrispondono. Controlla entrambi e riprova.
+refused-current_password-wrong = Non è la tua password attuale.
+refused-code-wrong = Il codice non funziona, oppure è già stato usato.
+refused-too-short = È troppo corto: almeno { $limit } caratteri.
+refused-password-too-long = È troppo lunga: al massimo { $limit } byte.
+refused-about-you = Non deve contenere il tuo nome utente, il tuo indirizzo o il nome dell’organizzazione.
+refused-common = È una delle prime che chiunque proverebbe. Scegli qualcosa di tuo.
+refused-took-too-long = È passato troppo tempo. Ricomincia.
+refused-account-pending = Prima un amministratore deve approvare il tuo account.
+refused-account-suspended = Il tuo account è sospeso. Chiedi a un amministratore.
+refused-account-former = Questo account è chiuso perché non lavori più qui. Se non è così, chiedi a un amministratore.
+refused-second-factor-on = Il secondo passaggio è già attivo.
+refused-second-factor-off = Il secondo passaggio non è attivo.
+refused-no-passkeys-here = Le passkey funzionano solo se Corner ha un nome come indirizzo e usa https.
+refused-passkey-known = Questa passkey c’è già.
+refused-passkey-unknown = Non conosciamo questa passkey. Accedi in un altro modo e aggiungila.
+refused-passkey-refused = Con la passkey non ha funzionato. Riprova.
+refused-passkey-too-many = Le passkey sono abbastanza: al massimo { $limit }.
+refused-not-active = Questa persona non può accedere, quindi un link non servirebbe.
+refused-decided = Qualcuno ha già deciso.
+refused-no-owner = Non c’è ancora un proprietario. Prima avvia Corner.
+refused-last-owner = Deve esserci un proprietario. Prima rendi proprietario qualcun altro.
+refused-other-domain = Puoi chiederlo solo con un indirizzo dell’organizzazione. Altrimenti chiedi un invito.
+refused-no-domain = Uno di questi non è un dominio come example.com.

@@ -1,0 +1,26 @@
+# Waarom inloggen, meedoen of beheren werd geweigerd.
+refused-wrong = Dat klopte niet.
+refused-password-wrong = Naam en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.
+refused-current_password-wrong = Dit is niet je huidige wachtwoord.
+refused-code-wrong = Die code werkt niet, of is al gebruikt.
+refused-too-short = Dit is te kort: minstens { $limit } tekens.
+refused-password-too-long = Dit is te lang: hoogstens { $limit } bytes.
+refused-about-you = Je gebruikersnaam, je adres of de naam van de organisatie mag er niet in staan.
+refused-common = Dit is een van de eerste die iedereen zou raden. Kies iets van jezelf.
+refused-took-too-long = Dat duurde te lang. Begin opnieuw.
+refused-account-pending = Een beheerder moet je account eerst goedkeuren.
+refused-account-suspended = Je account is geblokkeerd. Vraag het een beheerder.
+refused-account-former = Dit account is gesloten omdat je vertrokken bent. Klopt dat niet? Vraag het een beheerder.
+refused-second-factor-on = De tweede stap staat al aan.
+refused-second-factor-off = De tweede stap staat niet aan.
+refused-no-passkeys-here = Passkeys werken alleen als Corner een naam als adres heeft en https gebruikt.
+refused-passkey-known = Deze passkey staat er al.
+refused-passkey-unknown = We kennen deze passkey niet. Log anders in en voeg hem toe.
+refused-passkey-refused = Dat lukte niet met de passkey. Probeer het opnieuw.
+refused-passkey-too-many = Dat zijn genoeg passkeys: hoogstens { $limit }.
+refused-not-active = Deze persoon mag niet inloggen, dus een link helpt niet.
+refused-decided = Hierover heeft al iemand beslist.
+refused-no-owner = Er is nog geen eigenaar. Richt Corner eerst in.
+refused-last-owner = Er moet één eigenaar zijn. Maak eerst iemand anders eigenaar.
+refused-other-domain = Je kunt het alleen vragen met een adres van de organisatie. Vraag anders om een uitnodiging.
+refused-no-domain = Een van deze is geen domein, zoals example.com.

@@ -1,0 +1,83 @@
+//! Administration: the whole in numbers, people, invitations, settings, work behind the screens.
+
+mod invitations;
+mod jobs;
+mod organisation;
+mod overview;
+mod people;
+mod person;
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+
+use crate::parts::nav::areas;
+use crate::{App, Page, Reader};
+
+/// Their addresses.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/admin", get(overview::show))
+        .route("/admin/people", get(people::index))
+        .route("/admin/people/{id}", get(person::show))
+        .route("/admin/people/{id}/role", post(person::role))
+        .route("/admin/people/{id}/state", post(person::state))
+        .route("/admin/people/{id}/approve", post(person::approve))
+        .route("/admin/people/{id}/reject", post(person::reject))
+        .route("/admin/people/{id}/reset", post(person::reset))
+        .route(
+            "/admin/people/{id}/second-factor",
+            post(person::second_factor),
+        )
+        .route(
+            "/admin/invitations",
+            get(invitations::index).post(invitations::create),
+        )
+        .route("/admin/invitations/{id}/revoke", post(invitations::revoke))
+        .route(
+            "/admin/organisation",
+            get(organisation::edit).post(organisation::update),
+        )
+        .route("/admin/jobs", get(jobs::index))
+        .route("/admin/jobs/{id}/retry", post(jobs::retry))
+        .route("/admin/jobs/{id}/drop", post(jobs::destroy))
+}
+
+/// The ways around administration; `here` is the address of the part this page belongs to.
+pub fn ways(reader: &Reader, here: &str) -> Markup {
+    let l = reader.l;
+    areas(
+        &l.t("admin-title"),
+        &[
+            (&l.t("admin-overview"), "/admin", "shield"),
+            (&l.t("admin-people"), "/admin/people", "people"),
+            (&l.t("admin-invitations"), "/admin/invitations", "invite"),
+            (&l.t("admin-units"), "/admin/units", "unit"),
+            (&l.t("admin-import"), "/admin/import", "download"),
+            (
+                &l.t("admin-organisation"),
+                "/admin/organisation",
+                "building",
+            ),
+            (&l.t("admin-jobs"), "/admin/jobs", "job"),
+        ],
+        here,
+    )
+}
+
+/// A page of administration.
+pub fn page(reader: &Reader, title: &str, here: &str, inner: Markup) -> Response {
+    Page::new(reader, title)
+        .current("admin")
+        .wide()
+        .show(html! {
+            (ways(reader, here))
+            (inner)
+        })
+}
+
+/// A number as the reader writes it.
+fn count(reader: &Reader, n: i64) -> String {
+    reader.l.ta("admin-number", &[("n", n.into())])
+}
