@@ -24,8 +24,8 @@ pub mod frame;
 pub mod i18n;
 mod media;
 pub mod parts;
-pub mod settings;
 pub mod security;
+pub mod settings;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
