@@ -12,5 +12,6 @@ import "./read.js";
 import "./live.js";
 import "./offline.js";
 import "./passkey.js";
+import "./door.js";
 
 document.documentElement.dataset.script = "on";

@@ -1,6 +1,7 @@
 // Passkeys. form[data-passkey=get|create][data-options=PATH]: on submit the options are asked for by POST to PATH (with the form's
-// fields), the browser does its part, and the answer is posted to the form's action as `credential` (JSON) with the form's fields.
-// The server answers with `go`. Options are those of WebAuthn as JSON ({ publicKey: … }, bytes as base64url).
+// fields), which answers { ceremony, options }; the browser does its part, and what it made is posted to the form's action as
+// `credential` (JSON) and `ceremony` with the form's fields, passwords left out. The server answers with `go`. Options are those of
+// WebAuthn as JSON ({ publicKey: … }, bytes as base64url).
 // Where the browser knows no passkeys the form is hidden; [data-passkey-missing] is shown instead.
 
 import { all, on, send, trouble } from "./page.js";
@@ -42,9 +43,11 @@ on("submit", "form[data-passkey]", async (form, event) => {
     const fields = () => new URLSearchParams(new FormData(form));
     const begun = await send(form.dataset.options, fields());
     if (!begun.ok) return refuse(form, begun);
-    const asked = options(begun.json);
+    const asked = options(begun.json.options);
     const credential = await (form.dataset.passkey === "create" ? navigator.credentials.create(asked) : navigator.credentials.get(asked));
     const body = fields();
+    body.delete("current_password");
+    body.set("ceremony", begun.json.ceremony);
     body.set("credential", written(credential));
     const answer = await send(form.getAttribute("action"), body);
     if (answer.ok) location.assign(answer.json.go ?? "/");

@@ -1,6 +1,6 @@
 # Før man er inde: opsætning, login, at komme med, en ny adgangskode, demoen.
-next = Videre
-or = eller
+door-next = Videre
+door-or = eller
 door-name = Dit navn
 door-handle = Brugernavn
 door-handle-hint = Det kolleger skriver efter @. Lad feltet være tomt, så laver vi et ud fra dit navn.
@@ -34,7 +34,6 @@ signin-lost-text = Bed en administrator i din organisation om et link til at væ
 signin-join = Jeg har ikke en konto endnu
 signin-demo = Se dig omkring i demoen
 toast-signed-out = Du er logget ud.
-passkey-failed = Det lykkedes ikke med adgangsnøglen, eller du stoppede det. Prøv igen, eller brug din adgangskode.
 
 second-title = Ét trin mere
 second-text = Indtast koden fra din godkendelsesapp.

@@ -1,5 +1,4 @@
 # Hvor godt min konto er beskyttet.
-security-title = Adgangskode og sikkerhed
 security-password = Adgangskode
 security-password-text = Når du skifter den, bliver du logget ud alle andre steder.
 security-password-change = Skift adgangskode
@@ -14,6 +13,7 @@ security-passkey-edit = Ret
 security-passkey-edit-named = Ret adgangsnøglen { $name }
 security-passkey-add = Tilføj en adgangsnøgle
 security-passkey-script = Adgangsnøgler kræver JavaScript i browseren. Alt andet her virker uden.
+security-passkey-none = Denne browser kender ikke adgangsnøgler.
 security-passkey-name = Navn
 security-passkey-name-hint = Så du kan kende den igen.
 security-passkey-remove = Fjern denne adgangsnøgle

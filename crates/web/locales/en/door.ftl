@@ -1,6 +1,6 @@
 # Before one is inside: set-up, sign-in, joining, a new password, the demo.
-next = Next
-or = or
+door-next = Next
+door-or = or
 door-name = Your name
 door-handle = Handle
 door-handle-hint = What colleagues type after @. Leave it empty and we make one from your name.
@@ -34,7 +34,6 @@ signin-lost-text = Ask an administrator of your organisation for a link to choos
 signin-join = I have no account yet
 signin-demo = Look around in the demo
 toast-signed-out = You are signed out.
-passkey-failed = That did not work with the passkey, or you stopped it. Try again, or use your password.
 
 second-title = One more step
 second-text = Enter the code from your authenticator app.

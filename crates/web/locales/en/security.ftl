@@ -1,5 +1,4 @@
 # How well my account is kept.
-security-title = Password and security
 security-password = Password
 security-password-text = Changing it signs you out everywhere else.
 security-password-change = Change password
@@ -14,6 +13,7 @@ security-passkey-edit = Change
 security-passkey-edit-named = Change the passkey { $name }
 security-passkey-add = Add a passkey
 security-passkey-script = Passkeys need JavaScript in the browser. Everything else here works without it.
+security-passkey-none = This browser does not know passkeys.
 security-passkey-name = Name
 security-passkey-name-hint = So that you recognise it later.
 security-passkey-remove = Remove this passkey

@@ -1,6 +1,6 @@
 # Prima di entrare: avvio, accesso, iscrizione, una nuova password, la demo.
-next = Avanti
-or = oppure
+door-next = Avanti
+door-or = oppure
 door-name = Il tuo nome
 door-handle = Nome utente
 door-handle-hint = Quello che i colleghi scrivono dopo @. Se lo lasci vuoto, lo ricaviamo dal tuo nome.
@@ -34,7 +34,6 @@ signin-lost-text = Chiedi a un amministratore della tua organizzazione un link p
 signin-join = Non ho ancora un account
 signin-demo = Dai un’occhiata alla demo
 toast-signed-out = Sei uscito.
-passkey-failed = Con la passkey non ha funzionato, oppure hai annullato. Riprova o usa la tua password.
 
 second-title = Ancora un passo
 second-text = Inserisci il codice della tua app di autenticazione.

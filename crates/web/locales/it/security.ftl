@@ -1,5 +1,4 @@
 # Quanto è protetto il mio account.
-security-title = Password e sicurezza
 security-password = Password
 security-password-text = Se la cambi, esci da tutti gli altri dispositivi.
 security-password-change = Cambia password
@@ -14,6 +13,7 @@ security-passkey-edit = Modifica
 security-passkey-edit-named = Modifica la passkey { $name }
 security-passkey-add = Aggiungi una passkey
 security-passkey-script = Le passkey richiedono JavaScript nel browser. Tutto il resto qui funziona senza.
+security-passkey-none = Questo browser non conosce le passkey.
 security-passkey-name = Nome
 security-passkey-name-hint = Per riconoscerla più avanti.
 security-passkey-remove = Rimuovi questa passkey

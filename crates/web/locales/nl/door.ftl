@@ -1,6 +1,6 @@
 # Voordat je binnen bent: inrichten, inloggen, meedoen, een nieuw wachtwoord, de demo.
-next = Verder
-or = of
+door-next = Verder
+door-or = of
 door-name = Je naam
 door-handle = Gebruikersnaam
 door-handle-hint = Wat collega’s achter @ typen. Laat je dit leeg, dan maken we er een van je naam.
@@ -34,7 +34,6 @@ signin-lost-text = Vraag een beheerder van je organisatie om een link waarmee je
 signin-join = Ik heb nog geen account
 signin-demo = Rondkijken in de demo
 toast-signed-out = Je bent uitgelogd.
-passkey-failed = Dat lukte niet met de passkey, of je hebt het gestopt. Probeer het opnieuw of gebruik je wachtwoord.
 
 second-title = Nog één stap
 second-text = Vul de code uit je authenticator-app in.

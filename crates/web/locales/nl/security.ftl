@@ -1,5 +1,4 @@
 # Hoe goed mijn account bewaard is.
-security-title = Wachtwoord en beveiliging
 security-password = Wachtwoord
 security-password-text = Als je het wijzigt, word je overal elders uitgelogd.
 security-password-change = Wachtwoord wijzigen
@@ -14,6 +13,7 @@ security-passkey-edit = Wijzigen
 security-passkey-edit-named = De passkey { $name } wijzigen
 security-passkey-add = Passkey toevoegen
 security-passkey-script = Voor passkeys is JavaScript in de browser nodig. Al het andere hier werkt zonder.
+security-passkey-none = Deze browser kent geen passkeys.
 security-passkey-name = Naam
 security-passkey-name-hint = Zodat je hem later herkent.
 security-passkey-remove = Deze passkey verwijderen

@@ -11,6 +11,7 @@ use service::invitations::{self, InvitationView, NewInvitation};
 use super::people::{pairs, role_word};
 use super::person::copyable;
 use super::{count, page};
+use crate::door::refused;
 use crate::parts::form::{Field, section, submit};
 use crate::parts::list::{Cell, Stand, state, table};
 use crate::{Admin, Answer, Errors, Form, Path, Reader, Reply, again};
@@ -98,7 +99,7 @@ async fn show(ctx: &Ctx, viewer: &Admin, asked: &Asked, errors: &Errors) -> Answ
         html! {
             form class="sheet sheet--pad" method="post" action="/admin/invitations" {
                 (viewer.csrf())
-                (errors.summary(&["role", "unit", "max_uses", "days", "note"]))
+                (refused(errors, &["role", "unit", "max_uses", "days", "note"]))
                 (section(&l.t("admin-invite"), Some(&l.t("admin-invite-text")), fields(viewer, &units, asked, errors)))
                 div class="row row--end" { (submit(&l.t("admin-invite-make"))) }
             }

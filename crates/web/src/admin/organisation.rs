@@ -8,6 +8,7 @@ use service::Ctx;
 use service::organisation::{self, Organisation};
 
 use super::page;
+use crate::door::refused;
 use crate::door::zone;
 use crate::i18n::LANGUAGES;
 use crate::parts::form::{Field, section, submit, switch};
@@ -82,7 +83,7 @@ fn show(reader: &Reader, o: &Organisation, errors: &Errors) -> Response {
         html! {
             form class="sheet sheet--pad" method="post" action="/admin/organisation" {
                 (reader.csrf())
-                (errors.summary(FIELDS))
+                (refused(errors, FIELDS))
                 (section(&l.t("setup-organisation"), None, html! {
                     (Field::new("name", &l.t("setup-name")).value(&o.name).max(80).required().error(errors.get("name")).input())
                     (Field::new("post_limit", &l.t("setup-limit")).kind("number").value(&limit).hint(&l.t("admin-limit-hint")).required()

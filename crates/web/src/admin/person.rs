@@ -11,6 +11,7 @@ use service::{Answer as Done, Ctx, accounts};
 
 use super::page;
 use super::people::{pairs, role_word, standing};
+use crate::door::refused;
 use crate::parts::face::{self, Size};
 use crate::parts::form::{Field, section};
 use crate::{Admin, Answer, Errors, Form, Path, Reader, Reply, again};
@@ -152,7 +153,7 @@ fn shown(viewer: &Admin, person: &Person, errors: &Errors) -> Response {
         &account.name,
         "/admin/people",
         html! {
-            (errors.summary(&[]))
+            (refused(errors, &[]))
             div class="sheet sheet--pad" {
                 div class="person" {
                     (face::of(&account.name, &account.handle, account.face_id, Size::Large))

@@ -9,7 +9,7 @@ use service::auth::sessions;
 use service::invitations::{self, InvitationView, Joiner};
 use service::{Ctx, Refusal, joining};
 
-use super::{NEWCOMER, Newcomer, door, newcomer};
+use super::{NEWCOMER, Newcomer, door, newcomer, refused};
 use crate::parts::form::submit;
 use crate::{Answer, Error, Errors, Form, MaybeViewer, Path, Reader, Reply, again};
 
@@ -125,7 +125,7 @@ fn show(
             @if invitation.invitation.role == Role::Moderator { p { (l.t("join-moderator")) } }
             form method="post" action={ "/join/" (token) } data-newcomer {
                 (reader.csrf())
-                (errors.summary(NEWCOMER))
+                (refused(errors, NEWCOMER))
                 (newcomer(reader, asked, errors, false))
                 (submit(&l.t("join-enter")))
             }
@@ -163,7 +163,7 @@ fn form(reader: &Reader, asked: &Newcomer, errors: &Errors) -> Response {
         html! {
             form method="post" action="/join" data-newcomer {
                 (reader.csrf())
-                (errors.summary(NEWCOMER))
+                (refused(errors, NEWCOMER))
                 (newcomer(reader, asked, errors, true))
                 (submit(&l.t("join-ask")))
             }

@@ -16,6 +16,7 @@ use service::auth::sign_in::From;
 pub(crate) use setup::zone;
 
 use crate::parts::form::Field;
+use crate::parts::note::{Tone, note};
 use crate::{App, Errors, Page, Reader};
 
 /// Their addresses.
@@ -87,6 +88,16 @@ fn newcomer(reader: &Reader, asked: &Newcomer, errors: &Errors, email_needed: bo
             .error(errors.get("handle")).input())
         (email.input())
         (new_password(reader, "door-password", errors))
+    }
+}
+
+/// What is wrong with a form as a whole, or with a field that is none of `shown`: at its top.
+pub(crate) fn refused(errors: &Errors, shown: &[&str]) -> Markup {
+    let mut others = errors.others(shown).peekable();
+    html! {
+        @if others.peek().is_some() {
+            (note(Tone::Bad, html! { @for text in others { p { (text) } } }, None))
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use service::auth::resets;
 use service::{Ctx, Refusal};
 
-use super::{door, new_password};
+use super::{door, new_password, refused};
 use crate::parts::form::submit;
 use crate::{Answer, Errors, Form, MaybeViewer, Path, Reader, Reply, again};
 
@@ -66,7 +66,7 @@ fn show(reader: &Reader, token: &str, handle: &str, errors: &Errors) -> Response
         html! {
             form method="post" action={ "/reset/" (token) } {
                 (reader.csrf())
-                (errors.summary(&["password"]))
+                (refused(errors, &["password"]))
                 // Lets password keepers know whose it is.
                 input type="hidden" name="username" value=(handle) autocomplete="username";
                 (new_password(reader, "reset-password", errors))

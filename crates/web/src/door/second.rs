@@ -7,7 +7,7 @@ use serde::Deserialize;
 use service::Ctx;
 use service::auth::sign_in;
 
-use super::{door, from};
+use super::{door, from, refused};
 use crate::parts::form::{Field, submit};
 use crate::{Answer, Errors, Form, MaybeViewer, Query, Reader, Reply, again, local};
 
@@ -59,7 +59,7 @@ fn show(reader: &Reader, asked: &Asked, errors: &Errors) -> Response {
                 (reader.csrf())
                 input type="hidden" name="waiting" value=(asked.waiting);
                 input type="hidden" name="next" value=(local(&asked.next));
-                (errors.summary(&["code"]))
+                (refused(errors, &["code"]))
                 (Field::new("code", &l.t("second-code")).autocomplete("one-time-code").hint(&l.t("second-hint")).max(40).required().autofocus()
                     .error(errors.get("code")).input())
                 (submit(&l.t("sign-in")))

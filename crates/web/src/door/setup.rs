@@ -9,7 +9,7 @@ use service::auth::sessions;
 use service::organisation::Organisation;
 use service::setup::{self, SetUp};
 
-use super::{NEWCOMER, Newcomer, door, newcomer};
+use super::{NEWCOMER, Newcomer, door, newcomer, refused};
 use crate::i18n::LANGUAGES;
 use crate::parts::form::{Field, section, submit};
 use crate::{Answer, Error, Errors, Form, MaybeViewer, Query, Reader, Reply, again};
@@ -120,9 +120,9 @@ fn ask(reader: &Reader, errors: &Errors) -> Response {
         Some(&l.t("setup-code-text")),
         html! {
             form method="get" action="/setup" {
-                (errors.summary(&["code"]))
+                (refused(errors, &["code"]))
                 (Field::new("code", &l.t("setup-code")).autocomplete("off").required().error(errors.get("code")).input())
-                (submit(&l.t("next")))
+                (submit(&l.t("door-next")))
             }
         },
     )
@@ -143,7 +143,7 @@ fn show(reader: &Reader, asked: &Asked, errors: &Errors) -> Response {
             form method="post" action="/setup" data-newcomer {
                 (reader.csrf())
                 input type="hidden" name="code" value=(asked.code);
-                (errors.summary(&shown))
+                (refused(errors, &shown))
                 (section(&l.t("setup-organisation"), None, organisation(reader, asked, errors)))
                 (section(&l.t("setup-you"), Some(&l.t("setup-you-text")), newcomer(reader, &asked.owner, errors, false)))
                 (submit(&l.t("setup-begin")))
@@ -192,7 +192,7 @@ pub(crate) fn zone(reader: &Reader, value: &str, errors: &Errors) -> Markup {
     options.sort_unstable();
     let value = if value.is_empty() { "UTC" } else { value };
     html! {
-        div data-zone {
+        div data-zone[value.is_empty()] {
             (Field::new("time_zone", &reader.l.t("setup-zone")).value(value).error(errors.get("time_zone")).select(&options))
         }
     }

@@ -8,7 +8,7 @@ use service::auth::sign_in::{self, Step};
 use service::auth::{passkeys, sessions};
 use service::{Ctx, Refusal, joining};
 
-use super::{door, from};
+use super::{door, from, refused};
 use crate::parts::form::Field;
 use crate::parts::icon;
 use crate::{Answer, Errors, Form, MaybeViewer, Query, Reader, Reply, Viewer, again, local};
@@ -96,14 +96,23 @@ pub(super) async fn finish(
     State(ctx): State<Ctx>,
     viewer: MaybeViewer,
     Form(proof): Form<Proof>,
-) -> Answer<Reply> {
+) -> Answer {
     let credential = serde_json::from_str(&proof.credential)
         .map_err(|_| Refusal::Conflict("passkey-refused"))?;
     let address = viewer.address.to_string();
-    let secret =
-        passkeys::finish_sign_in(&ctx, &proof.ceremony, credential, from(&viewer, &address))
-            .await?;
-    Ok(Reply::to(proof.next).sign_in(secret))
+    let from = from(&viewer, &address);
+    match passkeys::finish_sign_in(&ctx, &proof.ceremony, credential, from).await {
+        Ok(secret) => Ok(Reply::to(proof.next).sign_in(secret).into_response()),
+        Err(refusal) => {
+            let errors = Errors::from_refusal(&viewer, refusal)?;
+            let asked = Asked {
+                next: proof.next,
+                ..Asked::default()
+            };
+            let page = show(&ctx, &viewer, &asked, &errors);
+            Ok(again(&viewer, &errors, page))
+        }
+    }
 }
 
 /// Out.
@@ -127,7 +136,7 @@ fn show(ctx: &Ctx, reader: &Reader, asked: &Asked, errors: &Errors) -> Response 
             form method="post" action="/sign-in" {
                 (reader.csrf())
                 input type="hidden" name="next" value=(local(&asked.next));
-                (errors.summary(&["name", "password"]))
+                (refused(errors, &["name", "password"]))
                 (Field::new("name", &l.t("signin-name")).value(&asked.name).autocomplete("username webauthn").max(254).required()
                     .error(errors.get("name")).input())
                 (Field::new("password", &l.t("signin-password")).kind("password").autocomplete("current-password").required()
@@ -148,10 +157,11 @@ fn show(ctx: &Ctx, reader: &Reader, asked: &Asked, errors: &Errors) -> Response 
 fn with_passkey(reader: &Reader, next: &str) -> Markup {
     let l = reader.l;
     html! {
-        div hidden data-passkey="enter" data-next=(local(next)) {
-            div class="note note--bad" role="alert" data-passkey-error hidden {}
-            button type="button" class="btn btn--quiet btn--wide" { (icon("key")) (l.t("signin-passkey")) }
-            p class="or" { (l.t("or")) }
+        form hidden method="post" action="/sign-in/passkey/finish" data-passkey="get" data-options="/sign-in/passkey/begin" {
+            (reader.csrf())
+            input type="hidden" name="next" value=(local(next));
+            button class="btn btn--quiet btn--wide" { (icon("key")) (l.t("signin-passkey")) }
+            p class="or" { (l.t("door-or")) }
         }
     }
 }

@@ -12,7 +12,9 @@ use maud::{Markup, html};
 use service::Ctx;
 use service::auth::second_factor::Overview;
 
+use crate::door::refused;
 use crate::parts::form::{Field, section};
+use crate::settings::areas;
 use crate::{Answer, App, Errors, Page, Reader, Viewer};
 
 /// Their addresses.
@@ -56,8 +58,9 @@ async fn show(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
     let overview = service::auth::second_factor::overview(&ctx, viewer.actor()).await?;
     let keys = service::auth::passkeys::list(&ctx, viewer.actor()).await?;
     let sessions = service::auth::sessions::list(&ctx, viewer.actor()).await?;
-    let title = l.t("security-title");
-    Ok(Page::new(&viewer, &title).current("settings").back("/settings").show(html! {
+    let title = l.t("settings-security");
+    Ok(Page::new(&viewer, &title).current("settings").show(html! {
+        (areas(l, "/settings/security"))
         div class="sheet sheet--pad" {
             (section(&l.t("security-password"), Some(&l.t("security-password-text")), html! {
                 p { a class="btn btn--quiet" href="/settings/security/password" { (l.t("security-password-change")) } }
@@ -109,7 +112,7 @@ fn sheet(
         .show(html! {
             form class="sheet sheet--pad" method="post" action=(action) {
                 (reader.csrf())
-                (errors.summary(shown))
+                (refused(errors, shown))
                 (inner)
             }
         })

@@ -10,8 +10,10 @@ use service::auth::passkeys::{self, Passkey};
 use service::{Ctx, Refusal};
 
 use super::current;
+use crate::door::refused;
 use crate::parts::form::{Field, grave, section, submit};
 use crate::parts::icon;
+use crate::parts::note::{Tone, note};
 use crate::{Answer, Error, Errors, Form, Page, Path, Reader, Reply, Viewer, again};
 
 #[derive(Debug, Default, Deserialize)]
@@ -62,20 +64,27 @@ pub(super) async fn new(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
     if !passkeys::available(&ctx) {
         return Err(Refusal::Conflict("no-passkeys-here").into());
     }
-    let l = viewer.l;
     let Device { browser, system } = device::recognise(&viewer.agent);
     let name = format!("{browser} {system}");
+    Ok(add(&viewer, name.trim(), &Errors::none()))
+}
+
+fn add(viewer: &Viewer, name: &str, errors: &Errors) -> Response {
+    let l = viewer.l;
     let title = l.t("security-passkey-add");
-    Ok(Page::new(&viewer, &title).current("settings").back("/settings/security").show(html! {
-        form class="sheet sheet--pad" method="post" action="/settings/security/passkeys/begin" data-passkey="add" {
+    Page::new(viewer, &title).current("settings").back("/settings/security").show(html! {
+        form class="sheet sheet--pad" method="post" action="/settings/security/passkeys/finish" data-passkey="create"
+            data-options="/settings/security/passkeys/begin" {
             (viewer.csrf())
-            div class="note note--bad" role="alert" data-passkey-error hidden {}
-            noscript { div class="note note--warm" { (l.t("security-passkey-script")) } }
-            (Field::new("name", &l.t("security-passkey-name")).value(name.trim()).hint(&l.t("security-passkey-name-hint")).max(60).required().input())
-            (current(&viewer, &Errors::none()))
-            div class="row row--end" { (submit(&l.t("security-passkey-add"))) }
+            (refused(errors, &["name", "current_password"]))
+            noscript { (note(Tone::Warm, html! { (l.t("security-passkey-script")) }, None)) }
+            (Field::new("name", &l.t("security-passkey-name")).value(name).hint(&l.t("security-passkey-name-hint")).max(60).required()
+                .error(errors.get("name")).input())
+            (current(viewer, errors))
+            div class="row row--end" { (submit(&title)) }
         }
-    }))
+        p data-passkey-missing hidden { (l.t("security-passkey-none")) }
+    })
 }
 
 /// What the browser's script needs first.
@@ -83,11 +92,14 @@ pub(super) async fn begin(
     State(ctx): State<Ctx>,
     viewer: Viewer,
     Form(asked): Form<Asked>,
-) -> Answer<Reply> {
-    let begun = passkeys::begin(&ctx, viewer.actor(), asked.current_password).await?;
-    Ok(Reply::to("/settings/security/passkeys")
-        .data("ceremony", begun.ceremony)
-        .data("options", begun.options))
+) -> Answer {
+    match passkeys::begin(&ctx, viewer.actor(), asked.current_password).await {
+        Ok(begun) => Ok(Reply::to("/settings/security/passkeys")
+            .data("ceremony", begun.ceremony)
+            .data("options", begun.options)
+            .into_response()),
+        Err(refusal) => refuse(&viewer, &asked.name, refusal),
+    }
 }
 
 /// What the browser made.
@@ -95,11 +107,20 @@ pub(super) async fn finish(
     State(ctx): State<Ctx>,
     viewer: Viewer,
     Form(made): Form<Made>,
-) -> Answer<Reply> {
+) -> Answer {
     let credential =
         serde_json::from_str(&made.credential).map_err(|_| Refusal::Conflict("passkey-refused"))?;
-    passkeys::finish(&ctx, viewer.actor(), &made.ceremony, &made.name, credential).await?;
-    Ok(Reply::to("/settings/security").toast("toast-passkey-added"))
+    match passkeys::finish(&ctx, viewer.actor(), &made.ceremony, &made.name, credential).await {
+        Ok(()) => Ok(Reply::to("/settings/security")
+            .toast("toast-passkey-added")
+            .into_response()),
+        Err(refusal) => refuse(&viewer, &made.name, refusal),
+    }
+}
+
+fn refuse(viewer: &Viewer, name: &str, refusal: Refusal) -> Answer {
+    let errors = Errors::from_refusal(viewer, refusal)?;
+    Ok(again(viewer, &errors, add(viewer, name, &errors)))
 }
 
 /// One of mine: its name, and the way to remove it.
@@ -162,7 +183,7 @@ fn show(viewer: &Viewer, key: &Passkey, errors: &Errors) -> Response {
     let at = format!("/settings/security/passkeys/{}", key.id);
     Page::new(viewer, &key.name).current("settings").back("/settings/security").show(html! {
         div class="sheet sheet--pad" {
-            (errors.summary(&["name", "current_password"]))
+            (refused(errors, &["name", "current_password"]))
             form method="post" action=(at) {
                 (viewer.csrf())
                 (Field::new("name", &l.t("security-passkey-name")).value(&key.name).max(60).required().error(errors.get("name")).input())

@@ -138,7 +138,7 @@ fn ask(reader: &Reader, what: Ask, errors: &Errors) -> Response {
         html! {
             p class="section" { (text) }
             (current(reader, errors))
-            div class="row row--end" { (submit(&l.t("next"))) }
+            div class="row row--end" { (submit(&l.t("door-next"))) }
         },
     )
 }
