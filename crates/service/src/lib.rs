@@ -5,8 +5,8 @@
 
 pub mod accounts;
 pub mod actor;
-pub mod audiences;
 pub mod administration;
+pub mod audiences;
 pub mod auth;
 pub mod ctx;
 pub mod drafts;
