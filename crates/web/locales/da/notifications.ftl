@@ -1,0 +1,49 @@
+# What people are told, and how they wish to be told.
+notifications-title = Notifikationer
+notifications-settings = Indstillinger for notifikationer
+notifications-kinds = Slags notifikationer
+notifications-tab-all = Alle
+notifications-tab-to-me = Til dig
+notifications-tab-liked = Favoritter og delinger
+notifications-tab-follows = Følgere
+notifications-none = Intet nyt
+notifications-none-text = Når nogen svarer dig, nævner dig eller kan lide det, du skrev, finder du det her.
+notifications-none-next = Se hvad alle siger
+notifications-answer = Svar
+notifications-join-look = Se anmodningen
+notifications-who-two = { $one } og { $two }
+notifications-who-more =
+    { $n ->
+        [one] { $one } og { $n } anden
+       *[other] { $one } og { $n } andre
+    }
+notifications-mention = { $who } nævnte dig
+notifications-reply = { $who } svarede dig
+notifications-boost = { $who } delte dit opslag
+notifications-quote = { $who } citerede dig
+notifications-favourite = { $who } gjorde dit opslag til favorit
+notifications-reaction = { $who } reagerede { $emoji } på dit opslag
+notifications-follow = { $who } følger dig nu
+notifications-poll = En afstemning af { $who }, som du stemte i, er slut
+notifications-edit = { $who } redigerede et opslag, du delte
+notifications-join = { $who } beder om at være med
+notifications-poll-mine = Din afstemning er slut
+notifications-from = Hvad du vil høre om
+notifications-from-hint = Vælg for hver slags, hvem du får notifikationer fra.
+notifications-from-everyone = Fra alle
+notifications-from-followed = Fra dem jeg følger
+notifications-from-nobody = Aldrig
+notifications-quiet = Stille timer
+notifications-quiet-hint = Mellem disse tidspunkter dukker intet op og intet lyder. Du finder det her bagefter.
+notifications-quiet-from = Fra
+notifications-quiet-until = Til
+notifications-quiet-both = Angiv begge tidspunkter eller ingen af dem.
+notifications-kind-mention = Omtaler
+notifications-kind-reply = Svar
+notifications-kind-quote = Citater
+notifications-kind-favourite = Favoritter
+notifications-kind-reaction = Reaktioner
+notifications-kind-boost = Delinger
+notifications-kind-follow = Nye følgere
+notifications-kind-poll = Afstemninger der slutter
+notifications-kind-edit = Rettelser i opslag jeg har delt

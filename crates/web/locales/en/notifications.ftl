@@ -1,0 +1,49 @@
+# What people are told, and how they wish to be told.
+notifications-title = Notifications
+notifications-settings = Notification settings
+notifications-kinds = Kinds of notifications
+notifications-tab-all = All
+notifications-tab-to-me = To you
+notifications-tab-liked = Favourites and boosts
+notifications-tab-follows = Follows
+notifications-none = Nothing new
+notifications-none-text = When someone answers you, mentions you or likes what you wrote, you will find it here.
+notifications-none-next = See what everyone is saying
+notifications-answer = Answer
+notifications-join-look = Look at the request
+notifications-who-two = { $one } and { $two }
+notifications-who-more =
+    { $n ->
+        [one] { $one } and { $n } other
+       *[other] { $one } and { $n } others
+    }
+notifications-mention = { $who } mentioned you
+notifications-reply = { $who } answered you
+notifications-boost = { $who } boosted your post
+notifications-quote = { $who } quoted you
+notifications-favourite = { $who } favourited your post
+notifications-reaction = { $who } reacted { $emoji } to your post
+notifications-follow = { $who } follows you now
+notifications-poll = A poll by { $who } that you voted in has ended
+notifications-edit = { $who } edited a post you boosted
+notifications-join = { $who } asks to join
+notifications-poll-mine = Your poll has ended
+notifications-from = What you want to hear about
+notifications-from-hint = Choose whose notifications you get, for each kind.
+notifications-from-everyone = From everyone
+notifications-from-followed = From people I follow
+notifications-from-nobody = Never
+notifications-quiet = Quiet hours
+notifications-quiet-hint = Between these times nothing pops up or makes a sound. You will find it here afterwards.
+notifications-quiet-from = From
+notifications-quiet-until = Until
+notifications-quiet-both = Give both times, or neither.
+notifications-kind-mention = Mentions
+notifications-kind-reply = Answers
+notifications-kind-quote = Quotes
+notifications-kind-favourite = Favourites
+notifications-kind-reaction = Reactions
+notifications-kind-boost = Boosts
+notifications-kind-follow = New followers
+notifications-kind-poll = Polls that end
+notifications-kind-edit = Edits of posts I boosted

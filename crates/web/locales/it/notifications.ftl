@@ -1,0 +1,49 @@
+# What people are told, and how they wish to be told.
+notifications-title = Notifiche
+notifications-settings = Impostazioni delle notifiche
+notifications-kinds = Tipi di notifiche
+notifications-tab-all = Tutte
+notifications-tab-to-me = Per te
+notifications-tab-liked = Preferiti e condivisioni
+notifications-tab-follows = Seguaci
+notifications-none = Niente di nuovo
+notifications-none-text = Quando qualcuno ti risponde, ti menziona o apprezza quello che hai scritto, lo trovi qui.
+notifications-none-next = Guarda cosa dicono tutti
+notifications-answer = Rispondi
+notifications-join-look = Guarda la richiesta
+notifications-who-two = { $one } e { $two }
+notifications-who-more =
+    { $n ->
+        [one] { $one } e un'altra persona
+       *[other] { $one } e altre { $n } persone
+    }
+notifications-mention = { $who }: ti menziona
+notifications-reply = { $who }: ti risponde
+notifications-boost = { $who }: condivide il tuo post
+notifications-quote = { $who }: ti cita
+notifications-favourite = { $who }: il tuo post è tra i preferiti
+notifications-reaction = { $who }: { $emoji } al tuo post
+notifications-follow = { $who }: ora ti segue
+notifications-poll = È finito un sondaggio di { $who } in cui hai votato
+notifications-edit = { $who }: modificato un post che hai condiviso
+notifications-join = { $who }: chiede di entrare
+notifications-poll-mine = Il tuo sondaggio è finito
+notifications-from = Cosa vuoi sapere
+notifications-from-hint = Scegli per ogni tipo da chi ricevere notifiche.
+notifications-from-everyone = Da tutti
+notifications-from-followed = Da chi seguo
+notifications-from-nobody = Mai
+notifications-quiet = Ore di silenzio
+notifications-quiet-hint = Tra questi orari non compare e non suona nulla. Lo trovi qui dopo.
+notifications-quiet-from = Dalle
+notifications-quiet-until = Alle
+notifications-quiet-both = Indica tutti e due gli orari, o nessuno.
+notifications-kind-mention = Menzioni
+notifications-kind-reply = Risposte
+notifications-kind-quote = Citazioni
+notifications-kind-favourite = Preferiti
+notifications-kind-reaction = Reazioni
+notifications-kind-boost = Condivisioni
+notifications-kind-follow = Nuovi seguaci
+notifications-kind-poll = Sondaggi che finiscono
+notifications-kind-edit = Modifiche ai post che ho condiviso

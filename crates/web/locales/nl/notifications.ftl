@@ -1,0 +1,49 @@
+# What people are told, and how they wish to be told.
+notifications-title = Meldingen
+notifications-settings = Instellingen voor meldingen
+notifications-kinds = Soorten meldingen
+notifications-tab-all = Alles
+notifications-tab-to-me = Aan jou
+notifications-tab-liked = Favorieten en gedeeld
+notifications-tab-follows = Volgers
+notifications-none = Niets nieuws
+notifications-none-text = Als iemand je antwoordt, noemt of leuk vindt wat je schreef, vind je het hier.
+notifications-none-next = Kijk wat iedereen zegt
+notifications-answer = Antwoorden
+notifications-join-look = Bekijk het verzoek
+notifications-who-two = { $one } en { $two }
+notifications-who-more =
+    { $n ->
+        [one] { $one } en { $n } ander
+       *[other] { $one } en { $n } anderen
+    }
+notifications-mention = { $who } noemde je
+notifications-reply = { $who } antwoordde je
+notifications-boost = { $who } deelde je bericht
+notifications-quote = { $who } citeerde je
+notifications-favourite = { $who } zette je bericht bij de favorieten
+notifications-reaction = { $who } reageerde { $emoji } op je bericht
+notifications-follow = { $who } volgt je nu
+notifications-poll = Een peiling van { $who } waarin je stemde is afgelopen
+notifications-edit = { $who } wijzigde een bericht dat je deelde
+notifications-join = { $who } vraagt om mee te doen
+notifications-poll-mine = Je peiling is afgelopen
+notifications-from = Waarover je iets wilt horen
+notifications-from-hint = Kies per soort van wie je meldingen krijgt.
+notifications-from-everyone = Van iedereen
+notifications-from-followed = Van mensen die ik volg
+notifications-from-nobody = Nooit
+notifications-quiet = Stille uren
+notifications-quiet-hint = Tussen deze tijden verschijnt of klinkt er niets. Je vindt het daarna hier.
+notifications-quiet-from = Van
+notifications-quiet-until = Tot
+notifications-quiet-both = Geef beide tijden, of geen van beide.
+notifications-kind-mention = Vermeldingen
+notifications-kind-reply = Antwoorden
+notifications-kind-quote = Citaten
+notifications-kind-favourite = Favorieten
+notifications-kind-reaction = Reacties
+notifications-kind-boost = Gedeelde berichten
+notifications-kind-follow = Nieuwe volgers
+notifications-kind-poll = Peilingen die aflopen
+notifications-kind-edit = Wijzigingen van berichten die ik deelde

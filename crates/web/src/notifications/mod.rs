@@ -1,0 +1,17 @@
+//! What people are told, and how they wish to be told.
+
+mod list;
+mod settings;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::App;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/notifications", get(list::index))
+        .route("/notifications/seen", post(list::seen))
+        .route("/notifications/{id}/delete", post(list::destroy))
+        .route("/settings/notifications", get(settings::edit).post(settings::update))
+}
