@@ -22,6 +22,8 @@ pub mod admin;
 pub mod door;
 pub mod frame;
 pub mod i18n;
+mod live;
+mod notifications;
 mod media;
 pub mod parts;
 pub mod security;
@@ -44,7 +46,9 @@ pub use i18n::L;
 /// The whole web app. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
 pub fn router(app: App) -> Router {
     let pages = Router::new()
+        .merge(live::routes())
         .merge(media::routes())
+        .merge(notifications::routes())
         .merge(about::routes())
         .merge(settings::routes())
         .merge(door::routes())

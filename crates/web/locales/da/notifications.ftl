@@ -1,6 +1,5 @@
 # What people are told, and how they wish to be told.
 notifications-title = Notifikationer
-notifications-settings = Indstillinger for notifikationer
 notifications-kinds = Slags notifikationer
 notifications-tab-all = Alle
 notifications-tab-to-me = Til dig

@@ -1,6 +1,5 @@
 # What people are told, and how they wish to be told.
 notifications-title = Notifications
-notifications-settings = Notification settings
 notifications-kinds = Kinds of notifications
 notifications-tab-all = All
 notifications-tab-to-me = To you

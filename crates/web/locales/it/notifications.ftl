@@ -1,6 +1,5 @@
 # What people are told, and how they wish to be told.
 notifications-title = Notifiche
-notifications-settings = Impostazioni delle notifiche
 notifications-kinds = Tipi di notifiche
 notifications-tab-all = Tutte
 notifications-tab-to-me = Per te

@@ -1,6 +1,5 @@
 # What people are told, and how they wish to be told.
 notifications-title = Meldingen
-notifications-settings = Instellingen voor meldingen
 notifications-kinds = Soorten meldingen
 notifications-tab-all = Alles
 notifications-tab-to-me = Aan jou

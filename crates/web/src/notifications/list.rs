@@ -41,7 +41,7 @@ pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer, Query(asked): 
         notifications::seen(&ctx, viewer.actor(), groups.items.first().map(|g| g.newest)).await?;
     }
     let tools = html! {
-        a class="act" href="/settings/notifications" aria-label=(viewer.l.t("notifications-settings")) { (icon("settings")) }
+        a class="act" href="/settings/notifications" aria-label=(viewer.l.t("settings-notifications")) { (icon("settings")) }
     };
     let title = viewer.l.t("notifications-title");
     let shown = crate::Page::new(&viewer, &title).current("notifications").tools(tools);

@@ -79,7 +79,7 @@ fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
     let l = viewer.l;
     let (from, until) = (clock(settings.quiet_from), clock(settings.quiet_until));
     let body = html! {
-        (super::super::settings::areas(l, HERE))
+        (crate::settings::areas(l, HERE))
         form .sheet.sheet--pad method="post" action=(HERE) {
             (viewer.csrf())
             (form::section(&l.t("notifications-from"), Some(&l.t("notifications-from-hint")), html! {
@@ -92,7 +92,7 @@ fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
             div .row.row--end { (form::submit(&l.t("save"))) }
         }
     };
-    page(viewer, &l.t("notifications-settings"), body)
+    page(viewer, &l.t("settings-notifications"), body)
 }
 
 fn choice(viewer: &Viewer, kind: Kind, chosen: FromWhom) -> Markup {

@@ -6,4 +6,5 @@ mod door;
 mod frame;
 mod markup;
 mod media;
+mod notifications;
 mod settings;
