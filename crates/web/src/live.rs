@@ -38,51 +38,90 @@ struct Since {
 }
 
 /// `GET /live?since=PLACE`: open until the browser leaves, the session ends, or the server stops.
-async fn show(State(ctx): State<Ctx>, viewer: Viewer, headers: HeaderMap, Query(asked): Query<Since>) -> Answer {
-    let last = headers.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
+async fn show(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    headers: HeaderMap,
+    Query(asked): Query<Since>,
+) -> Answer {
+    let last = headers
+        .get("last-event-id")
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse().ok());
     let watching = live::watch(&ctx, viewer.actor(), last.or(asked.since)).await?;
     let keep = KeepAlive::new().interval(BEAT);
-    let mut response: Response = Sse::new(stream(ctx, viewer, watching)).keep_alive(keep).into_response();
+    let mut response: Response = Sse::new(stream(ctx, viewer, watching))
+        .keep_alive(keep)
+        .into_response();
     let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
-    headers.insert(HeaderName::from_static("x-accel-buffering"), axum::http::HeaderValue::from_static("no"));
+    headers.insert(
+        CACHE_CONTROL,
+        axum::http::HeaderValue::from_static("no-store"),
+    );
+    headers.insert(
+        HeaderName::from_static("x-accel-buffering"),
+        axum::http::HeaderValue::from_static("no"),
+    );
     Ok(response)
 }
 
-fn stream(ctx: Ctx, viewer: Viewer, watching: Watching) -> impl Stream<Item = Result<Event, Infallible>> {
+fn stream(
+    ctx: Ctx,
+    viewer: Viewer,
+    watching: Watching,
+) -> impl Stream<Item = Result<Event, Infallible>> {
     let hello = Event::default().retry(RETRY).comment("hello");
-    unfold((Some(hello), ctx, viewer, watching), async |(hello, ctx, viewer, mut watching)| {
-        if let Some(hello) = hello {
-            return Some((Ok(hello), (None, ctx, viewer, watching)));
-        }
-        loop {
-            match tokio::time::timeout(BEAT, watching.next()).await {
-                Ok(Some((seq, news))) => return Some((Ok(event(seq, &news)), (None, ctx, viewer, watching))),
-                Ok(None) => return None,
-                Err(_) if stands(&ctx, &viewer).await => {}
-                Err(_) => return None,
+    unfold(
+        (Some(hello), ctx, viewer, watching),
+        async |(hello, ctx, viewer, mut watching)| {
+            if let Some(hello) = hello {
+                return Some((Ok(hello), (None, ctx, viewer, watching)));
             }
-        }
-    })
+            loop {
+                match tokio::time::timeout(BEAT, watching.next()).await {
+                    Ok(Some((seq, news))) => {
+                        return Some((Ok(event(seq, &news)), (None, ctx, viewer, watching)));
+                    }
+                    Ok(None) => return None,
+                    Err(_) if stands(&ctx, &viewer).await => {}
+                    Err(_) => return None,
+                }
+            }
+        },
+    )
 }
 
 /// Whether the session has neither been ended nor expired.
 async fn stands(ctx: &Ctx, viewer: &Viewer) -> bool {
     let id = viewer.session().id;
-    sessions::list(ctx, viewer.actor()).await.is_ok_and(|all| all.iter().any(|s| s.id == id))
+    sessions::list(ctx, viewer.actor())
+        .await
+        .is_ok_and(|all| all.iter().any(|s| s.id == id))
 }
 
 fn event(seq: i64, news: &News) -> Event {
     let (name, data): (&str, Value) = match news {
         // Scripts cannot hold our numbers exactly.
-        News::Post { id, streams, mine } => ("post", json!({ "id": id.to_string(), "streams": streams, "mine": mine })),
+        News::Post { id, streams, mine } => (
+            "post",
+            json!({ "id": id.to_string(), "streams": streams, "mine": mine }),
+        ),
         News::Change { id } => ("change", json!({ "id": id.to_string() })),
         News::Gone { id } => ("gone", json!({ "id": id.to_string() })),
-        News::Counts { id, replies, boosts, favourites } => {
-            ("counts", json!({ "id": id.to_string(), "replies": replies, "boosts": boosts, "favourites": favourites }))
-        }
+        News::Counts {
+            id,
+            replies,
+            boosts,
+            favourites,
+        } => (
+            "counts",
+            json!({ "id": id.to_string(), "replies": replies, "boosts": boosts, "favourites": favourites }),
+        ),
         News::Unseen { n } => ("unseen", json!({ "n": n })),
         News::Reset => ("reset", json!({})),
     };
-    Event::default().id(seq.to_string()).event(name).data(data.to_string())
+    Event::default()
+        .id(seq.to_string())
+        .event(name)
+        .data(data.to_string())
 }

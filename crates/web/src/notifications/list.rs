@@ -32,10 +32,23 @@ pub(super) struct Asked {
 }
 
 /// `GET /notifications?kind=all|to-me|liked|follows`.
-pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer, Query(asked): Query<Asked>) -> Answer {
+pub(super) async fn index(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let wanted = asked.kind.as_deref().unwrap_or("all");
-    let (tab, kinds) = TABS.iter().find(|(name, _)| *name == wanted).copied().unwrap_or(TABS[0]);
-    let page = Page { max: asked.max, min: asked.min, since: None, limit: LIMIT };
+    let (tab, kinds) = TABS
+        .iter()
+        .find(|(name, _)| *name == wanted)
+        .copied()
+        .unwrap_or(TABS[0]);
+    let page = Page {
+        max: asked.max,
+        min: asked.min,
+        since: None,
+        limit: LIMIT,
+    };
     let groups = notifications::list(&ctx, viewer.actor(), kinds.to_vec(), page).await?;
     if tab == "all" && asked.max.is_none() {
         notifications::seen(&ctx, viewer.actor(), groups.items.first().map(|g| g.newest)).await?;
@@ -44,7 +57,9 @@ pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer, Query(asked): 
         a class="act" href="/settings/notifications" aria-label=(viewer.l.t("settings-notifications")) { (icon("settings")) }
     };
     let title = viewer.l.t("notifications-title");
-    let shown = crate::Page::new(&viewer, &title).current("notifications").tools(tools);
+    let shown = crate::Page::new(&viewer, &title)
+        .current("notifications")
+        .tools(tools);
     Ok(shown.show(body(&viewer, tab, &groups)))
 }
 
@@ -52,9 +67,23 @@ fn body(viewer: &Viewer, tab: &str, groups: &PageOf<Group>) -> Markup {
     let (l, s) = (viewer.l, viewer.scene());
     let names: Vec<(String, String, bool)> = TABS
         .iter()
-        .map(|(name, _)| (format!("/notifications?kind={name}"), l.t(&format!("notifications-tab-{name}")).into_owned(), *name == tab))
+        .map(|(name, _)| {
+            (
+                format!("/notifications?kind={name}"),
+                l.t(&format!("notifications-tab-{name}")).into_owned(),
+                *name == tab,
+            )
+        })
         .collect();
-    let all: Vec<Tab<'_>> = names.iter().map(|(href, text, here)| Tab { href, text, here: *here, waiting: 0 }).collect();
+    let all: Vec<Tab<'_>> = names
+        .iter()
+        .map(|(href, text, here)| Tab {
+            href,
+            text,
+            here: *here,
+            waiting: 0,
+        })
+        .collect();
     let (newer, older) = bounds(tab, groups);
     html! {
         @if groups.items.is_empty() {
@@ -73,8 +102,12 @@ fn body(viewer: &Viewer, tab: &str, groups: &PageOf<Group>) -> Markup {
 }
 
 fn bounds(tab: &str, groups: &PageOf<Group>) -> (Option<String>, Option<String>) {
-    let newer = groups.newer.map(|id| format!("/notifications?kind={tab}&min={id}"));
-    let older = groups.older.map(|id| format!("/notifications?kind={tab}&max={id}"));
+    let newer = groups
+        .newer
+        .map(|id| format!("/notifications?kind={tab}&min={id}"));
+    let older = groups
+        .older
+        .map(|id| format!("/notifications?kind={tab}&max={id}"));
     (newer, older)
 }
 
@@ -113,13 +146,32 @@ fn sign(group: &Group) -> Markup {
 fn sentence(viewer: &Viewer, group: &Group) -> Markup {
     let l = viewer.l;
     let others = group.people.len().saturating_sub(2) as i64;
-    let mine = group.kind == Kind::Poll && group.people.first().is_some_and(|p| p.id == viewer.account().id);
-    let key = if mine { "notifications-poll-mine".to_owned() } else { format!("notifications-{}", group.kind.word()) };
-    let names: Vec<&str> = group.people.iter().take(2).map(|p| p.name.as_str()).collect();
+    let mine = group.kind == Kind::Poll
+        && group
+            .people
+            .first()
+            .is_some_and(|p| p.id == viewer.account().id);
+    let key = if mine {
+        "notifications-poll-mine".to_owned()
+    } else {
+        format!("notifications-{}", group.kind.word())
+    };
+    let names: Vec<&str> = group
+        .people
+        .iter()
+        .take(2)
+        .map(|p| p.name.as_str())
+        .collect();
     let who = match (names.as_slice(), others) {
         ([one], _) => (*one).to_owned(),
-        ([one, two], 0) => l.ta("notifications-who-two", &[("one", (*one).into()), ("two", (*two).into())]),
-        ([one, ..], _) => l.ta("notifications-who-more", &[("one", (*one).into()), ("n", (others + 1).into())]),
+        ([one, two], 0) => l.ta(
+            "notifications-who-two",
+            &[("one", (*one).into()), ("two", (*two).into())],
+        ),
+        ([one, ..], _) => l.ta(
+            "notifications-who-more",
+            &[("one", (*one).into()), ("n", (others + 1).into())],
+        ),
         ([], _) => String::new(),
     };
     let emoji = group.emoji.join(" ");
@@ -136,7 +188,11 @@ fn about(viewer: &Viewer, group: &Group, view: &service::views::StatusView) -> M
             p .row { a ."btn btn--quiet btn--s" href={ "/compose?reply=" (content.status.id) } { (icon("reply")) (viewer.l.t("notifications-answer")) } }
         };
     }
-    let text = if content.status.note.is_empty() { text::plain(&content.status.html) } else { content.status.note.clone() };
+    let text = if content.status.note.is_empty() {
+        text::plain(&content.status.html)
+    } else {
+        content.status.note.clone()
+    };
     html! { div .notice__quote { a href=(post::href(view)) { (text::excerpt(&text, 200)) } } }
 }
 
@@ -147,7 +203,11 @@ pub(super) async fn seen(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
 }
 
 /// `POST /notifications/{id}/delete`: puts one away.
-pub(super) async fn destroy(State(ctx): State<Ctx>, viewer: Viewer, Path(id): Path<NotificationId>) -> Answer {
+pub(super) async fn destroy(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    Path(id): Path<NotificationId>,
+) -> Answer {
     notifications::dismiss(&ctx, viewer.actor(), id).await?;
     Ok(Reply::to("/notifications").into_response())
 }

@@ -13,5 +13,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/notifications", get(list::index))
         .route("/notifications/seen", post(list::seen))
         .route("/notifications/{id}/delete", post(list::destroy))
-        .route("/settings/notifications", get(settings::edit).post(settings::update))
+        .route(
+            "/settings/notifications",
+            get(settings::edit).post(settings::update),
+        )
 }

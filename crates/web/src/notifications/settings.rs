@@ -34,10 +34,18 @@ pub(super) struct Asked {
 }
 
 pub(super) async fn edit(viewer: Viewer) -> Response {
-    show(&viewer, &viewer.preferences().notifications, &Errors::none())
+    show(
+        &viewer,
+        &viewer.preferences().notifications,
+        &Errors::none(),
+    )
 }
 
-pub(super) async fn update(State(ctx): State<Ctx>, viewer: Viewer, Form(asked): Form<Asked>) -> Answer {
+pub(super) async fn update(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    Form(asked): Form<Asked>,
+) -> Answer {
     let (settings, wrong) = read(&asked);
     if wrong {
         let errors = Errors::none().and(&viewer, "quiet_from", "notifications-quiet-both");
@@ -72,7 +80,9 @@ fn minutes(time: &str) -> Option<u16> {
 }
 
 fn clock(minutes: Option<u16>) -> String {
-    minutes.map(|m| format!("{:02}:{:02}", m / 60, m % 60)).unwrap_or_default()
+    minutes
+        .map(|m| format!("{:02}:{:02}", m / 60, m % 60))
+        .unwrap_or_default()
 }
 
 fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
@@ -98,14 +108,20 @@ fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
 fn choice(viewer: &Viewer, kind: Kind, chosen: FromWhom) -> Markup {
     let l = viewer.l;
     let label = l.t(&format!("notifications-kind-{}", kind.word()));
-    let texts = ["everyone", "followed", "nobody"].map(|w| (w, l.t(&format!("notifications-from-{w}"))));
-    let options: Vec<(&str, &str)> = texts.iter().map(|(word, text)| (*word, text.as_ref())).collect();
+    let texts =
+        ["everyone", "followed", "nobody"].map(|w| (w, l.t(&format!("notifications-from-{w}"))));
+    let options: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(word, text)| (*word, text.as_ref()))
+        .collect();
     let value = match chosen {
         FromWhom::Everyone => "everyone",
         FromWhom::Followed => "followed",
         FromWhom::Nobody => "nobody",
     };
-    Field::new(kind.word(), &label).value(value).select(&options)
+    Field::new(kind.word(), &label)
+        .value(value)
+        .select(&options)
 }
 
 #[cfg(test)]

@@ -46,12 +46,24 @@ testkit::on_both! {
 fn the_stream_brings_what_happens_to_the_signed_in_only() {
     testkit::engine::run(async {
         let w = testkit::World::new(testkit::Engine::Sqlite).await;
-        let secret = service::auth::sessions::create(&w.ctx, w.ben.id, "Browser", "::1").await.unwrap();
+        let secret = service::auth::sessions::create(&w.ctx, w.ben.id, "Browser", "::1")
+            .await
+            .unwrap();
         let router = web::router(web::App::new(w.ctx.clone(), Vec::new()).await.unwrap());
-        let ask = |cookie: String| Request::get("/live").header("host", "corner.test").header("accept", "text/event-stream").header("cookie", cookie).body(Body::empty()).unwrap();
+        let ask = |cookie: String| {
+            Request::get("/live")
+                .header("host", "corner.test")
+                .header("accept", "text/event-stream")
+                .header("cookie", cookie)
+                .body(Body::empty())
+                .unwrap()
+        };
         let refused = router.clone().oneshot(ask(String::new())).await.unwrap();
         assert_eq!(refused.status(), 401);
-        let mut open = router.oneshot(ask(format!("corner={secret}"))).await.unwrap();
+        let mut open = router
+            .oneshot(ask(format!("corner={secret}")))
+            .await
+            .unwrap();
         assert_eq!(open.headers()["content-type"], "text/event-stream");
         let _house = [
             tokio::spawn(service::events::run(w.ctx.clone(), std::future::pending())),
@@ -61,12 +73,22 @@ fn the_stream_brings_what_happens_to_the_signed_in_only() {
         let post = w.post(w.ann, "live!").await;
         let mut seen = String::new();
         while !seen.contains("event: post") {
-            let frame = tokio::time::timeout(Duration::from_secs(5), open.body_mut().frame()).await.expect("in time");
-            seen.push_str(&String::from_utf8_lossy(frame.unwrap().unwrap().data_ref().unwrap()));
+            let frame = tokio::time::timeout(Duration::from_secs(5), open.body_mut().frame())
+                .await
+                .expect("in time");
+            seen.push_str(&String::from_utf8_lossy(
+                frame.unwrap().unwrap().data_ref().unwrap(),
+            ));
         }
-        assert!(seen.contains(&post.status.id.to_string()) && seen.contains("id: "), "{seen}");
+        assert!(
+            seen.contains(&post.status.id.to_string()) && seen.contains("id: "),
+            "{seen}"
+        );
         w.ctx.bus().close();
-        let end = tokio::time::timeout(Duration::from_secs(5), async { while open.body_mut().frame().await.is_some() {} }).await;
+        let end = tokio::time::timeout(Duration::from_secs(5), async {
+            while open.body_mut().frame().await.is_some() {}
+        })
+        .await;
         assert!(end.is_ok(), "the stream ends when the server stops");
     });
 }
