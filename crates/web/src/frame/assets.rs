@@ -136,7 +136,7 @@ pub fn hash() -> &'static str {
 
 /// Addresses of everything a page needs to be shown, for reading offline.
 pub(super) fn shell() -> Vec<String> {
-    let script = |n: &str| n.starts_with("js/") && n != "js/sw.js";
+    let script = |n: &str| n.starts_with("js/");
     let mut names: Vec<&str> = SET
         .files
         .keys()
@@ -183,7 +183,11 @@ pub(super) async fn show(
 
 /// Whether the browser takes packed answers.
 pub(super) fn takes_gzip(headers: &HeaderMap) -> bool {
-    let wanted = |e: &str| e.trim().split(';').next() == Some("gzip") && !e.contains("q=0;");
+    let wanted = |e: &str| {
+        let (name, wish) = e.split_once(';').unwrap_or((e, ""));
+        let wish = wish.trim().strip_prefix("q=").map(str::parse::<f32>);
+        name.trim() == "gzip" && !matches!(wish, Some(Ok(0.0)))
+    };
     headers
         .get(ACCEPT_ENCODING)
         .and_then(|v| v.to_str().ok())
@@ -202,5 +206,65 @@ pub(super) fn mime(path: &str) -> &'static str {
         "json" => "application/json",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_and_styles_stay_small() {
+        let packed = |start: &str, end: &str| -> usize {
+            let of = |(name, asset): (&String, &Asset)| {
+                let counts = name.starts_with(start) && name.ends_with(end);
+                let gzip = asset.gzip.as_ref().unwrap_or(&asset.plain);
+                counts.then_some(gzip.len())
+            };
+            SET.files.iter().filter_map(of).sum()
+        };
+        // A page loads one file of words, not those of every language.
+        let scripts = packed("js/", ".js") - packed("js/words/", ".js");
+        assert!(scripts < 25 * 1024, "scripts: {scripts} bytes");
+        assert!(
+            SET.files[STYLES]
+                .gzip
+                .as_ref()
+                .is_some_and(|g| g.len() < 20 * 1024)
+        );
+    }
+
+    #[test]
+    fn what_scripts_import_is_there() {
+        for (name, asset) in SET.files.iter().filter(|(n, _)| n.starts_with("js/")) {
+            let text = String::from_utf8_lossy(&asset.plain);
+            for path in text
+                .split("from \"./")
+                .skip(1)
+                .chain(text.split("import \"./").skip(1))
+            {
+                let path = path.split('"').next().unwrap_or_default();
+                assert!(
+                    SET.files.contains_key(&format!("js/{path}")),
+                    "{name}: {path}"
+                );
+            }
+        }
+        assert!(text_of("js/words/da.js").contains("\"undo\":\"Fortryd\""));
+    }
+
+    fn text_of(name: &str) -> String {
+        String::from_utf8_lossy(bytes(name).unwrap()).into_owned()
+    }
+
+    #[test]
+    fn what_cannot_be_unpacked_is_not_packed() {
+        let takes = |said: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(ACCEPT_ENCODING, said.parse().unwrap());
+            takes_gzip(&headers)
+        };
+        assert!(takes("gzip") && takes("br, gzip;q=0.5") && takes("gzip;q=1.0"));
+        assert!(!takes("br") && !takes("gzip;q=0") && !takes("gzip; q=0.0") && !takes("xgzip"));
     }
 }

@@ -68,7 +68,7 @@ async fn manifest(State(ctx): State<Ctx>) -> Response {
 
 /// The service worker, told which set of assets it keeps. It must be asked for anew, or an old one would stay for ever.
 async fn worker() -> Response {
-    let code = String::from_utf8_lossy(assets::bytes("js/sw.js").unwrap_or_default());
+    let code = String::from_utf8_lossy(assets::bytes("sw.js").unwrap_or_default());
     let (hash, shell) = (json!(assets::hash()), json!(assets::shell()));
     let body = format!("const HASH = {hash};\nconst SHELL = {shell};\n{code}");
     let kind = (CONTENT_TYPE, assets::mime("sw.js"));

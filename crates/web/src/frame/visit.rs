@@ -244,3 +244,113 @@ fn html(response: &Response) -> bool {
     let kind = response.headers().get(CONTENT_TYPE);
     kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::http::header::{LOCATION, SET_COOKIE};
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::{get, post};
+    use testkit::{Engine, World};
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::{Reply, Upload};
+
+    async fn crash() -> &'static str {
+        panic!("a secret of ours")
+    }
+
+    async fn ask(app: &App, request: axum::http::request::Builder, body: &str) -> Response {
+        let router = Router::new()
+            .route("/crash", get(crash))
+            .route("/in", get(async || Reply::to("/").sign_in("s".to_owned())))
+            .route("/out", get(async || Reply::to("//evil.example").sign_out()))
+            .route(
+                "/files",
+                post(async |up: Upload| up.files.len().to_string()),
+            )
+            .layer(from_fn_with_state(app.clone(), visit))
+            .with_state(app.clone());
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        router.oneshot(request).await.unwrap()
+    }
+
+    async fn text(response: Response) -> String {
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_page_that_tells_nothing_of_ours() {
+        let world = World::new(Engine::Sqlite).await;
+        let app = App::new(world.ctx.clone(), Vec::new()).await.unwrap();
+        let response = ask(&app, Request::builder().uri("/crash"), "").await;
+        assert_eq!(response.status(), 500);
+        let page = text(response).await;
+        assert!(page.contains("Something broke on our side") && !page.contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn sessions_begin_and_end_in_a_cookie_no_script_reads() {
+        let world = World::new(Engine::Sqlite).await;
+        let app = App::new(world.ctx.clone(), Vec::new()).await.unwrap();
+        let response = ask(&app, Request::builder().uri("/in"), "").await;
+        let cookie = response.headers()[SET_COOKIE].to_str().unwrap();
+        assert!(cookie.starts_with("corner=s; Path=/; HttpOnly; SameSite=Lax"));
+        let response = ask(&app, Request::builder().uri("/out"), "").await;
+        let cookie = response.headers()[SET_COOKIE].to_str().unwrap();
+        assert!(cookie.contains("Max-Age=0"));
+        assert_eq!(response.headers()[LOCATION], "/", "never leads away");
+    }
+
+    #[tokio::test]
+    async fn files_come_with_a_token_too() {
+        let world = World::new(Engine::Sqlite).await;
+        let app = App::new(world.ctx.clone(), Vec::new()).await.unwrap();
+        let token = Token::new();
+        let cookie = token.to_cookie(app.form_key()).unwrap();
+        let send = async |origin: &str, token: &str| {
+            let request = Request::builder()
+                .method("POST")
+                .uri("/files")
+                .header("host", "corner.test")
+                .header("origin", origin)
+                .header("cookie", format!("corner-form={cookie}"))
+                .header(CONTENT_TYPE, "multipart/form-data; boundary=e");
+            let part = "--e\r\ncontent-disposition: form-data; name=";
+            let body = format!(
+                "{part}\"csrf\"\r\n\r\n{token}\r\n{part}\"file\"; filename=\"a\"\r\n\r\nxyz\r\n--e--\r\n"
+            );
+            ask(&app, request, &body).await
+        };
+        let ours = "http://corner.test";
+        assert_eq!(text(send(ours, &token.masked()).await).await, "1");
+        assert_eq!(send(ours, &Token::new().masked()).await.status(), 403);
+        assert_eq!(send(ours, "").await.status(), 403);
+        assert_eq!(
+            send("http://evil.test", &token.masked()).await.status(),
+            403
+        );
+    }
+
+    #[tokio::test]
+    async fn only_our_proxies_are_believed() {
+        let world = World::new(Engine::Sqlite).await;
+        let proxies = vec!["10.0.0.0/8".parse().unwrap()];
+        let app = App::new(world.ctx.clone(), proxies).await.unwrap();
+        let seen = |peer: &str, said: &str| {
+            let mut request = Request::new(Body::empty());
+            let peer: SocketAddr = format!("{peer}:1").parse().unwrap();
+            request.extensions_mut().insert(ConnectInfo(peer));
+            request
+                .headers_mut()
+                .insert(FORWARDED, said.parse().unwrap());
+            address(&app, &request).to_string()
+        };
+        assert_eq!(seen("9.9.9.9", "1.2.3.4"), "9.9.9.9");
+        assert_eq!(seen("10.0.0.1", "1.2.3.4"), "1.2.3.4");
+        assert_eq!(seen("10.0.0.1", "6.6.6.6, 1.2.3.4, 10.0.0.2"), "1.2.3.4");
+        assert_eq!(seen("10.0.0.1", "nonsense"), "10.0.0.1");
+    }
+}
