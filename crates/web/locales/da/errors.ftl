@@ -63,3 +63,7 @@ refused-image-broken = Billedet er beskadiget og kan ikke læses.
 refused-too-many-waiting = Du har { $limit } billeder liggende i kladder. Slå nogle af dem op, eller smid nogle væk først.
 refused-no-such-person = Her er ingen med det navn.
 refused-no-tag = Det er ikke et tag: kun bogstaver, tal og _, og ikke kun tal.
+refused-too-many-drafts = Du har allerede { $limit } kladder. Send eller slet nogle først.
+refused-too-many-scheduled = Du har allerede { $limit } opslag der venter. Lad nogle komme ud først.
+refused-past = Det tidspunkt er passeret. Vælg et der ligger forude.
+refused-too-far = Det er for langt ude i fremtiden. Vælg et tidligere tidspunkt.

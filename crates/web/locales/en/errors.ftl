@@ -63,3 +63,7 @@ refused-image-broken = This image is damaged and cannot be read.
 refused-too-many-waiting = You have { $limit } images waiting in drafts. Post some of them or throw some away first.
 refused-no-such-person = There is nobody with that name here.
 refused-no-tag = This is not a tag: letters, digits and _ only, and not digits alone.
+refused-too-many-drafts = You keep { $limit } drafts already. Send or delete some first.
+refused-too-many-scheduled = You have { $limit } posts waiting already. Let some go out first.
+refused-past = That moment has passed. Choose one that is still to come.
+refused-too-far = That is too far ahead. Choose an earlier moment.

@@ -63,3 +63,7 @@ refused-image-broken = Questa immagine è danneggiata e non si può leggere.
 refused-too-many-waiting = Hai { $limit } immagini in attesa nelle bozze. Prima pubblicane o buttane via qualcuna.
 refused-no-such-person = Qui non c’è nessuno con quel nome.
 refused-no-tag = Non è un tag: solo lettere, cifre e _, e non solo cifre.
+refused-too-many-drafts = Conservi già { $limit } bozze. Prima inviane o eliminane qualcuna.
+refused-too-many-scheduled = Hai già { $limit } post in attesa. Prima lasciane partire qualcuno.
+refused-past = Quel momento è passato. Scegline uno che deve ancora venire.
+refused-too-far = È troppo lontano. Scegli un momento più vicino.

@@ -63,3 +63,7 @@ refused-image-broken = Deze afbeelding is beschadigd en kan niet worden gelezen.
 refused-too-many-waiting = Je hebt { $limit } afbeeldingen klaarstaan in concepten. Plaats er eerst een paar of gooi er een paar weg.
 refused-no-such-person = Er is hier niemand met die naam.
 refused-no-tag = Dit is geen tag: alleen letters, cijfers en _, en niet alleen cijfers.
+refused-too-many-drafts = Je bewaart al { $limit } concepten. Verstuur of verwijder er eerst een paar.
+refused-too-many-scheduled = Je hebt al { $limit } berichten klaarstaan. Laat er eerst een paar vertrekken.
+refused-past = Dat moment is al voorbij. Kies er een dat nog komt.
+refused-too-far = Dat is te ver vooruit. Kies een eerder moment.
