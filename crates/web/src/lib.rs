@@ -27,6 +27,7 @@ mod media;
 mod notifications;
 pub mod parts;
 pub mod security;
+mod search;
 pub mod settings;
 
 use axum::Router;
@@ -49,6 +50,7 @@ pub fn router(app: App) -> Router {
         .merge(live::routes())
         .merge(media::routes())
         .merge(notifications::routes())
+        .merge(search::routes())
         .merge(about::routes())
         .merge(settings::routes())
         .merge(door::routes())

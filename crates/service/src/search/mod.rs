@@ -3,7 +3,7 @@
 mod index;
 
 use model::{Page, PageOf, Time, Unit};
-use store::tags::Tag;
+pub use store::tags::Tag;
 pub use text::query::Problem;
 use text::query::{self, Asked, Query, Who};
 

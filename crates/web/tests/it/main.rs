@@ -7,4 +7,5 @@ mod frame;
 mod markup;
 mod media;
 mod notifications;
+mod search;
 mod settings;
