@@ -44,7 +44,11 @@ async fn change(ctx: &Ctx, actor: Actor, target: AccountId, kind: EventKind) -> 
 }
 
 /// How the actor stands to each of `others`, in their order.
-pub async fn relationships(ctx: &Ctx, actor: Actor, others: Vec<AccountId>) -> Answer<Vec<model::Relationship>> {
+pub async fn relationships(
+    ctx: &Ctx,
+    actor: Actor,
+    others: Vec<AccountId>,
+) -> Answer<Vec<model::Relationship>> {
     let now = ctx.now();
     ctx.read(move |c| Ok(store::follows::relationships(c, actor.id, &others, now)?))
         .await

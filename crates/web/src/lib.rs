@@ -26,8 +26,8 @@ mod live;
 mod media;
 mod notifications;
 pub mod parts;
-pub mod security;
 mod search;
+pub mod security;
 pub mod settings;
 
 use axum::Router;

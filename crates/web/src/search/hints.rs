@@ -23,16 +23,31 @@ const OPERATORS: [(&str, &str); 9] = [
 /// Says why there is nothing.
 pub(super) fn nothing(viewer: &Viewer, kind: &str, q: &str, posts: Option<&Posts>) -> Markup {
     let l = viewer.l;
-    let reasons = posts.map(|posts| reasons(viewer, posts)).unwrap_or_default();
-    let text = if reasons.is_empty() { l.t(&format!("search-none-{kind}")).into_owned() } else { reasons.join(" ") };
+    let reasons = posts
+        .map(|posts| reasons(viewer, posts))
+        .unwrap_or_default();
+    let text = if reasons.is_empty() {
+        l.t(&format!("search-none-{kind}")).into_owned()
+    } else {
+        reasons.join(" ")
+    };
     let everywhere = l.t("search-everyone");
     let next = (kind == "posts").then(|| html! { a .btn href="/everyone" { (everywhere) } });
-    empty(Art::Search, &l.ta("search-none", &[("q", q.trim().into())]), &text, next)
+    empty(
+        Art::Search,
+        &l.ta("search-none", &[("q", q.trim().into())]),
+        &text,
+        next,
+    )
 }
 
 fn reasons(viewer: &Viewer, posts: &Posts) -> Vec<String> {
     let l = viewer.l;
-    let mut reasons: Vec<String> = posts.nobody.iter().map(|who| l.ta("search-nobody", &[("who", who.as_str().into())])).collect();
+    let mut reasons: Vec<String> = posts
+        .nobody
+        .iter()
+        .map(|who| l.ta("search-nobody", &[("who", who.as_str().into())]))
+        .collect();
     reasons.extend(posts.problems.iter().map(|problem| match problem {
         Problem::UnknownOperator(what) => l.ta("search-unknown", &[("what", what.as_str().into())]),
         Problem::UnknownHas(what) => l.ta("search-unknown-has", &[("what", what.as_str().into())]),

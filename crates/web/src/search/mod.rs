@@ -9,10 +9,10 @@ use axum::routing::get;
 use maud::{Markup, html};
 use model::{Page, Unit};
 use serde::Deserialize;
+use service::search::Tag;
 use service::search::{self, Posts};
 use service::views::AccountCard;
 use service::{Ctx, Refusal, follows};
-use service::search::Tag;
 
 use crate::parts::nav::{Tab, pager, tabs};
 use crate::parts::person::{self, Follow};
@@ -56,7 +56,11 @@ async fn index(State(ctx): State<Ctx>, viewer: Viewer, Query(asked): Query<Asked
         Ok(found) => Ok(show(&viewer, kind, &asked, &found, &Errors::none())),
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
-            Ok(again(&viewer, &errors, show(&viewer, kind, &asked, &Found::Nothing, &errors)))
+            Ok(again(
+                &viewer,
+                &errors,
+                show(&viewer, kind, &asked, &Found::Nothing, &errors),
+            ))
         }
     }
 }
@@ -69,18 +73,33 @@ async fn find(ctx: &Ctx, viewer: &Viewer, kind: &str, asked: &Asked) -> Result<F
     Ok(match kind {
         "people" => {
             let people = search::people(ctx, actor, q, NAMES).await?;
-            let stands = follows::relationships(ctx, actor, people.iter().map(|p| p.id).collect()).await?;
+            let stands =
+                follows::relationships(ctx, actor, people.iter().map(|p| p.id).collect()).await?;
             let state = |who: &AccountCard, following: bool| match (who.id == actor.id, following) {
                 (true, _) => Follow::Never,
                 (_, true) => Follow::Yes,
                 (_, false) => Follow::No,
             };
-            Found::People(people.into_iter().zip(stands).map(|(p, r)| { let s = state(&p, r.following); (p, s) }).collect())
+            Found::People(
+                people
+                    .into_iter()
+                    .zip(stands)
+                    .map(|(p, r)| {
+                        let s = state(&p, r.following);
+                        (p, s)
+                    })
+                    .collect(),
+            )
         }
         "tags" => Found::Tags(search::tags(ctx, actor, q, NAMES).await?),
         "units" => Found::Units(search::units(ctx, actor, q, NAMES).await?),
         _ => {
-            let page = Page { max: asked.max, min: asked.min, since: None, limit: LIMIT };
+            let page = Page {
+                max: asked.max,
+                min: asked.min,
+                since: None,
+                limit: LIMIT,
+            };
             Found::Posts(Box::new(search::posts(ctx, actor, q, page).await?))
         }
     })
@@ -97,11 +116,17 @@ fn show(viewer: &Viewer, kind: &str, asked: &Asked, found: &Found, errors: &Erro
         }
         @if matches!(found, Found::Nothing) || is_empty(found) { (hints::help(&s)) }
     };
-    crate::Page::new(viewer, &s.l.t("search-title")).current("search").show(body)
+    crate::Page::new(viewer, &s.l.t("search-title"))
+        .current("search")
+        .show(body)
 }
 
 fn found_posts(found: &Found) -> Option<&Posts> {
-    if let Found::Posts(posts) = found { Some(posts) } else { None }
+    if let Found::Posts(posts) = found {
+        Some(posts)
+    } else {
+        None
+    }
 }
 
 fn is_empty(found: &Found) -> bool {
@@ -136,9 +161,23 @@ fn bar(viewer: &Viewer, kind: &str, asked: &Asked, errors: &Errors) -> Markup {
 fn kinds(s: &Scene<'_>, kind: &str, asked: &Asked) -> Markup {
     let names: Vec<(String, String, bool)> = KINDS
         .iter()
-        .map(|k| (address(asked, k, ""), s.l.t(&format!("search-kind-{k}")).into_owned(), *k == kind))
+        .map(|k| {
+            (
+                address(asked, k, ""),
+                s.l.t(&format!("search-kind-{k}")).into_owned(),
+                *k == kind,
+            )
+        })
         .collect();
-    let all: Vec<Tab<'_>> = names.iter().map(|(href, text, here)| Tab { href, text, here: *here, waiting: 0 }).collect();
+    let all: Vec<Tab<'_>> = names
+        .iter()
+        .map(|(href, text, here)| Tab {
+            href,
+            text,
+            here: *here,
+            waiting: 0,
+        })
+        .collect();
     tabs(s, &s.l.t("search-kinds"), &all)
 }
 
@@ -149,9 +188,15 @@ fn address(asked: &Asked, kind: &str, more: &str) -> String {
 }
 
 fn results(s: &Scene<'_>, asked: &Asked, posts: &Posts) -> Markup {
-    let newer = posts.page.newer.filter(|_| asked.max.is_some() || asked.min.is_some());
+    let newer = posts
+        .page
+        .newer
+        .filter(|_| asked.max.is_some() || asked.min.is_some());
     let newer = newer.map(|id| address(asked, "posts", &format!("&min={id}")));
-    let older = posts.page.older.map(|id| address(asked, "posts", &format!("&max={id}")));
+    let older = posts
+        .page
+        .older
+        .map(|id| address(asked, "posts", &format!("&max={id}")));
     html! {
         @if !posts.page.items.is_empty() {
             div .found { (feed(s, &Feed::default(), &posts.page.items)) }
