@@ -26,6 +26,7 @@ mod live;
 mod media;
 mod notifications;
 pub mod parts;
+pub mod reading;
 mod search;
 pub mod security;
 pub mod settings;
@@ -52,6 +53,7 @@ pub fn router(app: App) -> Router {
         .merge(notifications::routes())
         .merge(search::routes())
         .merge(about::routes())
+        .merge(reading::routes())
         .merge(settings::routes())
         .merge(door::routes())
         .merge(security::routes())

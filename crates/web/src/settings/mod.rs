@@ -1,9 +1,10 @@
 //! What people set for themselves. Each area is a page; [`areas`] leads from one to the other.
 
+mod filters;
 mod look;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::Markup;
 
 use crate::parts::nav;
@@ -18,11 +19,20 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("/settings/security", "settings-security", "shield"),
 ];
 
-/// Routes of the index and of the look; other areas bring their own.
+/// Routes of the index, the look and the filters; other areas bring their own.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/settings", get(index))
         .route("/settings/look", get(look::edit).post(look::update))
+        .route(
+            "/settings/filters",
+            get(filters::index).post(filters::create),
+        )
+        .route(
+            "/settings/filters/{id}",
+            get(filters::edit).post(filters::update),
+        )
+        .route("/settings/filters/{id}/delete", post(filters::destroy))
 }
 
 /// The first area is where one begins.

@@ -7,5 +7,6 @@ mod frame;
 mod markup;
 mod media;
 mod notifications;
+mod reading;
 mod search;
 mod settings;

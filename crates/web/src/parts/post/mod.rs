@@ -26,8 +26,8 @@ pub enum Place {
     Above,
     /// The one that is read.
     Focus,
-    /// In a thread, an answer to the answer before it.
-    Deep,
+    /// In a thread, an answer: 1 stands below the post that is read, 2 below such an answer, and so on.
+    Deep(usize),
 }
 
 /// A post in a list.
@@ -103,8 +103,10 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     let class = match place {
         Place::Above => "post post--above",
         Place::Focus => "post post--focus",
-        Place::Deep => "post post--deep",
-        Place::List | Place::Pinned => "post",
+        Place::Deep(2) => "post post--deep",
+        Place::Deep(3) => "post post--deep post--deep-3",
+        Place::Deep(4..) => "post post--deep post--deep-4",
+        Place::Deep(_) | Place::List | Place::Pinned => "post",
     };
     html! {
         article class=(class) id={ "post-" (id) } data-post=(shown.status.id) tabindex="0" aria-labelledby={ "by-" (id) } {
@@ -112,7 +114,7 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
             div .post__face { (face::linked(&shown.author, Size::Plain)) }
             (head(s, shown, id))
             div .post__main {
-                @if let Some(to) = &shown.reply_to { @if place != Place::Focus && place != Place::Above {
+                @if let Some(to) = &shown.reply_to { @if !matches!(place, Place::Focus | Place::Above | Place::Deep(1)) {
                     p .post__to { (s.l.t("parts-replying-to")) " " a href={ "/@" (to.handle) } { (to.name) } }
                 } }
                 (content(s, shown))
@@ -202,7 +204,7 @@ pub(super) fn sample(s: &Sample) -> Markup {
             (at(&scene, &s.post("In front of it."), Place::Above))
             (at(&scene, &s.post("The one that is read."), Place::Focus))
             (at(&scene, &s.post("Pinned."), Place::Pinned))
-            (at(&scene, &s.post("Further down."), Place::Deep))
+            (at(&scene, &s.post("Further down."), Place::Deep(2)))
             (deleted(&scene, 9.into()))
         }
     }

@@ -1,0 +1,78 @@
+//! Home: people and tags one follows, and one's own posts.
+
+use axum::extract::State;
+use maud::{Markup, html};
+use service::views::AccountCard;
+use service::{Ctx, markers, timelines};
+
+use super::line::{Bounds, Line};
+use super::rail;
+use crate::parts::composer;
+use crate::parts::empty::{Art, empty};
+use crate::parts::note::{Tone, note};
+use crate::{Answer, Page, Query, Viewer};
+
+pub(super) async fn index(
+    viewer: Viewer,
+    State(ctx): State<Ctx>,
+    Query(bounds): Query<Bounds>,
+) -> Answer {
+    let actor = viewer.actor();
+    let turn = bounds
+        .turn(|page| timelines::home(&ctx, actor, page))
+        .await?;
+    let read = markers::get(&ctx, actor, "home").await?;
+    let rail = rail::rail(&ctx, &viewer).await?;
+    let line = Line {
+        path: "/",
+        stream: Some("home"),
+        marker: Some(("home", read)),
+        mine: true,
+    };
+    let alone = viewer.account().following_count == 0;
+    let body = html! {
+        @if turn.first {
+            (write(&viewer))
+            @if alone && !turn.found.items.is_empty() { (nobody_yet(&viewer)) }
+        }
+        (line.show(&viewer, &turn, if alone { nobody(&viewer) } else { quiet(&viewer) }))
+    };
+    Ok(page(&viewer, rail).show(body))
+}
+
+fn page(viewer: &Viewer, rail: Markup) -> Page<'_> {
+    Page::new(viewer, &viewer.l.t("home-title"))
+        .current("home")
+        .aside(rail)
+}
+
+/// The line that invites to write.
+pub(super) fn write(viewer: &Viewer) -> Markup {
+    let me = AccountCard::new(viewer.account(), String::new(), viewer.now);
+    composer::closed(&viewer.scene(), &me)
+}
+
+fn nobody(viewer: &Viewer) -> Markup {
+    let l = viewer.l;
+    let next = html! {
+        div .row {
+            a .btn href="/guide" { (l.t("home-find-people")) }
+            a ."btn btn--quiet" href="/everyone" { (l.t("home-to-everyone")) }
+        }
+    };
+    let (title, text) = (l.t("home-nobody-title"), l.t("home-nobody"));
+    empty(Art::People, &title, &text, Some(next))
+}
+
+fn nobody_yet(viewer: &Viewer) -> Markup {
+    let l = viewer.l;
+    let next = html! { a ."btn btn--quiet btn--s" href="/guide" { (l.t("home-find-people")) } };
+    note(Tone::Plain, html! { (l.t("home-nobody-yet")) }, Some(next))
+}
+
+fn quiet(viewer: &Viewer) -> Markup {
+    let l = viewer.l;
+    let next = html! { a .btn href="/everyone" { (l.t("home-to-everyone")) } };
+    let (title, text) = (l.t("home-quiet-title"), l.t("home-quiet"));
+    empty(Art::Cup, &title, &text, Some(next))
+}
