@@ -1,6 +1,7 @@
 //! Every statement written out in this crate is understood by both engines; `sqlite.rs` and `postgres.rs`, where they must
 //! differ, by their own. Those put together at run time are left to the tests of what they do.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,27 +58,26 @@ fn statements() -> Vec<(String, Option<String>)> {
                 .any(|beginning| text.trim_start().starts_with(beginning))
             {
                 let text = text.replace("{COLUMNS}", columns.as_deref().unwrap_or("{COLUMNS}"));
-                found.push((
-                    path.file_name().unwrap().display().to_string(),
-                    (!text.contains('{')).then_some(text),
-                ));
+                let file = path.file_name().unwrap().display().to_string();
+                let whole = !text.contains('{')
+                    && parameters(&text).is_some()
+                    && !PARTS.contains(&file.as_str());
+                found.push((file, whole.then_some(text)));
             }
         }
     }
     found
 }
 
-/// How many parameters it has.
-fn parameters(sql: &str) -> usize {
+/// How many parameters it has; `None` when one is left out, as in a part whose rest has it.
+fn parameters(sql: &str) -> Option<usize> {
     let numbers = sql.split('$').skip(1).map(|rest| {
         rest.chars()
             .take_while(char::is_ascii_digit)
             .collect::<String>()
     });
-    numbers
-        .filter_map(|number| number.parse().ok())
-        .max()
-        .unwrap_or(0)
+    let numbers: BTreeSet<usize> = numbers.filter_map(|number| number.parse().ok()).collect();
+    (numbers.last().copied().unwrap_or(0) == numbers.len()).then_some(numbers.len())
 }
 
 testkit::on_both! {
@@ -92,7 +92,7 @@ testkit::on_both! {
             .write(|tx| {
                 let mut wrong = Vec::new();
                 for (file, sql) in whole.into_iter().filter_map(|(file, sql)| Some((file, sql?))) {
-                    let nulls = vec![Value::Null; parameters(&sql)];
+                    let nulls = vec![Value::Null; parameters(&sql).unwrap_or(0)];
                     let explain = format!("explain {sql}");
                     let result = tx.savepoint(|tx| tx.all(&explain, &nulls).map(drop));
                     if let Err(error) = result {
