@@ -25,6 +25,7 @@ pub mod notifications;
 pub mod organisation;
 pub mod policy;
 pub mod preferences;
+pub mod profiles;
 pub mod quiet;
 pub mod refusal;
 pub mod scheduled;

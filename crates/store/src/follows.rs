@@ -90,3 +90,37 @@ pub fn relationships(
     }
     Ok(all)
 }
+
+/// Who follows `account`, the last first; people who have not joined or may not sign in are left out.
+pub fn list_followers(
+    c: &mut Conn,
+    account: AccountId,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<AccountId>> {
+    c.all(
+        "select f.follower_id from follows f join accounts a on a.id = f.follower_id
+         where f.followee_id = $1 and a.state in (1, 3) order by f.created_at desc, f.follower_id desc limit $2 offset $3",
+        params![account, limit, offset],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
+}
+
+/// Whom `account` follows, the last first.
+pub fn list_following(
+    c: &mut Conn,
+    account: AccountId,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<AccountId>> {
+    c.all(
+        "select f.followee_id from follows f join accounts a on a.id = f.followee_id
+         where f.follower_id = $1 and a.state in (1, 3) order by f.created_at desc, f.followee_id desc limit $2 offset $3",
+        params![account, limit, offset],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
+}

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod auth;
 pub mod cards;
+pub mod chart;
 pub mod drafts;
 pub mod dump;
 pub mod events;

@@ -73,3 +73,16 @@ pub fn list_blocked(c: &mut Conn, account: AccountId) -> Result<Vec<AccountId>> 
         .map(|r| r.get(0))
         .collect()
 }
+
+/// Until when `account` has muted `target`; `None` inside when for good, outside when not at all.
+pub fn muted_until(
+    c: &mut Conn,
+    account: AccountId,
+    target: AccountId,
+    now: Time,
+) -> Result<Option<Option<Time>>> {
+    let sql = "select until from mutes where account_id = $1 and target_id = $2 and (until is null or until > $3)";
+    c.first(sql, params![account, target, now])?
+        .map(|r| r.get(0))
+        .transpose()
+}

@@ -1,7 +1,7 @@
 //! The organisation's tree and who is where.
 
 use db::Row;
-use model::{AccountId, Time, Unit, UnitId};
+use model::{AccountId, Time, Unit, UnitId, UnitKind};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
@@ -169,5 +169,38 @@ pub fn names(c: &mut Conn, ids: &[UnitId]) -> Result<std::collections::HashMap<U
     )?
     .iter()
     .map(|r| Ok((r.get(0)?, r.get(1)?)))
+    .collect()
+}
+
+/// A unit in passing: what it is called and where its page is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Id.
+    pub id: UnitId,
+    /// What it is called.
+    pub kind: UnitKind,
+    /// Name.
+    pub name: String,
+    /// Name in addresses.
+    pub slug: String,
+}
+
+fn place(r: &Row) -> Result<Place> {
+    Ok(Place {
+        id: r.get(0)?,
+        kind: r.get(1)?,
+        name: r.get(2)?,
+        slug: r.get(3)?,
+    })
+}
+
+/// Where a person belongs directly, the home unit included: as [`list_joined`], without counting anybody.
+pub fn places(c: &mut Conn, account: AccountId) -> Result<Vec<Place>> {
+    c.all(
+        "select u.id, u.kind, u.name, u.slug from unit_members m join units u on u.id = m.unit_id where m.account_id = $1 order by u.name_key, u.id",
+        params![account],
+    )?
+    .iter()
+    .map(place)
     .collect()
 }

@@ -28,6 +28,7 @@ mod notifications;
 pub mod parts;
 pub mod reading;
 mod search;
+mod people;
 pub mod security;
 pub mod settings;
 
@@ -58,6 +59,7 @@ pub fn router(app: App) -> Router {
         .merge(door::routes())
         .merge(security::routes())
         .merge(admin::routes())
+        .merge(people::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))

@@ -3,11 +3,13 @@
 mod account;
 mod audience;
 mod filter;
+mod met;
 mod status;
 
 pub use account::{AccountCard, cards};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};
+pub use met::{Met, met};
 pub use status::{CardView, MediaView, PollOptionView, PollView, Quote, StatusView, Yours};
 pub use store::statuses::state::Reaction;
 

@@ -7,7 +7,7 @@
 //     button[data-other]             a toggle with aria-pressed: turned at once, turned back when the server says no. `formaction` and
 //                                    data-other are the two addresses, [data-count] inside holds the number, data-icons="off on" the
 //                                    two drawings.
-//   [data-follow] form               `html` of the answer replaces the form; without one its page is loaded anew
+//   form[data-follow]                `html` of the answer replaces the form; without one its page is loaded anew
 //
 // While it is on its way a form has aria-busy. What the server refuses is said at the field (name=FIELD), else above the form; what
 // was written stays where it is. Links and forms with [data-confirm] ask first.

@@ -12,6 +12,8 @@ parts-new-posts =
 parts-pages = Sider
 parts-newer = Nyere
 parts-older = Ældre
+parts-before = Forrige
+parts-after = Næste
 parts-read-to = Hertil nåede du
 parts-back = Tilbage
 

@@ -8,6 +8,8 @@ parts-new-posts =
 parts-pages = Pages
 parts-newer = Newer
 parts-older = Older
+parts-before = Previous
+parts-after = Next
 parts-read-to = You stopped reading here
 parts-back = Back
 

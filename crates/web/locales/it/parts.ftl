@@ -12,6 +12,8 @@ parts-new-posts =
 parts-pages = Pagine
 parts-newer = Più recenti
 parts-older = Meno recenti
+parts-before = Precedente
+parts-after = Successiva
 parts-read-to = Eri arrivato fin qui
 parts-back = Indietro
 

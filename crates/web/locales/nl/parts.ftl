@@ -8,6 +8,8 @@ parts-new-posts =
 parts-pages = Pagina’s
 parts-newer = Nieuwer
 parts-older = Ouder
+parts-before = Vorige
+parts-after = Volgende
 parts-read-to = Tot hier had je gelezen
 parts-back = Terug
 

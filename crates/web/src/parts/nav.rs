@@ -58,6 +58,18 @@ pub fn pager(s: &Scene<'_>, newer: Option<&str>, older: Option<&str>) -> Markup 
     }
 }
 
+/// The page before and the page after in a list that is not by time; nothing when there is only this one.
+pub fn turns(s: &Scene<'_>, before: Option<&str>, after: Option<&str>) -> Markup {
+    html! {
+        @if before.is_some() || after.is_some() {
+            nav .pager aria-label=(s.l.t("parts-pages")) {
+                @if let Some(href) = before { a ."btn btn--quiet" rel="prev" href=(href) { (icon::small("chevron-left")) (s.l.t("parts-before")) } } @else { span {} }
+                @if let Some(href) = after { a ."btn btn--quiet" rel="next" href=(href) { (s.l.t("parts-after")) (icon::small("chevron-right")) } }
+            }
+        }
+    }
+}
+
 /// Says politely how many posts wait above; `href` shows them. Script fills and shows it, so it may start with none.
 pub fn pill(s: &Scene<'_>, n: i64, href: &str) -> Markup {
     html! {
@@ -98,5 +110,6 @@ pub(super) fn sample(s: &Sample) -> Markup {
         (pill(&s, 5, "/"))
         (read_to(&s))
         (pager(&s, Some("/?before=1"), Some("/?after=1")))
+        (turns(&s, Some("/?page=0"), Some("/?page=2")))
     }
 }

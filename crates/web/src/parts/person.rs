@@ -1,8 +1,8 @@
 //! People in passing: a row, a card, what appears when the pointer rests on a name, and the follow button.
 
 use maud::{Markup, html};
-use model::StatusLine;
-use service::views::AccountCard;
+use model::{AccountId, StatusLine};
+use service::views::{AccountCard, Met};
 
 use super::face::{self, Size};
 use super::{Sample, Scene, icon};
@@ -19,6 +19,22 @@ pub enum Follow {
     Never,
 }
 
+impl Follow {
+    /// How the reader, who is `me`, stands to someone in a list.
+    pub fn of(me: AccountId, met: &Met) -> Self {
+        let (card, stands) = (&met.card, &met.relationship);
+        if card.id == me || stands.blocking || stands.blocked_by {
+            Self::Never
+        } else if stands.following {
+            Self::Yes
+        } else if card.former {
+            Self::Never
+        } else {
+            Self::No
+        }
+    }
+}
+
 /// The button that follows or stops following, as a form of its own. It says the state and, on hover, what it would do.
 pub fn follow(s: &Scene<'_>, handle: &str, state: Follow) -> Markup {
     let (verb, word, class, on) = match state {
@@ -27,13 +43,11 @@ pub fn follow(s: &Scene<'_>, handle: &str, state: Follow) -> Markup {
         Follow::No => ("follow", "parts-follow", "btn btn--s", false),
     };
     html! {
-        div data-follow {
-            form method="post" action={ "/@" (handle) "/" (verb) } {
-                (s.token())
-                button class=(class) aria-pressed=(on) {
-                    @if on { (icon::small("check")) }
-                    (s.l.t(word)) span .vh { " @" (handle) }
-                }
+        form method="post" action={ "/@" (handle) "/" (verb) } data-follow {
+            (s.token())
+            button class=(class) aria-pressed=(on) {
+                @if on { (icon::small("check")) }
+                (s.l.t(word)) span .vh { " @" (handle) }
             }
         }
     }

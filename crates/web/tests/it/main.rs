@@ -9,4 +9,5 @@ mod media;
 mod notifications;
 mod reading;
 mod search;
+mod people;
 mod settings;

@@ -1,0 +1,73 @@
+# Folk: profiler, følge, skjule, blokere.
+profile-edit = Rediger profil
+profile-mention = Nævn
+profile-follows-you = følger dig
+profile-say-more = Fortæl kollegerne, hvem du er
+profile-suspended = ikke aktiv
+profile-lists = Lister
+profile-mute = Skjul, til jeg siger til
+profile-mute-3600 = Skjul i en time
+profile-mute-86400 = Skjul i et døgn
+profile-mute-604800 = Skjul i en uge
+profile-unmute = Skjul ikke længere
+profile-block = Bloker
+profile-unblock = Fjern blokering
+profile-speaks = Taler { $languages }
+profile-joined = Her siden { $when }
+profile-clock-same = Klokken er { $time } der, som hos dig
+profile-clock-ahead = Klokken er { $time } der, { $hours } t. foran dig
+profile-clock-behind = Klokken er { $time } der, { $hours } t. efter dig
+profile-clock-ahead-odd = Klokken er { $time } der, { $hours } t. { $minutes } min. foran dig
+profile-clock-behind-odd = Klokken er { $time } der, { $hours } t. { $minutes } min. efter dig
+profile-count-posts = { $n ->
+    [one] opslag
+   *[other] opslag
+}
+profile-count-following = fulgte
+profile-count-followers = { $n ->
+    [one] følger
+   *[other] følgere
+}
+profile-posts = { $n } opslag
+profile-reports-to = Leder
+profile-reports = { $n ->
+    [one] er leder for { $n } person
+   *[other] er leder for { $n } personer
+}
+profile-blocking = Du har blokeret { $who }: I ser ikke hinandens opslag.
+profile-blocked-by = { $who } har blokeret dig: I ser ikke hinandens opslag.
+profile-muting = Du har skjult { $who }. Opslagene holdes ude af dine tidslinjer; { $who } ved det ikke.
+profile-muting-until = Du har skjult { $who } indtil { $when }. { $who } ved det ikke.
+profile-former = { $who } er her ikke længere. Det skrevne bliver stående.
+profile-tabs = Opslag fra { $who }
+profile-tab-posts = Opslag
+profile-tab-replies = Opslag og svar
+profile-tab-media = Billeder
+profile-quiet-title = Stille her
+profile-quiet = { $who } har endnu ikke skrevet noget, du kan se.
+profile-quiet-media = { $who } har ikke vist nogen billeder endnu.
+profile-quiet-mine = Det, du skriver, samles her. Fortæl, hvad du arbejder på.
+profile-quiet-mine-media = Billeder, du deler, samles her.
+profile-quiet-blocked-title = Intet at læse
+profile-quiet-blocked = Der er en blokering mellem jer.
+profile-followers = Følgere
+profile-following = Følger
+profile-follows-of = Følgere af { $who }
+profile-no-followers = Ingen følgere endnu
+profile-no-followers-text = Ingen følger { $who } endnu.
+profile-no-following = Følger ingen endnu
+profile-no-following-text = { $who } følger ikke nogen endnu.
+people-find = Find folk
+lists-of-title = Lister med { $who }
+lists-of-hint = Dine lister er kun dine: ingen får at vide, at de står på en.
+lists-of-none-title = Du har ingen lister endnu
+lists-of-none = En liste samler opslag fra nogle få, for eksempel fra et projekt.
+lists-of-make = Lav en liste
+toast-followed = Du følger nu { $who }.
+toast-unfollowed = Du følger ikke længere { $who }.
+toast-muted = { $who } er skjult.
+toast-unmuted = { $who } er ikke længere skjult.
+toast-blocked = { $who } er blokeret.
+toast-unblocked = { $who } er ikke længere blokeret.
+status-set = Sæt en status
+status-until = indtil { $when }

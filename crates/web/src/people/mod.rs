@@ -1,0 +1,30 @@
+//! People: a profile and what one can do there, who follows whom.
+
+mod follows;
+mod header;
+mod lists;
+mod profile;
+mod quiet;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::App;
+
+/// Routes of all that is about people.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/@{handle}", get(profile::show))
+        .route("/@{handle}/replies", get(profile::replies))
+        .route("/@{handle}/media", get(profile::media))
+        .route("/@{handle}/card", get(profile::card))
+        .route("/@{handle}/followers", get(follows::followers))
+        .route("/@{handle}/following", get(follows::following))
+        .route("/@{handle}/follow", post(follows::create))
+        .route("/@{handle}/unfollow", post(follows::destroy))
+        .route("/@{handle}/mute", post(quiet::mute))
+        .route("/@{handle}/unmute", post(quiet::unmute))
+        .route("/@{handle}/block", post(quiet::block))
+        .route("/@{handle}/unblock", post(quiet::unblock))
+        .route("/@{handle}/lists", get(lists::edit).post(lists::update))
+}
