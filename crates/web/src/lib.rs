@@ -26,9 +26,9 @@ mod live;
 mod media;
 mod notifications;
 pub mod parts;
+mod people;
 pub mod reading;
 mod search;
-mod people;
 pub mod security;
 pub mod settings;
 

@@ -7,7 +7,7 @@ mod frame;
 mod markup;
 mod media;
 mod notifications;
+mod people;
 mod reading;
 mod search;
-mod people;
 mod settings;
