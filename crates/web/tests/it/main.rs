@@ -1,6 +1,7 @@
 //! The pages, driven as a browser would, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod administration;
 mod browser;
 mod door;
 mod frame;
@@ -10,4 +11,5 @@ mod notifications;
 mod people;
 mod reading;
 mod search;
+mod roles;
 mod settings;

@@ -1,0 +1,230 @@
+//! Who may use which address: every route with every role. A route that is not in the table fails the test; add a row.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use testkit::{Person, World};
+use web::App;
+
+use crate::browser::Browser;
+
+/// From which role on an address may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    Anyone,
+    Member,
+    Moderator,
+    Admin,
+}
+use Who::{Admin, Anyone, Member};
+
+/// One line a path: what may be done with it, and from whom on.
+const TABLE: &[(&str, &str, Who)] = &[
+    // The frame.
+    ("GET", "/assets/{hash}/{*path}", Anyone),
+    ("GET", "/health/live", Anyone),
+    ("GET", "/health/ready", Anyone),
+    ("GET", "/manifest.webmanifest", Anyone),
+    ("GET", "/sw.js", Anyone),
+    ("GET", "/favicon.ico", Anyone),
+    ("GET", "/robots.txt", Anyone),
+    ("GET", "/about", Anyone),
+    ("GET", "/keyboard", Anyone),
+    ("GET", "/offline", Anyone),
+    // The door.
+    ("GET POST", "/setup", Anyone),
+    ("GET POST", "/sign-in", Anyone),
+    ("GET POST", "/sign-in/second", Anyone),
+    ("POST", "/sign-in/passkey/begin", Anyone),
+    ("POST", "/sign-in/passkey/finish", Anyone),
+    ("POST", "/sign-out", Member),
+    ("GET POST", "/join", Anyone),
+    ("GET POST", "/join/{token}", Anyone),
+    ("GET POST", "/reset/{token}", Anyone),
+    ("GET POST", "/demo", Anyone),
+    // Settings.
+    ("GET", "/settings", Member),
+    ("GET POST", "/settings/look", Member),
+    ("GET", "/settings/security", Member),
+    ("GET POST", "/settings/security/password", Member),
+    ("GET POST", "/settings/security/second-factor", Member),
+    (
+        "GET POST",
+        "/settings/security/second-factor/confirm",
+        Member,
+    ),
+    ("GET POST", "/settings/security/second-factor/codes", Member),
+    (
+        "GET POST",
+        "/settings/security/second-factor/delete",
+        Member,
+    ),
+    ("GET", "/settings/security/passkeys", Member),
+    ("POST", "/settings/security/passkeys/begin", Member),
+    ("POST", "/settings/security/passkeys/finish", Member),
+    ("GET POST", "/settings/security/passkeys/{id}", Member),
+    ("POST", "/settings/security/passkeys/{id}/delete", Member),
+    ("POST", "/settings/security/sessions/{id}/delete", Member),
+    ("POST", "/settings/security/sessions/delete", Member),
+    // Images.
+    ("POST", "/media", Member),
+    ("GET POST", "/media/{id}", Member),
+    ("GET", "/media/{id}/small", Member),
+    ("POST", "/media/{id}/delete", Member),
+    // Administration.
+    ("GET", "/admin", Admin),
+    ("GET", "/admin/people", Admin),
+    ("GET", "/admin/people/{id}", Admin),
+    ("POST", "/admin/people/{id}/role", Admin),
+    ("POST", "/admin/people/{id}/state", Admin),
+    ("POST", "/admin/people/{id}/approve", Admin),
+    ("POST", "/admin/people/{id}/reject", Admin),
+    ("POST", "/admin/people/{id}/reset", Admin),
+    ("POST", "/admin/people/{id}/second-factor", Admin),
+    ("GET POST", "/admin/invitations", Admin),
+    ("POST", "/admin/invitations/{id}/revoke", Admin),
+    ("GET POST", "/admin/organisation", Admin),
+    ("GET", "/admin/jobs", Admin),
+    ("POST", "/admin/jobs/{id}/retry", Admin),
+    ("POST", "/admin/jobs/{id}/drop", Admin),
+];
+
+/// What stands for each part of a path.
+const PARTS: &[(&str, &str)] = &[
+    ("{hash}", "x"),
+    ("{*path}", "x"),
+    ("{token}", "x"),
+    ("{id}", "1"),
+    ("{handle}", "ben"),
+    ("{key}", "coffee"),
+    ("{slug}", "sales"),
+];
+/// Longer than any page takes; an answer that has no end is an answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn filled(path: &str) -> String {
+    let full = PARTS.iter().fold(path.to_owned(), |path, (part, value)| {
+        path.replace(part, value)
+    });
+    assert!(
+        !full.contains('{'),
+        "{path}: say in PARTS what stands for it"
+    );
+    full
+}
+
+/// What became of a request.
+#[derive(Debug, PartialEq, Eq)]
+enum Outcome {
+    Let,
+    SignIn,
+    Forbidden,
+}
+
+async fn outcome(w: &World, who: Option<Person>, method: &str, path: &str) -> Outcome {
+    let mut browser = match who {
+        Some(person) => Browser::of(w, person).await,
+        None => Browser::new(w).await,
+    };
+    let path = filled(path);
+    let request = async {
+        match method {
+            "GET" => browser.part(&path).await.code,
+            _ => browser.fetch(&path, &[]).await.code,
+        }
+    };
+    match tokio::time::timeout(PATIENCE, request).await {
+        Ok(401) => Outcome::SignIn,
+        Ok(403) => {
+            assert_eq!(browser.json()["error"], "forbidden", "{method} {path}");
+            Outcome::Forbidden
+        }
+        Ok(code) => {
+            assert!(code < 500, "{method} {path}: {code}");
+            Outcome::Let
+        }
+        Err(_) => Outcome::Let,
+    }
+}
+
+#[tokio::test]
+async fn every_route_keeps_to_its_role() {
+    let w = World::new(testkit::Engine::Sqlite).await;
+    let people = [
+        (Who::Anyone, None),
+        (Who::Member, Some(w.ben)),
+        (Who::Moderator, Some(w.carla)),
+        (Who::Admin, Some(w.dario)),
+    ];
+    let mut wrong = Vec::new();
+    for (methods, path, needed) in TABLE {
+        for method in methods.split(' ') {
+            for (has, who) in people {
+                let wanted = if has >= *needed {
+                    Outcome::Let
+                } else if has == Anyone {
+                    Outcome::SignIn
+                } else {
+                    Outcome::Forbidden
+                };
+                let got = outcome(&w, who, method, path).await;
+                if got != wanted {
+                    wrong.push(format!(
+                        "{method} {path} as {has:?}: {got:?}, not {wanted:?}"
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Routes as the router itself tells of them.
+async fn routes(w: &World) -> BTreeSet<(String, String)> {
+    let app = App::new(w.ctx.clone(), Vec::new()).await.unwrap();
+    let text = format!("{:?}", web::router(app));
+    let (ends, paths) = text.split_once("paths: {").unwrap();
+    let paths: BTreeMap<&str, &str> = paths
+        .split("RouteId(")
+        .skip(1)
+        .filter_map(|part| {
+            let (id, rest) = part.split_once("): \"")?;
+            Some((id, rest.split('"').next()?))
+        })
+        .collect();
+    let mut found = BTreeSet::new();
+    for part in ends.split("RouteId(").skip(1) {
+        let (id, end) = part.split_once("): ").unwrap();
+        for method in ["get", "post", "put", "patch", "delete"] {
+            if end.contains(&format!("{method}: Route")) {
+                found.insert((method.to_uppercase(), paths[id].to_owned()));
+            }
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn every_route_is_in_the_table() {
+    let w = World::new(testkit::Engine::Sqlite).await;
+    let table: BTreeSet<(String, String)> = TABLE
+        .iter()
+        .flat_map(|(methods, path, _)| {
+            methods
+                .split(' ')
+                .map(|m| (m.to_owned(), (*path).to_owned()))
+        })
+        .collect();
+    let routes = routes(&w).await;
+    assert!(
+        routes.len() > 50,
+        "the router does not tell any more: {routes:?}"
+    );
+    let unlisted: Vec<_> = routes.difference(&table).collect();
+    let gone: Vec<_> = table.difference(&routes).collect();
+    assert!(
+        unlisted.is_empty(),
+        "say in TABLE who may use {unlisted:#?}"
+    );
+    assert!(gone.is_empty(), "no such route any more: {gone:#?}");
+}
