@@ -1,6 +1,7 @@
 //! The pages of the inside: HTML from the server, forms that work without script, small scripts that add to them.
 //! It must never know SQL or decide who may do what: it asks `service` and says the answer in the reader's language.
-//! To add a page: a module with `pub fn routes() -> Router<App>`, a line in [`router`], texts in `locales/*/`, a test in `tests/it/`.
+//! To add a page: a module with `pub fn routes() -> Router<App>`, a line in [`router`], texts in `locales/*/`, a test in `tests/it/`,
+//! and a row in `tests/it/roles.rs` that says who may use it.
 //!
 //! # How to add a page
 //!

@@ -12,4 +12,5 @@ mod people;
 mod reading;
 mod search;
 mod roles;
+mod search;
 mod settings;
