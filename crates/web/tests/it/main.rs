@@ -10,7 +10,6 @@ mod media;
 mod notifications;
 mod people;
 mod reading;
-mod search;
 mod roles;
 mod search;
 mod settings;

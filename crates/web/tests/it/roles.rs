@@ -67,6 +67,26 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/settings/security/sessions/{id}/delete", Member),
     ("POST", "/settings/security/sessions/delete", Member),
     // Reading.
+    ("GET", "/", Member),
+    ("GET", "/everyone", Member),
+    ("GET", "/bookmarks", Member),
+    ("GET", "/favourites", Member),
+    ("GET", "/@{handle}/{id}", Member),
+    ("GET", "/posts/{id}/why", Member),
+    ("POST", "/markers", Member),
+    ("GET POST", "/lists", Member),
+    ("GET POST", "/lists/{id}", Member),
+    ("GET", "/lists/{id}/edit", Member),
+    ("POST", "/lists/{id}/delete", Member),
+    ("POST", "/lists/{id}/members", Member),
+    ("POST", "/lists/{id}/members/{account}/remove", Member),
+    ("GET", "/tags", Member),
+    ("GET", "/tags/{key}", Member),
+    ("POST", "/tags/{key}/follow", Member),
+    ("POST", "/tags/{key}/unfollow", Member),
+    ("GET POST", "/settings/filters", Member),
+    ("GET POST", "/settings/filters/{id}", Member),
+    ("POST", "/settings/filters/{id}/delete", Member),
     ("GET", "/live", Member),
     ("GET", "/notifications", Member),
     ("POST", "/notifications/seen", Member),
@@ -102,6 +122,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{*path}", "x"),
     ("{token}", "x"),
     ("{id}", "1"),
+    ("{account}", "1"),
     ("{handle}", "ben"),
     ("{key}", "coffee"),
     ("{slug}", "sales"),
@@ -234,11 +255,20 @@ async fn every_route_is_in_the_table() {
         routes.len() > 50,
         "the router does not tell any more: {routes:?}"
     );
-    let unlisted: Vec<_> = routes.difference(&table).collect();
-    let gone: Vec<_> = table.difference(&routes).collect();
+    let rows = |found: Vec<&(String, String)>| -> String {
+        let row = |(method, path): &(String, String)| {
+            format!("    (\"{method}\", \"{path}\", Member),\n")
+        };
+        found.into_iter().map(row).collect()
+    };
+    let unlisted = rows(routes.difference(&table).collect());
+    let gone = rows(table.difference(&routes).collect());
     assert!(
         unlisted.is_empty(),
-        "say in TABLE who may use {unlisted:#?}"
+        "say in TABLE who may use these:\n{unlisted}"
     );
-    assert!(gone.is_empty(), "no such route any more: {gone:#?}");
+    assert!(
+        gone.is_empty(),
+        "there are no such routes any more:\n{gone}"
+    );
 }
