@@ -123,6 +123,20 @@ impl Ctx {
         }))
     }
 
+    /// The same house, with links fetched in another way.
+    pub fn with_fetcher(&self, fetcher: Arc<dyn Fetcher>) -> Self {
+        let inner = &self.0;
+        Self(Arc::new(Inner {
+            parts: Parts {
+                fetcher,
+                ..inner.parts.clone()
+            },
+            ids: IdGen::new(inner.parts.node),
+            bus: inner.bus.clone(),
+            organisation: RwLock::new(self.organisation()),
+        }))
+    }
+
     /// An event of `kind` done by `actor` now; set what it is about and append it (`store::events`) in the transaction of the change.
     pub fn event(&self, kind: EventKind, actor: Actor) -> Event {
         Event {

@@ -221,6 +221,15 @@ pub fn set_unit(tx: &mut Tx, id: AccountId, unit: Option<UnitId>, now: Time) -> 
     Ok(())
 }
 
+/// Says whether it is a program.
+pub fn set_bot(tx: &mut Tx, id: AccountId, bot: bool) -> Result<()> {
+    tx.execute(
+        "update accounts set bot = $2 where id = $1",
+        params![id, bot],
+    )?;
+    Ok(())
+}
+
 /// Sets or clears the face.
 pub fn set_face(tx: &mut Tx, id: AccountId, face: Option<MediaId>, now: Time) -> Result<()> {
     tx.execute(

@@ -78,11 +78,15 @@ impl<'a> Cast<'a> {
         false
     }
 
-    /// The audience of a post: its own, or that of what it answers.
+    /// The audience of a post: its own, or that of what it answers. My followers are not those of whom I answer.
     pub fn audience(&self, post: &'a Post) -> Option<&'a Audience> {
-        post.audience
-            .as_ref()
-            .or_else(|| self.audience(self.parent(post)?))
+        post.audience.as_ref().or_else(|| {
+            let parent = self.parent(post)?;
+            match self.audience(parent) {
+                Some(Audience::Followers) if parent.author != post.author => Some(&Audience::Named),
+                other => other,
+            }
+        })
     }
 
     /// What a post answers.

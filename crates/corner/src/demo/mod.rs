@@ -6,6 +6,8 @@ pub mod check;
 pub mod face;
 pub mod fault;
 mod letters;
+pub mod load;
+pub mod pages;
 pub mod paint;
 pub mod parse;
 pub mod people;

@@ -159,10 +159,8 @@ pub struct Tags {
 pub struct Filter {
     /// Whose.
     pub who: String,
-    /// Name.
-    pub name: String,
-    /// Words, separated by commas.
-    pub words: String,
+    /// Word or phrase.
+    pub phrase: String,
     /// `warn` or `hide`.
     pub action: String,
     /// For so many days; always when absent.
@@ -276,7 +274,11 @@ pub fn private(file: &'static str, source: &str) -> Result<Private, Fault> {
     read(file, source)
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &'static str, source: &str) -> Result<T, Fault> {
+/// Reads a TOML file.
+pub(super) fn read<T: serde::de::DeserializeOwned>(
+    file: &'static str,
+    source: &str,
+) -> Result<T, Fault> {
     toml::from_str(source).map_err(|error| {
         let before = error.span().and_then(|span| source.get(..span.start));
         let line = before.map_or(0, |text| text.matches('\n').count() + 1);
