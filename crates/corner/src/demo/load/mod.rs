@@ -48,7 +48,13 @@ struct Stage {
 }
 
 impl Stage {
-    /// The operations at another moment.
+    /// The operations at another moment, beside the planned steps: those have the even milliseconds, from which ids are
+    /// made, and this the odd ones.
+    fn aside(&self, moment: Time) -> Ctx {
+        self.at(Time::from_millis(moment.millis() | 1))
+    }
+
+    /// The operations at the moment of a step.
     fn at(&self, moment: Time) -> Ctx {
         self.ctx.with_clock(Arc::new(FixedClock::new(moment)))
     }
@@ -64,8 +70,12 @@ impl Stage {
 
 /// Loads everything into an organisation that is not set up yet; it ends when `ctx` says it is now.
 pub async fn load(ctx: &Ctx) -> Result<Loaded, Fault> {
-    let demo = Arc::new(Demo::read()?);
-    let now = ctx.now();
+    load_demo(ctx, Demo::read()?).await
+}
+
+/// Loads this one.
+pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
+    let (demo, now) = (Arc::new(demo), ctx.now());
     organise(ctx, now)
         .await
         .map_err(|why| whole("organisation", &why))?;

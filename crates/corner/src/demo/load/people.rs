@@ -12,11 +12,14 @@ use crate::demo::fault::Fault;
 use crate::demo::people::Person;
 use crate::demo::when::When;
 
+/// From the first morning to the evening of the day on which somebody leaves.
+const LAST_HOURS: Duration = Duration::from_secs(41 * 3600);
+
 /// Makes the tree.
 pub(super) async fn units(stage: &Stage) -> Result<Vec<UnitId>, Fault> {
     let mut made: Vec<UnitId> = Vec::new();
     for (i, unit) in stage.demo.units.iter().enumerate() {
-        let ctx = stage.at(stage.early(0).plus(Duration::from_secs(i as u64)));
+        let ctx = stage.aside(stage.early(0).plus(Duration::from_secs(i as u64)));
         let above = stage
             .demo
             .units
@@ -47,7 +50,7 @@ pub(super) async fn units(stage: &Stage) -> Result<Vec<UnitId>, Fault> {
 pub(super) async fn people(stage: &Stage) -> Result<Vec<Actor>, Fault> {
     let mut actors = Vec::new();
     for (i, person) in stage.demo.people.iter().enumerate() {
-        let ctx = stage.at(joined(stage, person).plus(Duration::from_secs(i as u64)));
+        let ctx = stage.aside(joined(stage, person).plus(Duration::from_secs(i as u64)));
         let role = person.role.parse::<Role>().unwrap_or(Role::Member);
         let state = match person.state.as_str() {
             "pending" => AccountState::Pending,
@@ -69,7 +72,7 @@ pub(super) async fn people(stage: &Stage) -> Result<Vec<Actor>, Fault> {
     }
     for (i, person) in stage.demo.people.iter().enumerate() {
         let moment = joined(stage, person).plus(Duration::from_secs(200 + i as u64));
-        profile(stage, &stage.at(moment), person, &actors)
+        profile(stage, &stage.aside(moment), person, &actors)
             .await
             .map_err(|why| named(person, &why))?;
     }
@@ -157,7 +160,7 @@ async fn faces(stage: &Stage, actors: &[Actor]) -> Result<(), Fault> {
     let mut work = JoinSet::new();
     for (i, (person, me)) in stage.demo.people.iter().zip(actors).enumerate() {
         let moment = joined(stage, person).plus(Duration::from_secs(400 + i as u64));
-        let (ctx, person, me) = (stage.at(moment), person.clone(), *me);
+        let (ctx, person, me) = (stage.aside(moment), person.clone(), *me);
         work.spawn(async move {
             let line = person.face.clone();
             let drawn =
@@ -182,7 +185,7 @@ pub(super) async fn leave(stage: &Stage) -> Result<(), Fault> {
     };
     for (person, gone) in stage.demo.people.iter().zip(&stage.actors) {
         if person.state == "former" {
-            let ctx = stage.at(stage.early(2 * 24 * 60 - 400));
+            let ctx = stage.aside(stage.early(0).plus(LAST_HOURS));
             accounts::set_state(&ctx, owner, gone.id, AccountState::Former)
                 .await
                 .map_err(|why| named(person, &why))?;

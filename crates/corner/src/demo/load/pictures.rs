@@ -27,9 +27,10 @@ pub(super) async fn upload(stage: &Stage) -> Result<HashMap<usize, Vec<MediaId>>
         };
         for (place, image) in post.images.iter().enumerate() {
             count += 1;
-            // A different millisecond for each, so that their ids differ.
-            let moment = time.minus(Duration::from_millis(60_000 - count));
-            let (ctx, image, file, line) = (stage.at(moment), image.clone(), post.file, post.line);
+            // A different odd millisecond for each, so that their ids differ.
+            let moment = time.minus(Duration::from_millis(60_000 - 2 * count));
+            let (ctx, image, file, line) =
+                (stage.aside(moment), image.clone(), post.file, post.line);
             work.spawn(async move {
                 let drawn = tokio::task::spawn_blocking(move || {
                     Picture::read(&image.scene).map(|p| (p.png(), image.alt))

@@ -77,14 +77,16 @@ fn dawn(day: i64, now: Time) -> Option<Time> {
     Some(at.plus(Duration::from_secs(3 * 3600))).filter(|at| *at < now.minus(LOOKED))
 }
 
-/// Ids are made from milliseconds by a generator for each step, so no two steps share one; work makes many ids.
+/// Ids are made from milliseconds by a generator for each step, so no two steps share one; work makes many ids. All are
+/// even: what is done beside the plan has the odd ones.
 fn apart(steps: &mut [Step]) {
     let mut free = Time::default();
     for step in steps {
-        step.at = step.at.max(free);
+        let even = Time::from_millis((step.at.millis() + 1) & !1);
+        step.at = even.max(free);
         let room = match step.what {
             Happening::Work | Happening::Seen => 100,
-            _ => 1,
+            _ => 2,
         };
         free = Time::from_millis(step.at.millis() + room);
     }
@@ -239,6 +241,7 @@ mod tests {
                 .all(|w| w[0].at.millis() < w[1].at.millis())
         );
         let late = steps.last().unwrap().at;
+        assert!(steps.iter().all(|step| step.at.millis() % 2 == 0));
         assert!(late <= NOW.plus(Duration::from_secs(1)), "{late:?}");
         assert!(steps.len() > demo.posts.len() * 5, "{}", steps.len());
     }

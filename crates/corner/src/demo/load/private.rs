@@ -1,12 +1,14 @@
-//! What only its owner sees: lists, tags, mutes, filters, quiet hours, where they stopped reading; and an invitation.
+//! What only its owner sees: lists, tags, mutes, filters, quiet hours, drafts, where they stopped reading; and an invitation.
 
 use std::time::Duration;
 
 use model::{AccountId, FilterAction, Role, StatusId, Time};
 use service::filters::{FilterDraft, Until};
 use service::invitations::{self, NewInvitation};
-use service::statuses::{self, Deed};
-use service::{Actor, Answer, Ctx, filters, lists, markers, preferences, quiet, tags};
+use service::statuses::{self, Deed, Draft};
+use service::{
+    Actor, Answer, Ctx, drafts, filters, lists, markers, preferences, quiet, scheduled, tags,
+};
 
 use super::act::{Done, labelled};
 use super::{Stage, whole};
@@ -18,13 +20,14 @@ pub(super) async fn keep(stage: &Stage, cast: &Cast<'_>, done: &Done) -> Result<
     let private = Private {
         stage,
         cast,
-        ctx: stage.at(stage.now.minus(Duration::from_secs(3600))),
+        ctx: stage.aside(stage.now.minus(Duration::from_secs(3600))),
     };
     let written = async {
         private.quiet().await?;
         private.reading().await?;
         private.threads(done).await?;
         private.markers(done).await?;
+        private.unsent().await?;
         private.invite().await
     };
     written.await.map_err(|why| whole("private.toml", &why))
@@ -129,6 +132,28 @@ impl Private<'_> {
                 for who in self.actors(&marker.who) {
                     markers::advance(&self.ctx, who, "home", read).await?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was begun, and what waits for its time.
+    async fn unsent(&self) -> Answer<()> {
+        let private = &self.stage.demo.private;
+        let write = |text: &str| Draft {
+            text: text.to_owned(),
+            ..Draft::default()
+        };
+        for draft in &private.drafts {
+            for who in self.actors(&draft.who) {
+                drafts::save(&self.ctx, who, None, write(&draft.text), None).await?;
+            }
+        }
+        for later in &private.scheduled {
+            let wait = Duration::from_secs(later.in_hours.unsigned_abs() * 3600);
+            for who in self.actors(&later.who) {
+                let due = self.stage.now.plus(wait);
+                scheduled::create(&self.ctx, who, write(&later.text), due).await?;
             }
         }
         Ok(())
