@@ -83,7 +83,9 @@ fn reasons(
     let lists = store::lists::with_member(c, me, status.author_id)?;
     reasons.extend(lists.into_iter().map(Reason::InList));
     match status.audience {
-        Audience::Unit(_) => reasons.push(Reason::Unit(view.audience.unit_name.clone())),
+        Audience::Unit(unit) if store::units::has(c, unit, me)? => {
+            reasons.push(Reason::Unit(view.audience.unit_name.clone()));
+        }
         Audience::Everyone if reasons.is_empty() => reasons.push(Reason::Everyone),
         _ => {}
     }

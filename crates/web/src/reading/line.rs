@@ -10,7 +10,8 @@ use service::views::StatusView;
 
 use crate::Viewer;
 use crate::parts::empty::{Art, empty};
-use crate::parts::{nav, post};
+use crate::parts::nav;
+use crate::parts::post::{self, Feed};
 
 /// Which part of a timeline is asked for: `?max=` what is older, `?min=` what is newer.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -61,7 +62,7 @@ pub(crate) struct Line<'a> {
     pub(crate) path: &'a str,
     /// Its name for live posts; none when it has none.
     pub(crate) stream: Option<&'a str>,
-    /// Its marker, and the newest that was read.
+    /// Its marker, and the newest that was read; 0 when none was.
     pub(crate) marker: Option<(&'static str, i64)>,
     /// What one writes on this page belongs on top of it.
     pub(crate) mine: bool,
@@ -73,23 +74,21 @@ impl Line<'_> {
         let s = viewer.scene();
         let (found, first) = (&turn.found, turn.first);
         let live = self.stream.filter(|_| first);
-        let marker = self.marker.filter(|_| !found.items.is_empty());
-        let class = (!found.items.is_empty()).then_some("sheet feed");
-        let stopped = marker.and_then(|(_, read)| stopped(&found.items, read));
         let newer = found.newer.filter(|_| !first);
+        let read = |read: i64| (read > 0).then(|| read.into());
+        let feed = Feed {
+            stream: live.unwrap_or_default(),
+            mine: self.mine && first,
+            marker: self.marker.map(|(name, at)| (name, read(at))),
+        };
         html! {
             @if live.is_some() { (nav::pill(&s, 0, self.path)) }
-            div class=[class] data-feed=[live] data-mine[self.mine && first] data-marker=[marker.map(|m| m.0)] data-read=[marker.map(|m| m.1)] {
-                @if !found.items.is_empty() {
-                    @for (i, view) in found.items.iter().enumerate() {
-                        @if stopped == Some(i) { (nav::read_to(&s)) }
-                        (post::post(&s, view))
-                    }
-                } @else if first {
-                    (nothing)
-                } @else {
-                    (self.end(viewer))
-                }
+            @if !found.items.is_empty() {
+                (post::feed(&s, &feed, &found.items))
+            } @else if first {
+                div data-feed=[live] { (nothing) }
+            } @else {
+                (self.end(viewer))
             }
             (nav::pager(&s, newer.map(|id| self.to("min", id)).as_deref(), found.older.map(|id| self.to("max", id)).as_deref()))
         }
@@ -109,10 +108,4 @@ impl Line<'_> {
             Some(next),
         )
     }
-}
-
-/// The place of the first post that was read before, when there are unread ones above it.
-fn stopped(posts: &[StatusView], read: i64) -> Option<usize> {
-    let at = posts.iter().position(|v| v.status.id.get() <= read)?;
-    (at > 0).then_some(at)
 }

@@ -7,6 +7,7 @@ use service::Ctx;
 use service::timelines::{self, Reason, Why};
 use service::views::AccountCard;
 
+use crate::parts::form::section;
 use crate::parts::{icon, post};
 use crate::{Answer, Page, Path, Viewer};
 
@@ -19,7 +20,7 @@ pub(super) async fn show(
     let l = viewer.l;
     let body = html! {
         div ."sheet sheet--pad" {
-            ul .stack { @for reason in &why.reasons { li ."row" { (sentence(&viewer, reason)) } } }
+            ul .rows { @for reason in &why.reasons { li .item { (sentence(&viewer, reason)) } } }
         }
         div ."sheet feed" { (post::post(&viewer.scene(), &why.status)) }
         @if !why.status.yours.author { (less(&viewer, &why)) }
@@ -67,8 +68,7 @@ fn sentence(viewer: &Viewer, reason: &Reason) -> Markup {
 fn less(viewer: &Viewer, why: &Why) -> Markup {
     let (l, v) = (viewer.l, &why.status);
     html! {
-        section ."sheet sheet--pad" {
-            h2 { (l.t("why-less")) }
+        div ."sheet sheet--pad" { (section(&l.t("why-less"), None, html! {
             form ."row" method="post" {
                 (viewer.csrf())
                 @if !v.yours.muted {
@@ -79,6 +79,6 @@ fn less(viewer: &Viewer, why: &Why) -> Markup {
                 }
                 a ."btn btn--quiet btn--s" href="/settings/filters" { (icon::small("filter")) (l.t("why-filters")) }
             }
-        }
+        })) }
     }
 }

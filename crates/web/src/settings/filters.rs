@@ -108,9 +108,9 @@ fn row(viewer: &Viewer, filter: &Filter) -> Markup {
             div .clip {
                 b { (filter.phrase) }
                 p {
-                    (l.t(&format!("filters-{}", filter.action.word())))
+                    (l.t(&format!("filters-is-{}", filter.action.word())))
                     @if filter.whole_word { " · " (l.t("filters-whole")) }
-                    " · " (until(viewer, filter.expires_at))
+                    " · " (until(viewer, filter.expires_at, "filters-ever"))
                 }
             }
             form ."row" method="post" action={ (path) "/delete" } {
@@ -122,10 +122,10 @@ fn row(viewer: &Viewer, filter: &Filter) -> Markup {
     }
 }
 
-/// Until when something is in force, in words.
-fn until(viewer: &Viewer, at: Option<Time>) -> String {
+/// Until when something is in force, in words; `ever` says that it does not end by itself.
+fn until(viewer: &Viewer, at: Option<Time>, ever: &str) -> String {
     match at {
-        None => viewer.l.t("filters-ever").into_owned(),
+        None => viewer.l.t(ever).into_owned(),
         Some(at) if at <= viewer.now => viewer.l.t("filters-over").into_owned(),
         Some(at) => viewer
             .l
@@ -193,7 +193,7 @@ fn people(viewer: &Viewer, all: &Quiet) -> Markup {
     html! {
         (section(&l.t("filters-muted"), Some(&l.t("filters-muted-about")), html! {
             @if all.muted.is_empty() { p .hint { (l.t("filters-nobody")) } }
-            ul .rows { @for (who, at) in &all.muted { (person(viewer, who, Some(&until(viewer, *at)), ["unmute", "filters-unmute"])) } }
+            ul .rows { @for (who, at) in &all.muted { (person(viewer, who, Some(&until(viewer, *at, "filters-until-unmuted")), ["unmute", "filters-unmute"])) } }
         }))
         (section(&l.t("filters-blocked"), Some(&l.t("filters-blocked-about")), html! {
             @if all.blocked.is_empty() { p .hint { (l.t("filters-nobody")) } }
@@ -253,7 +253,7 @@ fn edit_page(viewer: &Viewer, filter: &Filter, asked: &Asked, errors: &Errors) -
     let (l, path) = (viewer.l, format!("{HERE}/{}", filter.id));
     let body = html! {
         div ."sheet sheet--pad stack" {
-            @if filter.expires_at.is_some() { p .hint { (until(viewer, filter.expires_at)) } }
+            @if filter.expires_at.is_some() { p .hint { (until(viewer, filter.expires_at, "filters-ever")) } }
             (form(viewer, &path, &l.t("save"), asked, errors))
         }
     };
