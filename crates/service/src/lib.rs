@@ -34,6 +34,7 @@ pub mod setup;
 pub mod statuses;
 pub mod tags;
 pub mod timelines;
+pub mod units;
 pub mod views;
 
 pub use actor::{Actor, Door};

@@ -77,6 +77,18 @@ pub async fn find(ctx: &Ctx, actor: Actor, handle: &str) -> Answer<Met> {
     .await
 }
 
+/// Whom someone reports to.
+pub async fn manager(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<Option<AccountCard>> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let account = store::accounts::find(c, id)?.ok_or(Refusal::NotFound)?;
+        let ids: Vec<AccountId> = account.manager_id.into_iter().collect();
+        let found = views::met(c, actor.id, &ids, now)?;
+        Ok(found.into_iter().next().map(|met| met.card))
+    })
+    .await
+}
+
 /// Who follows someone or whom they follow, the last first; `page` counts from 0.
 pub async fn follows(
     ctx: &Ctx,

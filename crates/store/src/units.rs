@@ -204,3 +204,14 @@ pub fn places(c: &mut Conn, account: AccountId) -> Result<Vec<Place>> {
     .map(place)
     .collect()
 }
+
+/// Every unit with the one above it, by name; nobody is counted.
+pub fn list_places(c: &mut Conn) -> Result<Vec<(Place, Option<UnitId>)>> {
+    c.all(
+        "select u.id, u.kind, u.name, u.slug, u.parent_id from units u order by u.name_key, u.id",
+        params![],
+    )?
+    .iter()
+    .map(|r| Ok((place(r)?, r.get(4)?)))
+    .collect()
+}

@@ -4,14 +4,18 @@ mod administer;
 mod create;
 mod face;
 mod handle;
+mod profile;
+mod status_line;
 
 pub use administer::{
     Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state,
     show,
 };
-pub use create::{NewPerson, create};
+pub use create::{NAME_CHARS, NewPerson, create};
 pub(crate) use create::{insert, is_address};
 pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
+pub use profile::{ProfileDraft, TONGUE_CODES, update};
+pub use status_line::{Stands, set_status_line};
 pub use store::people::{Person, Wanted};

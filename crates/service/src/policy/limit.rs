@@ -73,3 +73,25 @@ pub fn posting(c: &mut Conn, actor: Actor, now: Time) -> Answer<()> {
         _ => Ok(()),
     }
 }
+/// Characters of a job title.
+pub const TITLE_CHARS: usize = 80;
+/// Characters of a place.
+pub const LOCATION_CHARS: usize = 60;
+/// Characters of what someone says about themselves.
+pub const ABOUT_CHARS: usize = 1_000;
+/// Languages one person speaks.
+pub const TONGUES: usize = 10;
+/// Links on a profile.
+pub const LINKS: usize = 4;
+/// Characters of what a link is called.
+pub const LINK_LABEL_CHARS: usize = 40;
+/// Bytes of a link.
+pub const LINK_BYTES: usize = 500;
+/// Characters of a status line.
+pub const STATUS_LINE_CHARS: usize = 80;
+/// Characters of a unit's name.
+pub const UNIT_NAME_CHARS: usize = 80;
+/// Characters of what a unit is for.
+pub const UNIT_ABOUT_CHARS: usize = 500;
+/// Bytes of a list of people to bring in.
+pub const IMPORT_BYTES: usize = 16 * 1024 * 1024;

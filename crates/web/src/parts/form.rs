@@ -16,6 +16,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'a str>,
     placeholder: Option<&'a str>,
     lead: Option<&'a str>,
+    ahead: Option<&'a str>,
     max: Option<usize>,
     required: bool,
     autofocus: bool,
@@ -71,6 +72,13 @@ impl<'a> Field<'a> {
             ..self
         }
     }
+    /// Suggests while one writes: `person`, `tag` or `unit`.
+    pub fn ahead(self, kind: &'a str) -> Self {
+        Self {
+            ahead: Some(kind),
+            ..self
+        }
+    }
     /// At most so many characters.
     pub fn max(self, max: usize) -> Self {
         Self {
@@ -100,7 +108,7 @@ impl<'a> Field<'a> {
             div .with-lead {
                 @if let Some(lead) = self.lead { span .lead aria-hidden="true" { (lead) } }
                 input .input id={ "f-" (self.name) } name=(self.name) type=(self.kind) value=(self.value) autocomplete=[self.autocomplete]
-                    placeholder=[self.placeholder] maxlength=[self.max] required[self.required] autofocus[self.autofocus]
+                    placeholder=[self.placeholder] maxlength=[self.max] required[self.required] autofocus[self.autofocus] data-ahead=[self.ahead]
                     aria-invalid=[self.error.map(|_| "true")] aria-describedby=[described];
             }
         })

@@ -6,12 +6,12 @@ use model::{AccountState, Role, Time};
 use service::filters::SPANS;
 use service::profiles::{Place, Profile};
 
-use crate::Viewer;
 use crate::i18n::date;
 use crate::parts::face::{self, Size};
 use crate::parts::note::{Tone, note};
 use crate::parts::person::{self, Follow};
 use crate::parts::{icon, menu};
+use crate::{Reader, Viewer};
 
 /// The whole head.
 pub(super) fn header(viewer: &Viewer, profile: &Profile) -> Markup {
@@ -153,7 +153,7 @@ fn label(link: &model::Link) -> &str {
 }
 
 /// The name of a language.
-pub(crate) fn tongue(viewer: &Viewer, code: &str) -> String {
+pub(crate) fn tongue(viewer: &Reader, code: &str) -> String {
     let key = format!("tongue-{code}");
     if viewer.l.has(&key) {
         viewer.l.t(&key).into_owned()

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::App;
+pub(crate) use header::{moment, tongue};
 
 /// Routes of all that is about people.
 pub fn routes() -> Router<App> {

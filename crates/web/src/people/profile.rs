@@ -2,10 +2,7 @@
 
 use axum::extract::State;
 use maud::{Markup, html};
-use model::{Page as Turn, PageOf};
-use serde::Deserialize;
 use service::Ctx;
-use service::policy::limit::PAGE;
 use service::profiles::{self, Profile};
 use service::timelines::{self, Part};
 use service::views::StatusView;
@@ -14,15 +11,9 @@ use super::header::header;
 use crate::parts::empty::{Art, empty};
 use crate::parts::nav;
 use crate::parts::person::{self, Follow};
-use crate::parts::post::{self, Feed, Place};
+use crate::parts::post::{self, Place};
+use crate::reading::line::{Bounds, Line, Turn};
 use crate::{Answer, Page, Path, Query, Viewer};
-
-/// Which part of what they wrote: `?max=` what is older, `?min=` what is newer.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
-pub(super) struct Bounds {
-    max: Option<i64>,
-    min: Option<i64>,
-}
 
 pub(super) async fn show(
     viewer: Viewer,
@@ -67,19 +58,15 @@ async fn part(viewer: &Viewer, ctx: &Ctx, handle: &str, part: Part, bounds: Boun
     let actor = viewer.actor();
     let profile = profiles::show(ctx, actor, handle).await?;
     let id = profile.account.id;
-    let turn = match (bounds.max, bounds.min) {
-        (Some(max), _) => Turn::older(max, PAGE),
-        (None, Some(min)) => Turn::newer(min, PAGE),
-        (None, None) => Turn::first(PAGE),
-    };
-    let found = timelines::person(ctx, actor, id, part, turn).await?;
-    let first = turn == Turn::first(PAGE);
-    let pinned = if first && part == Part::Posts {
+    let turn = bounds
+        .turn(|page| timelines::person(ctx, actor, id, part, page))
+        .await?;
+    let pinned = if turn.first && part == Part::Posts {
         timelines::pinned(ctx, actor, id).await?
     } else {
         Vec::new()
     };
-    let line = timeline(viewer, &profile, part, (&found, first), &pinned);
+    let line = timeline(viewer, &profile, part, &turn, &pinned);
     let body = html! {
         section .sheet { (header(viewer, &profile)) (tabs(viewer, &profile, part)) }
         (line)
@@ -128,28 +115,25 @@ fn timeline(
     viewer: &Viewer,
     profile: &Profile,
     part: Part,
-    (found, first): (&PageOf<StatusView>, bool),
+    turn: &Turn,
     pinned: &[StatusView],
 ) -> Markup {
     let (s, path) = (viewer.scene(), address(profile, part));
-    let stream = match part {
-        Part::Posts if first => format!("account:{}", profile.account.id),
-        _ => String::new(),
+    let stream = format!("account:{}", profile.account.id);
+    let line = Line {
+        path: &path,
+        stream: (part == Part::Posts).then_some(&stream),
+        mine: profile.account.id == viewer.account().id,
+        ..Line::default()
     };
-    let feed = Feed {
-        stream: &stream,
-        mine: first && profile.account.id == viewer.account().id,
-        marker: None,
+    let nothing = if pinned.is_empty() {
+        quiet(viewer, profile, part)
+    } else {
+        Markup::default()
     };
-    let at = |bound: &str, id: i64| format!("{path}?{bound}={id}");
-    let newer = found.newer.filter(|_| !first).map(|id| at("min", id));
-    let older = found.older.map(|id| at("max", id));
     html! {
-        @if !stream.is_empty() { (nav::pill(&s, 0, &path)) }
         @if !pinned.is_empty() { div ."sheet feed" { @for view in pinned { (post::at(&s, view, Place::Pinned)) } } }
-        @if found.items.is_empty() && pinned.is_empty() { (quiet(viewer, profile, part)) }
-        @else if !found.items.is_empty() { (post::feed(&s, &feed, &found.items)) }
-        (nav::pager(&s, newer.as_deref(), older.as_deref()))
+        (line.show(viewer, turn, nothing))
     }
 }
 

@@ -3,7 +3,7 @@
 mod everyone;
 mod home;
 mod kept;
-mod line;
+pub(crate) mod line;
 mod lists;
 mod markers;
 mod rail;

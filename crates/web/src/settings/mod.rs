@@ -2,13 +2,15 @@
 
 mod filters;
 mod look;
+pub(crate) mod profile;
+pub(crate) mod status_line;
 
 use axum::Router;
 use axum::routing::{get, post};
 use maud::Markup;
 
 use crate::parts::nav;
-use crate::{App, L, Reply, Viewer};
+use crate::{App, L, Reply, Viewer, upload_limit};
 
 /// Every area: its address, the key of its name and its drawing.
 const AREAS: &[(&str, &str, &str)] = &[
@@ -19,11 +21,21 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("/settings/security", "settings-security", "shield"),
 ];
 
-/// Routes of the index, the look and the filters; other areas bring their own.
+/// Routes of the index, the look, the profile and the filters; other areas bring their own.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/settings", get(index))
         .route("/settings/look", get(look::edit).post(look::update))
+        .route(
+            "/settings/profile",
+            get(profile::edit).post(profile::update),
+        )
+        .route(
+            "/settings/profile/face",
+            post(profile::face).layer(upload_limit()),
+        )
+        .route("/settings/profile/face/remove", post(profile::faceless))
+        .route("/status-line", post(status_line::update))
         .route(
             "/settings/filters",
             get(filters::index).post(filters::create),

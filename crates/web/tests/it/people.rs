@@ -127,3 +127,108 @@ async fn colleagues_who_left_are_marked_and_applicants_are_not_there() {
     service::accounts::create(&world.ctx, new).await.unwrap();
     ben.get("/@fay").await.status(404);
 }
+
+#[tokio::test]
+async fn i_say_who_i_am() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut ben = Browser::of(&world, world.ben).await;
+    ben.get("/settings/profile").await.ok();
+    let sales = world.sales.to_string();
+    let written = [
+        ("name", "Ben B."),
+        ("title", "Roaster"),
+        ("unit", sales.as_str()),
+        ("manager", "@ann"),
+        ("location", "Aarhus"),
+        ("time_zone", "Europe/Copenhagen"),
+        ("languages", "da"),
+        ("languages", "it"),
+        ("about", "Ask @eva about #beans"),
+        ("label", "My page"),
+        ("url", "ben.example/me"),
+    ];
+    ben.submit("/settings/profile", &written)
+        .await
+        .ok()
+        .sees("Saved.");
+    let mut eva = Browser::of(&world, world.eva).await;
+    eva.get("/@ben").await.ok();
+    for shown in [
+        "Ben B.",
+        "Roaster",
+        "Aarhus",
+        "10:00 there, 1 h ahead of you",
+        "Speaks Danish, Italian",
+    ] {
+        eva.sees(shown);
+    }
+    eva.sees("href=\"/@eva\"")
+        .sees("href=\"https://ben.example/me\"")
+        .sees("Ann Arden");
+    eva.sees("href=\"/units/sales\"")
+        .sees_not("href=\"/units/roastery\"");
+    // Nobody reports to those who report to them.
+    let mut ann = Browser::of(&world, world.ann).await;
+    ann.get("/settings/profile").await;
+    let back = [("manager", "ben")];
+    ann.submit("/settings/profile", &back)
+        .await
+        .status(422)
+        .sees("reports to you");
+    ann.submit(
+        "/settings/profile",
+        &[("manager", ""), ("url", "javascript:alert(1)")],
+    )
+    .await
+    .status(422)
+    .sees("not an address on the web");
+    ann.submit("/settings/profile", &[("url", ""), ("name", "")])
+        .await
+        .status(422);
+}
+
+#[tokio::test]
+async fn i_say_what_i_am_doing_for_a_while() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut ben = Browser::of(&world, world.ben).await;
+    ben.get("/settings/profile").await.ok();
+    let doing = [
+        ("emoji", ":coffee:"),
+        ("text", "Cupping"),
+        ("until", "hour"),
+        ("next", ""),
+    ];
+    ben.submit("/status-line", &doing).await.ok().at("/@ben");
+    ben.sees("Cupping").sees("☕").sees("until 10:00");
+    world.clock.advance(std::time::Duration::from_secs(3_700));
+    ben.get("/@ben").await.sees_not("Cupping");
+    ben.get("/settings/profile").await;
+    let no = [("emoji", "no such thing"), ("text", "x")];
+    ben.submit("/status-line", &no)
+        .await
+        .status(422)
+        .sees("This is not an emoji.");
+}
+
+#[tokio::test]
+async fn a_face_is_taken_and_put_back() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut ben = Browser::of(&world, world.ben).await;
+    ben.get("/settings/profile").await;
+    let image = include_bytes!("../../assets/brand/icon-192.png");
+    ben.upload("/settings/profile/face", &[], &[("face", "me.png", image)])
+        .await
+        .ok()
+        .sees("That is you now.")
+        .sees("Back to the drawn face");
+    ben.submit("/settings/profile/face/remove", &[]).await.ok();
+    ben.sees_not("Back to the drawn face");
+    ben.upload(
+        "/settings/profile/face",
+        &[],
+        &[("face", "me.txt", b"not an image at all")],
+    )
+    .await
+    .status(422)
+    .sees("this is something else");
+}
