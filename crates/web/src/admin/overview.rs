@@ -1,11 +1,12 @@
 //! The whole in numbers.
 
 use axum::extract::State;
-use maud::html;
+use maud::{Markup, html};
 use service::{Ctx, accounts};
 
 use super::{count, page};
 use crate::parts::list::figures;
+use crate::parts::note::{Tone, note};
 use crate::{Admin, Answer};
 
 /// The page.
@@ -20,22 +21,11 @@ pub(super) async fn show(State(ctx): State<Ctx>, viewer: Admin) -> Answer {
         "/admin",
         html! {
             @if overview.pending > 0 {
-                div class="note note--warm" role="status" {
-                    div { (l.ta("admin-pending-note", &[("n", overview.pending.into())])) }
-                    a class="btn btn--s" href="/admin/people?state=pending" { (l.t("admin-pending-see")) }
-                }
+                (told(&viewer, Tone::Warm, "admin-pending", overview.pending, "/admin/people?state=pending"))
             }
-            @if dead > 0 {
-                div class="note note--bad" role="status" {
-                    div { (l.ta("admin-dead-note", &[("n", dead.into())])) }
-                    a class="btn btn--quiet btn--s" href="/admin/jobs" { (l.t("admin-dead-see")) }
-                }
-            }
+            @if dead > 0 { (told(&viewer, Tone::Bad, "admin-dead", dead, "/admin/jobs")) }
             @if overview.unprotected > 0 {
-                div class="note" role="note" {
-                    div { (l.ta("admin-unprotected-note", &[("n", overview.unprotected.into())])) }
-                    a class="btn btn--quiet btn--s" href="/settings/security" { (l.t("admin-unprotected-see")) }
-                }
+                (told(&viewer, Tone::Plain, "admin-unprotected", overview.unprotected, "/settings/security"))
             }
             section class="sheet" aria-label=(l.t("admin-people")) {
                 (figures(&[
@@ -57,4 +47,16 @@ pub(super) async fn show(State(ctx): State<Ctx>, viewer: Admin) -> Answer {
             }
         },
     ))
+}
+
+/// Something to look after: how many, and where.
+fn told(viewer: &Admin, tone: Tone, key: &str, n: i64, href: &str) -> Markup {
+    let l = viewer.l;
+    let text = l.ta(&format!("{key}-note"), &[("n", n.into())]);
+    let see = l.t(&format!("{key}-see"));
+    note(
+        tone,
+        html! { (text) },
+        Some(html! { a class="btn btn--quiet btn--s" href=(href) { (see) } }),
+    )
 }
