@@ -1,5 +1,11 @@
-//! The one binary's rooms, tried on both engines.
+//! The one binary: run as people run it, and its rooms tried on both engines.
 #![allow(missing_docs)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod backups;
+mod commands;
 mod demo;
+mod example;
+mod http;
+mod program;
+mod serving;
