@@ -36,6 +36,8 @@ pub struct Common {
 pub enum Command {
     /// Serve the organisation (the default)
     Serve(Common),
+    /// Serve a made-up organisation to try things out, in a data folder of its own [default: demo-data]
+    Demo(Common),
     /// Create, list and help accounts
     Account {
         /// Which.

@@ -40,6 +40,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
             log::start(&config.log)?;
             block_on(serve::run(&config, interrupted(), greet))
         }
+        Command::Demo(common) => demo(&common),
         Command::Config(common) => {
             print!("{}", load(&common)?.to_toml()?);
             Ok(())
@@ -70,6 +71,41 @@ fn run(cli: Cli) -> Result<(), Failure> {
             with(common, async |ctx| check::run(&ctx, repair).await)
         }
     }
+}
+
+/// Serves the made-up organisation, made when it is not there yet.
+fn demo(common: &Common) -> Result<(), Failure> {
+    let mut config = load(common)?;
+    if common.data.is_none() {
+        config.storage.data = "demo-data".into();
+    }
+    log::start(&config.log)?;
+    block_on(async {
+        let base_url = serve::base_url(&config, config.server.listen);
+        let house = open::house(&config, base_url).await?;
+        let empty = house.db.read(store::dump::is_empty).await?;
+        if empty {
+            println!("Making the demo: three weeks of talk …");
+            let loaded = corner::demo::load::load(&house.ctx).await;
+            loaded.map_err(|fault| Failure::Other(fault.to_string()))?;
+        } else if !house.ctx.organisation().demo {
+            let place = config.storage.data.display();
+            return Err(Failure::Refused(format!(
+                "{place} holds a real organisation; the demo needs a folder of its own"
+            )));
+        }
+        house.db.close().await;
+        serve::run(&config, interrupted(), greet_demo).await
+    })
+}
+
+/// Where the demo is.
+async fn greet_demo(ctx: service::Ctx) -> Result<(), Failure> {
+    println!(
+        "The demo is running. Be anyone you like at\n\n  {}/demo\n",
+        ctx.base_url()
+    );
+    Ok(())
 }
 
 /// The configuration in force for a command.
