@@ -2,6 +2,7 @@
 
 use model::{DraftId, Time};
 use serde::{Deserialize, Serialize};
+use store::Tx;
 
 use crate::policy::limit;
 use crate::statuses::Draft;
@@ -64,6 +65,22 @@ pub async fn save(
         Ok(Some(new))
     })
     .await
+}
+
+/// Keeps a draft within a transaction of the caller, who has just made it of a post: there is always room for one.
+pub(crate) fn keep(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: Draft) -> Answer<DraftId> {
+    let id = ctx.id();
+    let data = store::param::write_json(&Data {
+        draft,
+        due_at: None,
+    })?;
+    let row = store::drafts::Draft {
+        id,
+        data,
+        updated_at: ctx.now(),
+    };
+    store::drafts::insert(tx, actor.id, &row)?;
+    Ok(id)
 }
 
 /// A draft may be too long for a post, but not for us.

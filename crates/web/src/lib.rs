@@ -31,6 +31,7 @@ mod people;
 pub mod reading;
 mod search;
 pub mod security;
+mod posts;
 pub mod settings;
 
 use axum::Router;
@@ -40,11 +41,11 @@ use axum::middleware::from_fn_with_state;
 pub use frame::app::App;
 pub use frame::assets::asset;
 pub use frame::error::{Answer, Error};
-pub use frame::form::{Errors, Form, Path, Query, again};
+pub use frame::form::{Errors, Form, Path, Query, again, again_whole};
 pub use frame::page::{Page, page};
 pub use frame::reader::{Admin, MaybeViewer, Moderator, Owner, Reader, Viewer};
 pub use frame::reply::{Reply, local};
-pub use frame::upload::{File, Upload, upload_limit};
+pub use frame::upload::{File, Upload, Written, upload_limit, uploads_limit};
 pub use i18n::L;
 
 /// The whole web app. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
@@ -54,6 +55,7 @@ pub fn router(app: App) -> Router {
         .merge(media::routes())
         .merge(notifications::routes())
         .merge(search::routes())
+        .merge(posts::routes())
         .merge(about::routes())
         .merge(reading::routes())
         .merge(settings::routes())

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use service::media::{self, Size};
 use service::{Ctx, Refusal};
 
+use crate::parts::composer;
 use crate::{Answer, App, Form, Path, Reply, Upload, Viewer, upload_limit};
 
 /// The bytes behind an address never change, and are not for those who come after on the same machine to share.
@@ -40,7 +41,8 @@ async fn create(State(ctx): State<Ctx>, viewer: Viewer, upload: Upload) -> Answe
         .data("src", format!("/media/{}/small", image.id))
         .data("width", image.width)
         .data("height", image.height)
-        .data("description", image.description);
+        .data("description", image.description.clone())
+        .part(composer::thumb(&viewer.scene(), &image));
     Ok(reply.into_response())
 }
 

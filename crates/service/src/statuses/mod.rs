@@ -7,6 +7,7 @@ mod poll;
 mod post;
 mod react;
 mod seen;
+mod take_back;
 mod wipe;
 mod words;
 
@@ -19,6 +20,7 @@ pub use post::{Draft, PollDraft, Saved, post};
 pub(crate) use post::{check, insert, prepare};
 pub use react::{Deed, react};
 pub use seen::{boosted_by, favourited_by};
+pub use take_back::take_back;
 pub(crate) use wipe::daily as wipe;
 pub use wipe::start as start_wiping;
 pub(crate) use words::{Words, named};

@@ -6,6 +6,7 @@ import "./menu.js";
 import "./keys.js";
 import "./typeahead.js";
 import "./compose.js";
+import "./links.js";
 import "./time.js";
 import "./hover.js";
 import "./read.js";

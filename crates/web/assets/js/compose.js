@@ -13,7 +13,7 @@
 // once; its `key` sees to that.
 
 import { count } from "./count.js";
-import { refuse } from "./forms.js";
+import { refuse, replace } from "./forms.js";
 import { dialog } from "./keys.js";
 import { keep } from "./offline.js";
 import { Offline, all, ask, element, html, on, one, say, send, toast, token, trouble } from "./page.js";
@@ -36,7 +36,8 @@ export function recount(form) {
   const place = one("[data-counter]", form);
   if (!place) return;
   const limit = Number(form.dataset.limit);
-  const used = count(text(form).value);
+  const note = form.elements.note?.value ?? "";
+  const used = count(text(form).value) + (note && count(note));
   const left = limit - used;
   place.className = left < 0 ? "count count--over" : left <= 20 ? "count count--near" : "count";
   one(".num", place).textContent = number(left);
@@ -56,34 +57,57 @@ async function recountPeople(form) {
 }
 
 async function saveDraft(form) {
-  const field = text(form);
-  if (!form.isConnected && !field.value.trim()) return;
-  if (form.dataset.sent !== undefined || field.value === form.dataset.kept) return;
-  const value = field.value;
-  const body = new FormData(form);
-  body.delete("file");
+  if (form.dataset.sent !== undefined || form.dataset.edit !== undefined) return;
+  const body = state(form);
+  if (body === (form.dataset.kept ?? form.dataset.begun)) return;
   try {
     const answer = await send("/drafts", new URLSearchParams(body), { keepalive: true });
     if (!answer.ok) return;
-    form.dataset.kept = value;
-    if (answer.json.id) hidden(form, "draft").value = answer.json.id;
+    const { id } = answer.json;
+    if (id && !form.elements.scheduled) hidden(form, "draft", id);
+    else if (!id) form.elements.draft?.remove();
+    form.dataset.kept = state(form);
     const place = one("[data-saved]", form);
-    if (place) place.textContent = word("draft-saved");
+    if (place) place.textContent = id ? word("draft-saved") : "";
   } catch (error) {
     if (!(error instanceof Offline)) throw error;
   }
 }
 
-function hidden(form, name) {
-  return form.elements[name] ?? form.appendChild(element("input", { type: "hidden", name }));
+function hidden(form, name, value) {
+  const field = form.elements[name] ?? form.appendChild(element("input", { type: "hidden", name }));
+  field.value = value;
+}
+
+/// Everything that is written in it, as text.
+function state(form) {
+  const body = new FormData(form);
+  body.delete("file");
+  body.delete("csrf");
+  return new URLSearchParams(body).toString();
+}
+
+/// A composer that has just come: what is in it already is not new.
+function begin(form) {
+  form.dataset.begun = state(form);
+  recount(form);
+  const field = text(form);
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 on("input", COMPOSER, (form, { target }) => {
+  if (target.name === "text" || target.name === "note") recount(form);
   if (target.name === "text") {
-    recount(form);
     later(form, "people", 600, () => recountPeople(form));
   }
   later(form, "draft", 2500, () => saveDraft(form));
+});
+// A tool that is switched off takes what was in its panel with it.
+on("change", `${COMPOSER} input[name=with]`, (tool) => {
+  const panel = !tool.checked && one(`.composer__panel--${tool.value}`, tool.form);
+  if (panel) all("input:not([type=file]), select[name=language]", panel).forEach((field) => (field.type === "checkbox" ? (field.checked = false) : (field.value = "")));
+  else one(`.composer__panel--${tool.value} :is(input, select)`, tool.form)?.focus();
+  recount(tool.form);
 });
 on("change", "[data-audience]", (picker) => {
   recountPeople(picker.form);
@@ -168,6 +192,7 @@ async function post(form) {
   try {
     const answer = await send(form.getAttribute("action"), new URLSearchParams(body));
     if (answer.ok) sent(form, answer.json);
+    else if (answer.json.html) again(form, answer.json);
     else refuse(form, answer);
   } catch (error) {
     if (!(error instanceof Offline)) throw error;
@@ -179,8 +204,19 @@ async function post(form) {
   }
 }
 
+/// The server says what is wrong and gives the form back with it. What was typed meanwhile stays.
+function again(form, json) {
+  const typed = text(form).value;
+  const fresh = replace(form, json.html);
+  text(fresh).value = typed;
+  recount(fresh);
+  say(json.message);
+  (one("[aria-invalid], input[name=wider]", fresh) ?? text(fresh)).focus();
+}
+
 function sent(form, json) {
   form.dataset.sent = "";
+  if (form.dataset.edit !== undefined) return location.assign(json.go);
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;
   if (json.toast) toast(json.toast.text, json.toast.undo);
@@ -205,7 +241,7 @@ function reset(form, go) {
   text(form).value = "";
   one(".thumbs", form)?.remove();
   form.elements.draft?.remove();
-  hidden(form, "key").value = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  hidden(form, "key", crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`);
   const place = one("[data-saved]", form);
   if (place) place.textContent = "";
   delete form.dataset.sent;
@@ -220,15 +256,16 @@ on("click", "a[data-do=compose], a[data-do=reply], a[data-do=quote]", async (lin
     const front = dialog(await ask(link.getAttribute("href")), link.textContent.trim() || link.title);
     const form = one(COMPOSER, front);
     if (!form) return location.assign(link.href);
-    front.addEventListener("close", () => saveDraft(form));
-    recount(form);
-    const field = text(form);
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
+    front.addEventListener("close", () => all(COMPOSER, front).forEach(saveDraft));
+    begin(form);
+    text(form).focus();
   } catch (error) {
     error instanceof Offline ? trouble(error) : location.assign(link.href);
   }
 });
 
-all(COMPOSER).forEach(recount);
+// Esc keeps what is written, and says so.
+on("keydown", COMPOSER, (form, event) => event.key === "Escape" && !event.defaultPrevented && saveDraft(form));
+
+all(COMPOSER).forEach(begin);
 addEventListener("pagehide", () => all(COMPOSER).forEach(saveDraft));

@@ -3,7 +3,7 @@
 //   form[data-fetch]                 sent by script; afterwards the toast of the answer is shown, and
 //     data-fetch="go"                … the page the server names is opened
 //     data-fetch="part"              … `html` of the answer replaces the closest [data-part]
-//   [data-post] form                 the bar of a post: `html` of the answer replaces the post
+//   [data-post] form                 `html` of the answer replaces the closest [data-part], else (or when it says `whole`) the post
 //     button[data-other]             a toggle with aria-pressed: turned at once, turned back when the server says no. `formaction` and
 //                                    data-other are the two addresses, [data-count] inside holds the number, data-icons="off on" the
 //                                    two drawings.
@@ -72,13 +72,15 @@ function turn(button) {
 
 function done(form, json, turned) {
   if (json.toast) toast(json.toast.text, json.toast.undo);
-  if (json.html !== undefined) {
-    const target = form.closest("[data-part]") ?? form.closest("[data-post]") ?? form;
+  const from = form.closest(".toast");
+  if (from) {
+    from.remove();
+    if (json.go) location.assign(json.go);
+  } else if (json.html !== undefined) {
+    const part = json.whole ? null : form.closest("[data-part]");
+    const target = part ?? form.closest("[data-post]") ?? form;
     replace(form.dataset.follow === undefined ? target : form, json.html);
   } else if (form.dataset.fetch === "go" || form.dataset.follow !== undefined) {
-    if (json.go) location.assign(json.go);
-  } else if (!turned && form.closest(".toast")) {
-    form.closest(".toast").remove();
     if (json.go) location.assign(json.go);
   }
 }

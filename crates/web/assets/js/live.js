@@ -38,7 +38,10 @@ const ACTS = {
     for (const post of posts(id)) {
       if (post.contains(document.activeElement) && post.querySelector("details[open]")) continue;
       try {
-        replace(post, await ask(`/posts/${id}`));
+        // The post as it stands here: a boost with who boosted it, an answer as deep as it is.
+        const { className } = post;
+        const fresh = replace(post, await ask(`/posts/${post.id.replace("post-", "")}?place=${post.dataset.place ?? ""}`));
+        if (fresh?.matches(".post")) fresh.className = className;
       } catch (error) {
         if (/: 40[34]$/.test(error.message)) ACTS.gone({ id });
       }

@@ -11,6 +11,7 @@ js-failed = Det virkede ikke. Intet er tabt; prøv igen.
 js-offline = Ingen forbindelse. Du kan læse det du har læst før; det du skriver, sendes senere.
 js-queued = Gemt her. Det sendes så snart der er forbindelse.
 js-draft-saved = Kladde gemt
+js-link-copied = Link kopieret
 js-picture-added = Billede tilføjet
 js-passkey-none = Der blev ikke brugt en adgangsnøgle. Prøv igen, eller log ind med din adgangskode.
 js-many-new = Mange nye opslag

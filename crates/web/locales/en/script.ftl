@@ -11,6 +11,7 @@ js-failed = That did not work. Nothing is lost; try again.
 js-offline = No connection. You can read what you read before; what you write is sent later.
 js-queued = Kept here. It is sent as soon as there is a connection.
 js-draft-saved = Draft saved
+js-link-copied = Link copied
 js-picture-added = Picture added
 js-passkey-none = No passkey was used. Try again, or sign in with your password.
 js-many-new = Many new posts

@@ -11,6 +11,7 @@ js-failed = Non ha funzionato. Non si è perso nulla; riprova.
 js-offline = Nessuna connessione. Puoi rileggere ciò che hai già letto; quello che scrivi parte più tardi.
 js-queued = Conservato qui. Parte appena c’è connessione.
 js-draft-saved = Bozza salvata
+js-link-copied = Link copiato
 js-picture-added = Immagine aggiunta
 js-passkey-none = Non è stata usata nessuna passkey. Riprova, o accedi con la password.
 js-many-new = Molti post nuovi

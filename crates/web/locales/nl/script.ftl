@@ -11,6 +11,7 @@ js-failed = Dat lukte niet. Er is niets kwijt; probeer het opnieuw.
 js-offline = Geen verbinding. Wat je al las kun je lezen; wat je schrijft wordt later verstuurd.
 js-queued = Hier bewaard. Het wordt verstuurd zodra er verbinding is.
 js-draft-saved = Concept bewaard
+js-link-copied = Link gekopieerd
 js-picture-added = Afbeelding toegevoegd
 js-passkey-none = Er is geen passkey gebruikt. Probeer het opnieuw, of log in met je wachtwoord.
 js-many-new = Veel nieuwe berichten

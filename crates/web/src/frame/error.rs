@@ -104,7 +104,7 @@ impl Error {
     }
 
     /// Begins the keys of its texts: `error-lost-title`, `error-lost-text`.
-    fn word(&self) -> &'static str {
+    pub(super) fn word(&self) -> &'static str {
         match self.status() {
             StatusCode::NOT_FOUND => "lost",
             StatusCode::UNAUTHORIZED => "signed-out",
@@ -120,7 +120,7 @@ impl Error {
         }
     }
 
-    fn log(&self) {
+    pub(super) fn log(&self) {
         match self {
             Self::Refused(Refusal::Internal(error)) => tracing::error!(%error, "request failed"),
             Self::Broken(what) => tracing::error!(what, "request failed"),

@@ -17,6 +17,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use maud::Markup;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use service::Refusal;
@@ -85,6 +86,11 @@ impl Errors {
         Self::default()
     }
 
+    /// One that is known already, in the reader's words.
+    pub fn said(field: &'static str, text: &str) -> Self {
+        Self(vec![(field, text.to_owned())], None)
+    }
+
     /// What a refusal means for the form. One that no form can mend is an error of the page.
     pub fn from_refusal(reader: &Reader, refusal: Refusal) -> Result<Self, Error> {
         let (field, status) = match &refusal {
@@ -95,6 +101,18 @@ impl Errors {
         };
         let text = sentence(reader.l, &refusal).unwrap_or_default();
         Ok(Self(vec![(field, text)], Some(status)))
+    }
+
+    /// As [`Errors::from_refusal`], for forms whose words must not be lost: whatever it is, it is said at the form.
+    pub fn at_form(reader: &Reader, refusal: Refusal) -> Self {
+        match Self::from_refusal(reader, refusal) {
+            Ok(errors) => errors,
+            Err(error) => {
+                error.log();
+                let text = reader.l.t(&format!("error-{}-text", error.word()));
+                Self(vec![("", text.into_owned())], Some(error.status()))
+            }
+        }
     }
 
     /// Adds one that the page itself found; `key` is its text.
@@ -124,6 +142,25 @@ impl Errors {
 /// The form once more with what is wrong in it: `page` for browsers, the sentences alone for scripts (which left what
 /// was written where it is).
 pub fn again(reader: &Reader, errors: &Errors, page: impl IntoResponse) -> Response {
+    answer(reader, errors, page, None)
+}
+
+/// As [`again`], with the form anew for scripts too: for forms that look different when something is wrong in them.
+pub fn again_whole(
+    reader: &Reader,
+    errors: &Errors,
+    page: impl IntoResponse,
+    form: Markup,
+) -> Response {
+    answer(reader, errors, page, Some(form))
+}
+
+fn answer(
+    reader: &Reader,
+    errors: &Errors,
+    page: impl IntoResponse,
+    form: Option<Markup>,
+) -> Response {
     let status = errors.1.unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
     if reader.fragment {
         let list: Map<String, Value> = errors
@@ -132,30 +169,35 @@ pub fn again(reader: &Reader, errors: &Errors, page: impl IntoResponse) -> Respo
             .map(|(field, text)| ((*field).to_owned(), json!(text)))
             .collect();
         let message = errors.0.first().map_or("", |(_, text)| text.as_str());
-        return (status, Json(json!({ "errors": list, "message": message }))).into_response();
+        let mut said = json!({ "errors": list, "message": message });
+        if let Some(form) = form {
+            said["html"] = json!(form.into_string());
+        }
+        return (status, Json(said)).into_response();
     }
     (status, page.into_response()).into_response()
 }
 
 /// A refusal in a sentence: `refused-FIELD-WHY` where a field says it in its own words, else `refused-WHY`.
 pub(super) fn sentence(l: L, refusal: &Refusal) -> Option<String> {
-    let limited =
-        |key: &str, limit: Option<i64>| l.ta(key, &[("limit", limit.unwrap_or_default().into())]);
     match refusal {
-        Refusal::Invalid { field, why, limit } => {
-            let own = format!("refused-{field}-{why}");
-            let key = if l.has(&own) {
-                own
-            } else {
-                format!("refused-{why}")
-            };
-            Some(limited(&key, *limit))
-        }
-        Refusal::Conflict(why) => Some(limited(&format!("refused-{why}"), None)),
+        Refusal::Invalid { field, why, limit } => Some(reason(l, field, why, *limit)),
+        Refusal::Conflict(why) => Some(reason(l, "", why, None)),
         Refusal::TooMany { retry_after } => {
             let minutes = retry_after.as_secs().div_ceil(60).max(1) as i64;
             Some(l.ta("refused-too-often", &[("n", minutes.into())]))
         }
         _ => None,
     }
+}
+
+/// The sentence for a code, as kept with something that could not be done.
+pub(crate) fn reason(l: L, field: &str, why: &str, limit: Option<i64>) -> String {
+    let own = format!("refused-{field}-{why}");
+    let key = if l.has(&own) {
+        own
+    } else {
+        format!("refused-{why}")
+    };
+    l.ta(&key, &[("limit", limit.unwrap_or_default().into())])
 }

@@ -1,7 +1,10 @@
 //! Forms with files.
 
 use axum::body::Bytes;
+use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 
 use super::csrf::{FIELD, HEADER};
 use super::error::Error;
@@ -15,6 +18,11 @@ const PARTS: usize = 100;
 /// For routes that take files: `post(create).layer(upload_limit())`.
 pub fn upload_limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(UPLOAD_BYTES)
+}
+
+/// For routes that take several: what does not fit is read past, so that the person gets an answer.
+pub fn uploads_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(5 * UPLOAD_BYTES)
 }
 
 /// One file.
@@ -48,6 +56,11 @@ impl Upload {
         named.map(|(_, value)| value.as_str())
     }
 
+    /// Every field that is no file, in order.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+
     /// The first file of a field.
     pub fn file(&self, field: &str) -> Option<&File> {
         self.files.iter().find(|f| f.field == field)
@@ -56,40 +69,103 @@ impl Upload {
 
 impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Error;
-    async fn from_request(mut request: Request, state: &S) -> Result<Self, Error> {
-        let reader = request.extensions().get().cloned().map(MaybeViewer);
-        let reader = reader.ok_or(Error::Broken("no visitor"))?;
-        let proved = request.headers_mut().remove(HEADER).is_some();
-        let mut form = Multipart::from_request(request, state)
-            .await
-            .map_err(|_| Error::Unreadable)?;
-        let mut upload = Self::default();
-        let refused = |e: axum::extract::multipart::MultipartError| {
-            Error::from_status(e.status()).unwrap_or(Error::Unreadable)
-        };
-        while let Some(part) = form.next_field().await.map_err(refused)? {
-            if upload.fields.len() + upload.files.len() >= PARTS {
-                return Err(Error::TooLarge);
-            }
-            let field = part.name().unwrap_or_default().to_owned();
-            match part.file_name().map(str::to_owned) {
-                Some(name) => {
-                    let bytes = part.bytes().await.map_err(refused)?;
-                    if !bytes.is_empty() {
-                        upload.files.push(File { field, name, bytes });
-                    }
-                }
-                None => {
-                    let text = part.text().await.map_err(refused)?;
-                    upload.fields.push((field, text));
-                }
-            }
-        }
-        // A script's header has been checked before; without one the field must be right.
-        if proved || reader.token.matches(upload.get(FIELD)) {
-            Ok(upload)
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let (upload, cut) = read(request, state).await?;
+        if cut {
+            Err(Error::TooLarge)
         } else {
-            Err(Error::Stale)
+            Ok(upload)
         }
     }
+}
+
+/// As [`Upload`], for forms whose words must not be lost with a file: files that are too big are left out and the second
+/// part says so. A form without files (a script sends it so) is read as well.
+#[derive(Debug, Clone)]
+pub struct Written(pub Upload, pub bool);
+
+impl<S: Send + Sync> FromRequest<S> for Written {
+    type Rejection = Error;
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let kind = request.headers().get(CONTENT_TYPE);
+        if kind.is_some_and(|k| k.as_bytes().starts_with(b"multipart/form-data")) {
+            let (upload, cut) = read(request, state).await?;
+            return Ok(Self(upload, cut));
+        }
+        // The layer around has read it, and found our token in it.
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|_| Error::Unreadable)?;
+        let fields = url::form_urlencoded::parse(&bytes).into_owned().collect();
+        let files = Vec::new();
+        Ok(Self(Upload { fields, files }, false))
+    }
+}
+
+/// Reads the parts one after the other; what does not fit is read past. Says whether something was left out.
+async fn read<S: Send + Sync>(mut request: Request, state: &S) -> Result<(Upload, bool), Error> {
+    let reader = request.extensions().get().cloned().map(MaybeViewer);
+    let reader = reader.ok_or(Error::Broken("no visitor"))?;
+    let proved = request.headers_mut().remove(HEADER).is_some();
+    let mut form = Multipart::from_request(request, state)
+        .await
+        .map_err(|_| Error::Unreadable)?;
+    let (mut upload, mut cut, mut room) = (Upload::default(), false, UPLOAD_BYTES);
+    loop {
+        let part = match form.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                cut = true;
+                break;
+            }
+            Err(_) => return Err(Error::Unreadable),
+        };
+        if upload.fields.len() + upload.files.len() >= PARTS {
+            return Err(Error::TooLarge);
+        }
+        let field = part.name().unwrap_or_default().to_owned();
+        let name = part.file_name().map(str::to_owned);
+        let Some(bytes) = take(part, &mut room).await? else {
+            cut = true;
+            continue;
+        };
+        match name {
+            Some(name) if !bytes.is_empty() => upload.files.push(File { field, name, bytes }),
+            Some(_) => {}
+            None => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                upload.fields.push((field, text));
+            }
+        }
+    }
+    // A script's header has been checked before; without one the field must be right.
+    if proved || reader.token.matches(upload.get(FIELD)) {
+        Ok((upload, cut))
+    } else {
+        Err(Error::Stale)
+    }
+}
+
+/// The bytes of a part, if there is room for them.
+async fn take(mut part: Field<'_>, room: &mut usize) -> Result<Option<Bytes>, Error> {
+    let mut taken = Vec::new();
+    let mut fits = true;
+    loop {
+        match part.chunk().await {
+            Ok(Some(chunk)) => {
+                fits = fits && taken.len() + chunk.len() <= *room;
+                if fits {
+                    taken.extend_from_slice(&chunk);
+                } else {
+                    taken = Vec::new();
+                }
+            }
+            Ok(None) => break,
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Ok(None),
+            Err(_) => return Err(Error::Unreadable),
+        }
+    }
+    *room -= taken.len();
+    Ok(fits.then(|| taken.into()))
 }

@@ -18,7 +18,7 @@ pub mod shell;
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use model::Time;
+use model::{Role, Time};
 
 pub use icon::icon;
 pub use sample::{Sample, samples};
@@ -36,6 +36,8 @@ pub struct Scene<'a> {
     pub now: Time,
     /// The reader's time zone.
     pub tz: &'a TimeZone,
+    /// Whether the reader may take away what others wrote.
+    pub keeps_order: bool,
     /// Proof that a form is ours.
     pub csrf: String,
 }
@@ -66,6 +68,7 @@ impl Reader {
             l: self.l,
             now: self.now,
             tz: &self.zone,
+            keeps_order: self.is(Role::Moderator),
             csrf: self.token().to_owned(),
         }
     }

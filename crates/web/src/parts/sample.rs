@@ -48,6 +48,7 @@ impl Sample {
             l: self.l,
             now: self.now,
             tz: &self.tz,
+            keeps_order: false,
             csrf: "sample".to_owned(),
         }
     }

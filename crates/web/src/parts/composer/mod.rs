@@ -1,19 +1,28 @@
 //! Writing a post: to whom first, then the words, then what goes with them. All of it works as one plain form.
 //!
-//! Sent to `/posts`: `text`, `audience`, `with` (which of `note`, `poll`, `later` are open; the fields of the others are to be
-//! ignored), `note`, `option` (repeated), `multiple`, `hours`, `at`, `media` and `alt` (repeated, in step), `reply`, `quote`,
-//! `wider` (confirmed), `draft` and `key`. The buttons of pictures send the same form to `/media`.
+//! Sent to `/posts`: `text`, `audience`, `with` (which panels are open), `note`, `option` (repeated), `multiple`, `hours`, `at`,
+//! `language`, `media` and `alt` (repeated, in step), `file` and `file_alt`, `reply`, `quote`, `wider` (confirmed), `draft` or
+//! `scheduled`, and `key`. What is filled in counts, open or not. The buttons of pictures send the same form to `/compose`,
+//! which shows it again with what they asked for.
 
+mod foot;
 mod panels;
 
 use maud::{Markup, html};
-use model::Audience;
+use model::{Audience, DraftId, ScheduledId, StatusId};
 use service::views::{AccountCard, MediaView, StatusView};
 
 use super::audience::{self, Choice};
 use super::face::{self, Size};
 use super::note::{Tone, note};
-use super::{Sample, Scene, icon};
+use super::{Sample, Scene, icon, unseen};
+use crate::Errors;
+
+pub use foot::counter;
+pub use panels::{post_short, thumb};
+
+/// Fields whose errors stand beside them; all others stand at the top.
+const BESIDE: &[&str] = &["text", "audience", "media", "note", "poll", "at"];
 
 /// A poll being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +38,25 @@ pub struct PollForm {
 impl Default for PollForm {
     fn default() -> Self {
         Self {
-            options: vec![String::new(); 2],
+            options: Vec::new(),
             multiple: false,
             hours: 24,
         }
     }
+}
+
+/// What was kept before, and is now written on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing yet.
+    #[default]
+    New,
+    /// A draft.
+    Draft(DraftId),
+    /// A post that waits for its time.
+    Scheduled(ScheduledId),
+    /// A post that is out and is being changed.
+    Posted(StatusId),
 }
 
 /// What is being written. Start with [`Composer::new`] and set what is known.
@@ -51,12 +74,16 @@ pub struct Composer<'a> {
     pub audience: Audience,
     /// The words.
     pub text: &'a str,
-    /// Content note, when open.
-    pub note: Option<&'a str>,
-    /// Poll, when open.
-    pub poll: Option<PollForm>,
-    /// When it goes out, as `2026-11-24T08:00` in the writer's zone, when open.
-    pub later: Option<&'a str>,
+    /// Content note.
+    pub note: &'a str,
+    /// Poll.
+    pub poll: PollForm,
+    /// When it goes out, as `2026-11-24T08:00` in the writer's zone.
+    pub later: &'a str,
+    /// ISO 639-1, or empty for a guess.
+    pub language: &'a str,
+    /// Panels that are open, beside those with something in them.
+    pub open: &'a [String],
     /// Pictures already uploaded.
     pub media: &'a [MediaView],
     /// What it answers.
@@ -66,9 +93,9 @@ pub struct Composer<'a> {
     /// It is wider than what it answers: asks before sending.
     pub wider: bool,
     /// What was wrong, and what to do.
-    pub error: Option<&'a str>,
-    /// The draft it is saved as.
-    pub draft: Option<model::DraftId>,
+    pub errors: Option<&'a Errors>,
+    /// Where it was kept.
+    pub kept: Kept,
     /// Makes sending twice harmless.
     pub key: &'a str,
     /// Put the cursor here.
@@ -86,17 +113,39 @@ impl<'a> Composer<'a> {
             used: 0,
             audience: Audience::Everyone,
             text: "",
-            note: None,
-            poll: None,
-            later: None,
+            note: "",
+            poll: PollForm::default(),
+            later: "",
+            language: "",
+            open: &[],
             media: &[],
             reply: None,
             quote: None,
             wider: false,
-            error: None,
-            draft: None,
+            errors: None,
+            kept: Kept::New,
             focus: false,
         }
+    }
+
+    fn is_edit(&self) -> bool {
+        matches!(self.kept, Kept::Posted(_))
+    }
+
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.and_then(|e| e.get(field))
+    }
+
+    /// Whether the panel `name` is open: asked for, filled in, or with something wrong in it.
+    fn opens(&self, name: &str) -> bool {
+        let (filled, field) = match name {
+            "pictures" => (false, "media"),
+            "poll" => (!self.poll.options.is_empty(), "poll"),
+            "note" => (!self.note.is_empty(), "note"),
+            "later" => (!self.later.is_empty(), "at"),
+            _ => (!self.language.is_empty(), name),
+        };
+        filled || self.error(field).is_some() || self.open.iter().any(|open| open == name)
     }
 }
 
@@ -111,22 +160,21 @@ pub fn closed(s: &Scene<'_>, me: &AccountCard) -> Markup {
 
 /// The form.
 pub fn composer(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
+    let action = match c.kept {
+        Kept::Posted(id) => format!("/posts/{id}/edit"),
+        _ => "/posts".to_owned(),
+    };
     html! {
-        form .composer method="post" action="/posts" enctype="multipart/form-data" data-composer data-limit=(c.limit) {
+        form .composer method="post" action=(action) enctype="multipart/form-data" data-composer data-limit=(c.limit) data-edit[c.is_edit()] {
             (s.token())
             (hidden(c))
-            @if let Some(to) = c.reply { p .composer__reply { (s.l.t("parts-replying-to")) " " b { (to.content().author.name) } } }
-            (audience::picker(s, c.choices, c.audience))
-            @if c.wider { (wider(s, c)) }
-            @if let Some(error) = c.error { (note(Tone::Bad, html! { (error) }, None)) }
+            (top(s, c))
             div .composer__row {
                 (face::face(c.me, Size::Plain))
-                textarea .composer__field name="text" rows="2" aria-label=(s.l.t(if c.reply.is_some() { "parts-your-reply" } else { "parts-ask" }))
-                    placeholder=(s.l.t(if c.reply.is_some() { "parts-your-reply" } else { "parts-ask" }))
-                    aria-describedby="counter" autofocus[c.focus] data-ahead { (c.text) }
+                div { (words(s, c)) }
             }
             (panels::panels(s, c))
-            (foot(s, c))
+            (foot::foot(s, c))
         }
     }
 }
@@ -134,9 +182,51 @@ pub fn composer(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
 fn hidden(c: &Composer<'_>) -> Markup {
     html! {
         input type="hidden" name="key" value=(c.key);
-        @if let Some(id) = c.draft { input type="hidden" name="draft" value=(id); }
+        @match c.kept {
+            Kept::Draft(id) => { input type="hidden" name="draft" value=(id); }
+            Kept::Scheduled(id) => { input type="hidden" name="scheduled" value=(id); }
+            Kept::New | Kept::Posted(_) => {}
+        }
         @if let Some(to) = c.reply { input type="hidden" name="reply" value=(to.content().status.id); }
         @if let Some(q) = c.quote { input type="hidden" name="quote" value=(q.content().status.id); }
+    }
+}
+
+/// Whom it answers, who will see it, and what is wrong with it as a whole.
+fn top(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
+    html! {
+        @if let Some(errors) = c.errors {
+            @for text in errors.others(BESIDE) { (note(Tone::Bad, html! { (text) }, None)) }
+        }
+        @if let Some(to) = c.reply {
+            p .composer__reply { (s.l.t("parts-replying-to")) " " b { (to.content().author.name) } }
+            blockquote .quote { (panels::post_short(s, to)) }
+        }
+        @if !c.is_edit() {
+            (audience::picker(s, c.choices, c.audience))
+            @if c.wider { (wider(s, c)) } @else { (error(c, "audience")) }
+        }
+    }
+}
+
+fn words(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
+    let ask = s.l.t(if c.reply.is_some() {
+        "parts-your-reply"
+    } else {
+        "parts-ask"
+    });
+    let wrong = c.error("text").is_some();
+    html! {
+        textarea .composer__field name="text" rows="2" aria-label=(ask) placeholder=(ask) autofocus[c.focus] data-ahead
+            aria-invalid=[wrong.then_some("true")] aria-describedby={ "counter" @if wrong { " e-text" } } { "\n" (c.text) }
+        (error(c, "text"))
+    }
+}
+
+/// What is wrong with `field`, said beside it.
+fn error(c: &Composer<'_>, field: &str) -> Markup {
+    html! {
+        @if let Some(text) = c.error(field) { p .error id={ "e-" (field) } { (icon("warning")) span { (text) } } }
     }
 }
 
@@ -153,70 +243,26 @@ fn wider(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
     )
 }
 
-fn foot(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
-    let send = match (c.later, c.reply) {
-        (Some(_), _) => "parts-schedule",
-        (None, Some(_)) => "parts-reply",
-        (None, None) => "parts-send",
-    };
-    html! {
-        div .composer__foot {
-            div .composer__tools {
-                (tool(&s.l.t("parts-pictures"), "image", "pictures", false))
-                (tool(&s.l.t("parts-poll"), "poll", "poll", c.poll.is_some()))
-                (tool(&s.l.t("parts-note"), "text-warning", "note", c.note.is_some()))
-                (tool(&s.l.t("parts-later"), "clock", "later", c.later.is_some()))
-                button .act formaction="/drafts" title=(s.l.t("parts-keep")) aria-label=(s.l.t("parts-keep")) { (icon("draft")) }
-            }
-            div .composer__end {
-                span .composer__saved role="status" data-saved { @if c.draft.is_some() { (s.l.t("parts-saved")) } }
-                (counter(s, c.used, c.limit))
-                button .btn { (s.l.t(send)) }
-            }
-        }
-    }
-}
-
-/// A box that opens a panel; what is open is sent as `with`.
-fn tool(label: &str, drawing: &str, value: &str, on: bool) -> Markup {
-    html! { label .act title=(label) { input .vh type="checkbox" name="with" value=(value) checked[on] aria-label=(label); (icon(drawing)) } }
-}
-
-/// A ring that fills and the number that is left.
-pub fn counter(s: &Scene<'_>, used: i64, limit: i64) -> Markup {
-    let left = limit - used;
-    let class = match left {
-        ..0 => "count count--over",
-        0..=20 => "count count--near",
-        _ => "count",
-    };
-    let done = (used * 100 / limit.max(1)).clamp(0, 100);
-    html! {
-        span class=(class) id="counter" data-counter title=(s.l.ta("parts-left", &[("n", left.into())])) {
-            svg .count__ring viewBox="0 0 24 24" aria-hidden="true" {
-                circle .count__track cx="12" cy="12" r="9.5" pathLength="100" {}
-                circle .count__done cx="12" cy="12" r="9.5" pathLength="100" stroke-dasharray={ (done) " 100" } {}
-            }
-            span .num { (s.l.n(left)) }
-        }
-    }
-}
-
 pub(super) fn sample(s: &Sample) -> Markup {
     let scene = s.scene();
     let choices = s.choices();
     let answered = s.post("Who comes?");
     let media = s.media(2);
+    let wrong = Errors::said("text", "Too long by 12.");
     let empty = Composer::new(&s.ann, 500, &choices, "k1");
     let full = Composer {
         text: "Two from the shed.",
         used: 482,
-        note: Some("Decaf"),
-        poll: Some(PollForm::default()),
-        later: Some("2026-11-24T08:00"),
+        note: "Decaf",
+        poll: PollForm {
+            options: vec!["Tea".to_owned(), "Coffee".to_owned()],
+            ..PollForm::default()
+        },
+        later: "2026-11-24T08:00",
+        language: "en",
         media: &media,
         quote: Some(&answered),
-        draft: Some(3.into()),
+        kept: Kept::Draft(3.into()),
         audience: Audience::Followers,
         ..empty.clone()
     };
@@ -225,8 +271,17 @@ pub(super) fn sample(s: &Sample) -> Markup {
         used: 512,
         reply: Some(&answered),
         wider: true,
-        error: Some("Too long by 12."),
+        errors: Some(&wrong),
         ..empty.clone()
     };
-    html! { (closed(&scene, &s.ann)) @for c in [empty, full, reply] { (composer(&scene, &c)) } }
+    let edit = Composer {
+        text: "I did",
+        kept: Kept::Posted(4.into()),
+        ..empty.clone()
+    };
+    html! {
+        (closed(&scene, &s.ann))
+        @for c in [empty, full, reply, edit] { (composer(&scene, &c)) }
+        (unseen("."))
+    }
 }

@@ -10,11 +10,11 @@ use crate::parts::{icon, menu, unseen};
 const QUICK: [&str; 8] = ["👍", "❤️", "😄", "🎉", "👏", "☕", "🤔", "👀"];
 
 /// Reactions and buttons.
-pub(super) fn bar(s: &Scene<'_>, v: &StatusView) -> Markup {
+pub fn bar(s: &Scene<'_>, v: &StatusView) -> Markup {
     let id = v.status.id;
     let post = |verb: &str| format!("/posts/{id}/{verb}");
     html! {
-        form .post__do method="post" action=(post("favourite")) {
+        form .post__do method="post" action=(post("favourite")) data-part {
             (s.token())
             (reactions(s, v))
             div .post__bar {
@@ -113,6 +113,7 @@ fn react(s: &Scene<'_>, action: &str) -> Markup {
             summary .act aria-label=(word) title=(word) data-do="react" { (icon("smile")) }
             div ."menu__list emoji-grid" {
                 @for emoji in QUICK { button .act name="emoji" value=(emoji) formaction=(action) { (emoji) } }
+                a .menu__item href=(action) { (icon("plus")) (s.l.t("parts-react-more")) }
             }
         }
     }
@@ -134,7 +135,7 @@ fn more(s: &Scene<'_>, v: &StatusView) -> Markup {
     menu::menu(
         &l.t("parts-more"),
         html! {
-            (menu::link("link", &l.t("parts-link"), &href(v)))
+            a .menu__item href=(href(v)) data-link { (icon("link")) (l.t("parts-link")) }
             @if v.yours.may_boost { (menu::link("quote", &l.t("parts-quote"), &format!("/compose?quote={}", v.status.id))) }
             @if v.yours.author { (menu::button("pin", &l.t(pin), &post(pin_to))) }
             @if v.status.edited_at.is_some() { (menu::link("history", &l.t("parts-history"), &post("history"))) }
@@ -147,6 +148,10 @@ fn more(s: &Scene<'_>, v: &StatusView) -> Markup {
                 (menu::grave("trash", &l.t("parts-delete"), &post("delete")))
             } @else {
                 (menu::button("eye-off", &l.ta("parts-mute", &[("who", v.author.name.as_str().into())]), &format!("/@{}/mute", v.author.handle)))
+                @if s.keeps_order {
+                    (menu::line())
+                    a ."menu__item menu__item--bad" href=(post("delete")) { (icon("trash")) (l.t("parts-delete")) }
+                }
             }
         },
     )

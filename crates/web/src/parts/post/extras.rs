@@ -54,7 +54,7 @@ pub fn poll(s: &Scene<'_>, id: model::StatusId, view: &PollView) -> Markup {
 fn ballot(s: &Scene<'_>, id: model::StatusId, view: &PollView) -> Markup {
     let kind = if view.multiple { "checkbox" } else { "radio" };
     html! {
-        form .poll method="post" action={ "/posts/" (id) "/vote" } {
+        form .poll method="post" action={ "/posts/" (id) "/vote" } data-part {
             (s.token())
             fieldset .poll {
                 legend .vh { (s.l.t(if view.multiple { "parts-poll-many" } else { "parts-poll-one" })) }

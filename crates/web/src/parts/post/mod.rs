@@ -9,6 +9,7 @@ use maud::{Markup, PreEscaped, html};
 use model::StatusId;
 use service::views::StatusView;
 
+pub use bar::bar;
 pub use extras::{pictures, poll};
 
 use super::face::{self, Size};
@@ -83,8 +84,8 @@ pub fn feed(s: &Scene<'_>, feed: &Feed<'_>, views: &[StatusView]) -> Markup {
 /// A post that was just deleted by its author, with the way back.
 pub fn deleted(s: &Scene<'_>, id: StatusId) -> Markup {
     html! {
-        form .gone id={ "post-" (id) } method="post" action={ "/posts/" (id) "/restore" } {
-            (s.token()) (icon("trash"))
+        form .gone id={ "post-" (id) } method="post" action={ "/posts/" (id) "/restore" } data-fetch="part" tabindex="-1" {
+            (s.token()) input type="hidden" name="place" value=""; (icon("trash"))
             span .grow { (s.l.t("parts-deleted")) }
             button ."btn btn--plain btn--s" { (icon::small("undo")) (s.l.t("parts-bring-back")) }
         }
@@ -109,7 +110,7 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
         Place::Deep(_) | Place::List | Place::Pinned => "post",
     };
     html! {
-        article class=(class) id={ "post-" (id) } data-post=(shown.status.id) tabindex="0" aria-labelledby={ "by-" (id) } {
+        article class=(class) id={ "post-" (id) } data-post=(shown.status.id) data-place=[stands(place)] tabindex="0" aria-labelledby={ "by-" (id) } {
             (why(s, view, place))
             div .post__face { (face::linked(&shown.author, Size::Plain)) }
             (head(s, shown, id))
@@ -122,6 +123,16 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
                 (bar::bar(s, shown))
             }
         }
+    }
+}
+
+/// What a script must say to get the post again as it stands here.
+fn stands(place: Place) -> Option<&'static str> {
+    match place {
+        Place::Focus => Some("focus"),
+        Place::Above => Some("above"),
+        Place::Pinned => Some("pinned"),
+        _ => None,
     }
 }
 

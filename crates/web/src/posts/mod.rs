@@ -1,0 +1,85 @@
+//! Writing posts, and what one does with them. Each action is a form; scripts get the part that changed.
+
+mod ahead;
+mod asked;
+mod compose;
+mod create;
+mod deeds;
+mod delete;
+mod desk;
+mod diff;
+mod drafts;
+mod edit;
+mod emoji;
+mod history;
+mod scheduled;
+mod seen;
+
+use axum::Router;
+use axum::http::HeaderMap;
+use axum::http::header::REFERER;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use service::views::StatusView;
+
+use crate::parts::composer;
+use crate::{App, Viewer, local, uploads_limit};
+
+pub(crate) fn routes() -> Router<App> {
+    let router = Router::new()
+        .route(
+            "/compose",
+            get(compose::new)
+                .post(compose::update)
+                .layer(uploads_limit()),
+        )
+        .route("/compose/audience", get(ahead::audience))
+        .route("/typeahead", get(ahead::index))
+        .route("/posts", post(create::create).layer(uploads_limit()))
+        .route("/posts/{id}", get(deeds::show))
+        .route("/posts/{id}/vote", post(deeds::vote))
+        .route("/posts/{id}/react", get(emoji::index).post(deeds::react))
+        .route("/posts/{id}/unreact", post(deeds::unreact))
+        .route(
+            "/posts/{id}/delete",
+            get(delete::confirm).post(delete::destroy),
+        )
+        .route("/posts/{id}/restore", post(delete::restore))
+        .route("/posts/{id}/take-back", post(delete::take_back))
+        .route(
+            "/posts/{id}/edit",
+            get(edit::edit).post(edit::update).layer(uploads_limit()),
+        )
+        .route("/posts/{id}/history", get(history::index))
+        .route("/posts/{id}/favourited_by", get(seen::favourited_by))
+        .route("/posts/{id}/boosted_by", get(seen::boosted_by))
+        .route(
+            "/drafts",
+            get(drafts::index)
+                .post(drafts::create)
+                .layer(uploads_limit()),
+        )
+        .route("/drafts/{id}/delete", post(drafts::destroy))
+        .route("/scheduled", get(scheduled::index))
+        .route("/scheduled/{id}/delete", post(scheduled::destroy));
+    deeds::routes(router)
+}
+
+/// A post in short, so that one knows which it is.
+fn quoted(viewer: &Viewer, view: &StatusView) -> Markup {
+    html! { blockquote .quote { (composer::post_short(&viewer.scene(), view)) } }
+}
+
+/// The page the person was on, when it was one of ours, else `otherwise`.
+fn back(headers: &HeaderMap, otherwise: &str) -> String {
+    let referer = headers.get(REFERER).and_then(|v| v.to_str().ok());
+    let path = referer.and_then(|r| {
+        let rest = r.split_once("://")?.1;
+        rest.find('/').map(|slash| &rest[slash..])
+    });
+    match path.map(local) {
+        Some(path) if path != "/" => path.to_owned(),
+        Some(_) => "/".to_owned(),
+        None => otherwise.to_owned(),
+    }
+}
