@@ -55,6 +55,7 @@ create table statuses (
     created_at BIGINT not null,
     edited_at BIGINT,
     deleted_at BIGINT,
+    deleted_by BIGINT references accounts (id),
     replies_count BIGINT not null default 0,
     boosts_count BIGINT not null default 0,
     quotes_count BIGINT not null default 0,

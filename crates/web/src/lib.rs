@@ -28,10 +28,10 @@ mod media;
 mod notifications;
 pub mod parts;
 mod people;
+mod posts;
 pub mod reading;
 mod search;
 pub mod security;
-mod posts;
 pub mod settings;
 
 use axum::Router;

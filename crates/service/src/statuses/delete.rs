@@ -19,7 +19,7 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<()> {
         if status.author_id != actor.id {
             actor.must_be(Role::Moderator)?;
         }
-        if change::delete(tx, &status, ctx_.now())? {
+        if change::delete(tx, &status, actor.id, ctx_.now())? {
             let mut event = ctx_.event(EventKind::StatusDeleted, actor);
             event.status_id = Some(id);
             event.target_id = status.reply_to_account_id;

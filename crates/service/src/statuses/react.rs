@@ -145,7 +145,7 @@ fn unboost(ctx: &Ctx, tx: &mut Tx, actor: Actor, original: &Status) -> Answer<()
     let Some(boost) = statuses::change::find_boost(tx, actor.id, original.id)? else {
         return Ok(());
     };
-    statuses::change::delete(tx, &boost, ctx.now())?;
+    statuses::change::delete(tx, &boost, actor.id, ctx.now())?;
     let mut event = ctx.event(EventKind::StatusDeleted, actor);
     event.status_id = Some(boost.id);
     event.target_id = Some(original.author_id);

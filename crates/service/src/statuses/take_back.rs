@@ -26,7 +26,7 @@ pub async fn take_back(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<DraftId>
             return Err(Refusal::Conflict("too-late"));
         }
         let draft = draft(tx, &status)?;
-        change::delete(tx, &status, now)?;
+        change::delete(tx, &status, actor.id, now)?;
         store::media::detach_all(tx, id)?;
         let mut event = ctx_.event(EventKind::StatusDeleted, actor);
         (event.status_id, event.target_id) = (Some(id), status.reply_to_account_id);

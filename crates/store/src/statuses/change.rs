@@ -57,11 +57,11 @@ fn read_edit(r: &Row) -> Result<StatusEdit> {
     })
 }
 
-/// Deletes a post so that it can still be restored; answers whether it stood. Counts move with it.
-pub fn delete(tx: &mut Tx, s: &Status, now: Time) -> Result<bool> {
+/// Deletes a post so that its author can still restore it when it was they; answers whether it stood. Counts move with it.
+pub fn delete(tx: &mut Tx, s: &Status, by: AccountId, now: Time) -> Result<bool> {
     let gone = tx.execute(
-        "update statuses set deleted_at = $2 where id = $1 and deleted_at is null",
-        params![s.id, now],
+        "update statuses set deleted_at = $2, deleted_by = $3 where id = $1 and deleted_at is null",
+        params![s.id, now, by],
     )?;
     if gone == 1 {
         count(tx, s, -1)?;
@@ -72,7 +72,7 @@ pub fn delete(tx: &mut Tx, s: &Status, now: Time) -> Result<bool> {
 /// Takes a deletion back.
 pub fn restore(tx: &mut Tx, s: &Status) -> Result<bool> {
     let back = tx.execute(
-        "update statuses set deleted_at = null where id = $1 and deleted_at is not null",
+        "update statuses set deleted_at = null, deleted_by = null where id = $1 and deleted_at is not null",
         params![s.id],
     )?;
     if back == 1 {
@@ -94,7 +94,7 @@ fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
     Ok(())
 }
 
-/// An own post that was deleted after `since`, to be restored.
+/// An own post that its author deleted after `since`, to be restored.
 pub fn find_deleted(
     c: &mut Conn,
     author: AccountId,
@@ -103,7 +103,7 @@ pub fn find_deleted(
 ) -> Result<Option<Status>> {
     c.first(
         &format!(
-            "select {} from statuses s where s.id = $2 and s.author_id = $1 and s.deleted_at >= $3",
+            "select {} from statuses s where s.id = $2 and s.author_id = $1 and s.deleted_by = $1 and s.deleted_at >= $3",
             super::COLUMNS
         ),
         params![author, id, since],

@@ -23,7 +23,6 @@ refused-at-past = Det tidspunkt er passeret. Vælg et senere, eller lad feltet s
 refused-at-too-far = Højst et år frem.
 refused-at-unreadable = Vi kan ikke læse tidspunktet. Skriv det som 2026-11-24T08:00.
 refused-at-too-many-scheduled = Der venter allerede { $limit } opslag. Lad nogle af dem blive sendt først.
-refused-too-many-drafts = Du har { $limit } kladder. Slet en først.
 refused-too-late = Nogen har allerede reageret, så det kan ikke tages tilbage. Du kan stadig slette det.
 refused-account-away = Du kunne ikke slå noget op på det tidspunkt.
 

@@ -23,7 +23,6 @@ refused-at-past = This time has passed. Choose a later one, or leave it empty to
 refused-at-too-far = At most a year ahead.
 refused-at-unreadable = We cannot read this time. Write it as 2026-11-24T08:00.
 refused-at-too-many-scheduled = { $limit } posts are waiting already. Let some go out first.
-refused-too-many-drafts = You have { $limit } drafts. Delete one first.
 refused-too-late = It has been heard already, so it cannot be taken back. You can still delete it.
 refused-account-away = You could not post at that time.
 

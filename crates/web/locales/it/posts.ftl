@@ -23,7 +23,6 @@ refused-at-past = Questo momento è passato. Scegline uno più avanti, o lascia 
 refused-at-too-far = Al massimo tra un anno.
 refused-at-unreadable = Non riusciamo a leggere l’orario. Scrivilo così: 2026-11-24T08:00.
 refused-at-too-many-scheduled = Ci sono già { $limit } post in attesa. Lasciane uscire prima qualcuno.
-refused-too-many-drafts = Hai { $limit } bozze. Eliminane prima una.
 refused-too-late = Qualcuno ha già reagito, quindi non si può più ritirare. Puoi ancora eliminarlo.
 refused-account-away = In quel momento non potevi pubblicare.
 
@@ -68,7 +67,7 @@ delete-other = Sei moderatore: sparisce per tutti e chi l’ha scritto non può 
 delete-not = Tienilo
 react-search = Cerca un’emoji
 react-none = Nessuna emoji per “{ $q }”. I nomi sono in inglese: prova “smile” o “coffee”.
-favourited-by-title = Piace a
+favourited-by-title = Tra i preferiti di
 favourited-by-none = Ancora nessuno
 boosted-by-title = Condiviso da
 boosted-by-none = Ancora nessuno

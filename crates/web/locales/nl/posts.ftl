@@ -23,7 +23,6 @@ refused-at-past = Dit tijdstip is voorbij. Kies een later, of laat het leeg om n
 refused-at-too-far = Hoogstens een jaar vooruit.
 refused-at-unreadable = We kunnen dit tijdstip niet lezen. Schrijf het als 2026-11-24T08:00.
 refused-at-too-many-scheduled = Er staan al { $limit } berichten klaar. Laat er eerst een paar uitgaan.
-refused-too-many-drafts = Je hebt { $limit } concepten. Verwijder er eerst een.
 refused-too-late = Er is al op gereageerd, dus terughalen kan niet meer. Verwijderen kan nog wel.
 refused-account-away = Je kon op dat moment niet plaatsen.
 
@@ -53,7 +52,7 @@ toast-unscheduled = Het gaat niet meer uit.
 # What one does with posts
 toast-boosted = Gedeeld met de mensen die jou volgen.
 toast-bookmarked = Bewaard. Alleen jij ziet dat.
-toast-unbookmarked = Bladwijzer verwijderd.
+toast-unbookmarked = Niet meer bewaard.
 toast-pinned = Vastgezet op je profiel.
 toast-unpinned = Niet meer vastgezet.
 toast-thread-muted = Je hoort niets meer van dit gesprek.

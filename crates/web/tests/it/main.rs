@@ -9,6 +9,7 @@ mod markup;
 mod media;
 mod notifications;
 mod people;
+mod posts;
 mod reading;
 mod roles;
 mod search;
