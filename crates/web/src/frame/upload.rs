@@ -70,12 +70,11 @@ impl Upload {
 impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
-        let (upload, cut) = read(request, state).await?;
-        if cut {
-            Err(Error::TooLarge)
-        } else {
-            Ok(upload)
+        let parts = read(request, state).await?;
+        if parts.cut {
+            return Err(Error::TooLarge);
         }
+        parts.proved().map(|(upload, _)| upload)
     }
 }
 
@@ -89,7 +88,7 @@ impl<S: Send + Sync> FromRequest<S> for Written {
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         let kind = request.headers().get(CONTENT_TYPE);
         if kind.is_some_and(|k| k.as_bytes().starts_with(b"multipart/form-data")) {
-            let (upload, cut) = read(request, state).await?;
+            let (upload, cut) = read(request, state).await?.proved()?;
             return Ok(Self(upload, cut));
         }
         // The layer around has read it, and found our token in it.
@@ -102,8 +101,26 @@ impl<S: Send + Sync> FromRequest<S> for Written {
     }
 }
 
-/// Reads the parts one after the other; what does not fit is read past. Says whether something was left out.
-async fn read<S: Send + Sync>(mut request: Request, state: &S) -> Result<(Upload, bool), Error> {
+/// What was in a form with files.
+struct Parts {
+    upload: Upload,
+    /// Something was left out.
+    cut: bool,
+    /// It came from a page of ours.
+    ours: bool,
+}
+
+impl Parts {
+    fn proved(self) -> Result<(Upload, bool), Error> {
+        match self.ours {
+            true => Ok((self.upload, self.cut)),
+            false => Err(Error::Stale),
+        }
+    }
+}
+
+/// Reads the parts one after the other; what does not fit is read past.
+async fn read<S: Send + Sync>(mut request: Request, state: &S) -> Result<Parts, Error> {
     let reader = request.extensions().get().cloned().map(MaybeViewer);
     let reader = reader.ok_or(Error::Broken("no visitor"))?;
     let proved = request.headers_mut().remove(HEADER).is_some();
@@ -140,11 +157,8 @@ async fn read<S: Send + Sync>(mut request: Request, state: &S) -> Result<(Upload
         }
     }
     // A script's header has been checked before; without one the field must be right.
-    if proved || reader.token.matches(upload.get(FIELD)) {
-        Ok((upload, cut))
-    } else {
-        Err(Error::Stale)
-    }
+    let ours = proved || reader.token.matches(upload.get(FIELD));
+    Ok(Parts { upload, cut, ours })
 }
 
 /// The bytes of a part, if there is room for them.

@@ -61,7 +61,7 @@ fn sure(viewer: &Viewer, view: &StatusView, next: &str) -> Response {
         }
     };
     Page::new(viewer, &l.t("delete-title"))
-        .back(&post::href(view))
+        .back(post::href(view))
         .show(body)
 }
 

@@ -56,7 +56,7 @@ pub(super) async fn index(
         }
     };
     Ok(Page::new(&viewer, &l.t("parts-react"))
-        .back(&post::href(view))
+        .back(post::href(view))
         .show(body))
 }
 

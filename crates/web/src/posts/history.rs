@@ -40,7 +40,7 @@ pub(super) async fn index(
     let sub = l.ta("history-of", &[("who", name.into())]);
     Ok(Page::new(&viewer, &l.t("history-title"))
         .under(sub)
-        .back(&post::href(view))
+        .back(post::href(view))
         .show(body))
 }
 

@@ -78,6 +78,6 @@ async fn show(
         (nav::pager(&s, newer.as_deref(), older.as_deref()))
     };
     Ok(Page::new(viewer, &l.t(&format!("{word}-by-title")))
-        .back(&post::href(&view))
+        .back(post::href(&view))
         .show(body))
 }
