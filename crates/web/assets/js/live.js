@@ -88,6 +88,13 @@ function pill() {
   place.replaceChildren(...(n ? [element("a", { class: "pill", href: location.href }, text)] : []));
 }
 
+/// The id of what stands before an item: in a thread a new answer belongs below what it answers.
+function before(item) {
+  let at = item.previousElementSibling;
+  while (at && !at.id) at = at.previousElementSibling;
+  return at?.id ?? "";
+}
+
 on("click", "[data-pill] a", async (link, event) => {
   event.preventDefault();
   const list = feed();
@@ -96,11 +103,17 @@ on("click", "[data-pill] a", async (link, event) => {
     const fresh = all("[data-feed] > *", part).filter((item) => item.id && !document.getElementById(item.id));
     const many = waiting.has("more") || !all("[data-feed] > *", part).some((item) => document.getElementById(item.id));
     if (!list || many) return location.reload();
-    fresh.forEach((item) => item.classList.add("post--new"));
-    list.prepend(...fresh);
+    const places = fresh.map(before);
+    fresh.forEach((item, i) => {
+      item.classList.add("post--new");
+      const near = document.getElementById(places[i]);
+      if (near) near.after(item);
+      else list.prepend(item);
+    });
     waiting.clear();
     pill();
-    scrollTo({ top: 0 });
+    if (fresh[0] === list.firstElementChild) scrollTo({ top: 0 });
+    else fresh[0]?.scrollIntoView({ block: "center" });
     fresh[0]?.focus({ preventScroll: true });
     say(words("new-posts", fresh.length));
   } catch (error) {
