@@ -16,6 +16,9 @@ use crate::{Answer, Path, Query, Reply, Viewer};
 /// Notices looked at for one page; groups make them fewer.
 const LIMIT: i64 = 60;
 
+/// Faces of a group that are shown; the sentence counts the others.
+const FACES: usize = 8;
+
 /// Which kinds a tab shows.
 const TABS: [(&str, &[Kind]); 4] = [
     ("all", &[]),
@@ -116,7 +119,7 @@ fn notice(viewer: &Viewer, group: &Group) -> Markup {
     html! {
         article class={ "notice" @if group.unseen { " notice--new" } } data-item tabindex="0" {
             (sign(group))
-            div .notice__top { (person::faces(&group.people)) (s.time(group.at)) }
+            div .notice__top { (person::faces(&group.people[..group.people.len().min(FACES)])) (s.time(group.at)) }
             p { (sentence(viewer, group)) }
             @if let Some(view) = &group.status { (about(viewer, group, view)) }
             @if group.kind == Kind::Join { p .row { a .btn href="/admin/people?state=pending" { (viewer.l.t("notifications-join-look")) } } }
