@@ -32,6 +32,7 @@ where
     let proxies = open::networks(&config.server.trusted_proxies);
     let app = web::App::new(house.ctx.clone(), proxies).await?;
     service::media::sweep::start(&house.ctx).await?;
+    service::auth::sweep::start(&house.ctx).await?;
     service::statuses::start_wiping(&house.ctx).await?;
     let workers = [
         tokio::spawn(service::events::run(

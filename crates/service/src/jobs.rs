@@ -78,6 +78,7 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
         "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
         "scheduled" => Ok(crate::scheduled::send(ctx, data(job)?).await?),
         "wipe" => Ok(crate::statuses::wipe(ctx).await?),
+        crate::auth::sweep::KIND => Ok(crate::auth::sweep::daily(ctx).await?),
         "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),
         other => Err(Failure::Hopeless(format!("no such work: {other}"))),
     }

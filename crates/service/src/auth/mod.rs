@@ -9,5 +9,6 @@ pub mod second_factor;
 pub mod sessions;
 pub mod sign_in;
 pub mod strength;
+pub mod sweep;
 pub mod throttle;
 pub mod token;

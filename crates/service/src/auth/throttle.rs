@@ -17,7 +17,7 @@ pub struct Key {
 }
 
 /// Tries are forgotten after an hour without any.
-const MEMORY: Duration = Duration::from_secs(3_600);
+pub(crate) const MEMORY: Duration = Duration::from_secs(3_600);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(900);
 

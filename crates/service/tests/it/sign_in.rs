@@ -166,6 +166,25 @@ testkit::on_both! {
         assert!(resets::find(&w.ctx, &secret(&late)).await.is_err());
     }
 
+    async fn what_has_ended_is_forgotten(w: testkit::World) {
+        let secret = sessions::create(&w.ctx, w.ben.id, "Firefox", "").await.unwrap();
+        assert!(wrong(&enter(&w.ctx, "ben", "guess").await));
+        service::auth::sweep::start(&w.ctx).await.unwrap();
+        w.run_events().await;
+        let left = async || -> (usize, i64) {
+            let counted = w.ctx.db().read(|c| -> Result<i64, store::Error> {
+                let row = c.first("select count(*) from attempts", &[])?.unwrap();
+                store::param::Get::get(&row, 0)
+            });
+            (sessions::list(&w.ctx, w.ben.actor).await.unwrap().len(), counted.await.unwrap())
+        };
+        assert_eq!(left().await, (1, 2), "not yet");
+        w.clock.advance(Duration::from_secs(61 * 86_400));
+        w.run_events().await;
+        assert_eq!(left().await, (0, 0));
+        assert!(sessions::find(&w.ctx, &secret, "").await.unwrap().is_none());
+    }
+
     async fn the_suspended_are_told_only_with_the_right_password(w: testkit::World) {
         give_password(&w, w.ben, GOOD).await;
         accounts::set_state(&w.ctx, w.dario.actor, w.ben.id, AccountState::Suspended).await.unwrap();

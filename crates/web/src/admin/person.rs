@@ -14,6 +14,7 @@ use super::people::{pairs, role_word, standing};
 use crate::door::refused;
 use crate::parts::face::{self, Size};
 use crate::parts::form::{Field, section};
+use crate::parts::note::{Tone, note};
 use crate::{Admin, Answer, Errors, Form, Path, Reader, Reply, again};
 
 #[derive(Debug, Deserialize)]
@@ -176,7 +177,7 @@ fn shown(viewer: &Admin, person: &Person, errors: &Errors) -> Response {
                     (section(&l.t("admin-state"), Some(&l.t("admin-state-text")), states(viewer, person)))
                 }
             } @else {
-                div class="note" role="note" { div { (l.t("admin-owners-only")) } }
+                (note(Tone::Plain, html! { (l.t("admin-owners-only")) }, None))
             }
         },
     )

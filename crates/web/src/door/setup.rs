@@ -190,9 +190,10 @@ pub(crate) fn zone(reader: &Reader, value: &str, errors: &Errors) -> Markup {
         .map(|n| (n.as_str(), n.as_str()))
         .collect();
     options.sort_unstable();
-    let value = if value.is_empty() { "UTC" } else { value };
+    let guess = value.is_empty();
+    let value = if guess { "UTC" } else { value };
     html! {
-        div data-zone[value.is_empty()] {
+        div data-zone[guess] {
             (Field::new("time_zone", &reader.l.t("setup-zone")).value(value).error(errors.get("time_zone")).select(&options))
         }
     }

@@ -11,6 +11,7 @@ use service::auth::second_factor::{self, Enrolment};
 
 use super::{current, sheet};
 use crate::parts::form::{Field, submit};
+use crate::parts::note::{Tone, note};
 use crate::{Answer, Errors, Form, Page, Reader, Reply, Viewer, again};
 
 const CONFIRM: &str = "/settings/security/second-factor/confirm";
@@ -191,7 +192,7 @@ fn shown_once(viewer: &Viewer, codes: &[String]) -> Response {
         .replace('+', "%20");
     Page::new(viewer, &title).current("settings").back("/settings/security").show(html! {
         div class="sheet sheet--pad" {
-            div class="note note--warm" role="status" { div { (l.t("security-codes-once")) } }
+            (note(Tone::Warm, html! { (l.t("security-codes-once")) }, None))
             ul class="codes" aria-label=(title) { @for code in codes { li { code { (code) } } } }
             p class="row" {
                 a class="btn btn--quiet" download="corner-recovery-codes.txt" href={ "data:text/plain;charset=utf-8," (file) } { (l.t("security-codes-download")) }
