@@ -53,3 +53,35 @@ pub async fn relationships(
     ctx.read(move |c| Ok(store::follows::relationships(c, actor.id, &others, now)?))
         .await
 }
+
+/// People one may follow at once.
+const AT_ONCE: usize = 300;
+
+/// Follows all of these people, as far as one may; answers how many are new.
+pub async fn follow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> Answer<usize> {
+    if targets.len() > AT_ONCE {
+        return Err(Refusal::over("people", "too-many", AT_ONCE as i64));
+    }
+    let (now, ctx_) = (ctx.now(), ctx.clone());
+    ctx.write(move |tx| {
+        let stands = store::follows::relationships(tx, actor.id, &targets, now)?;
+        let accounts = store::accounts::list(tx, &targets)?;
+        let mut new = 0;
+        for (target, stands) in targets.into_iter().zip(stands) {
+            let here = accounts
+                .iter()
+                .any(|a| a.id == target && a.state == AccountState::Active);
+            if target == actor.id || !here || stands.blocking || stands.blocked_by {
+                continue;
+            }
+            if store::follows::insert(tx, actor.id, target, now)? {
+                let mut event = ctx_.event(EventKind::Followed, actor);
+                event.target_id = Some(target);
+                store::events::append(tx, &event)?;
+                new += 1;
+            }
+        }
+        Ok(new)
+    })
+    .await
+}

@@ -59,3 +59,21 @@ pub fn signed_in(tx: &mut Tx, id: AccountId, now: Time) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// When they had been shown around, if they have.
+pub fn guide_done_at(c: &mut Conn, id: AccountId) -> Result<Option<Time>> {
+    let row = c.first(
+        "select guide_done_at from users where account_id = $1",
+        params![id],
+    )?;
+    Ok(row.map(|r| r.get::<Option<Time>>(0)).transpose()?.flatten())
+}
+
+/// They have been shown around; the first time counts.
+pub fn set_guide_done(tx: &mut Tx, id: AccountId, now: Time) -> Result<()> {
+    tx.execute(
+        "update users set guide_done_at = coalesce(guide_done_at, $2) where account_id = $1",
+        params![id, now],
+    )?;
+    Ok(())
+}

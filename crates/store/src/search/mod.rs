@@ -12,6 +12,7 @@ use crate::param::{Get, Param};
 use crate::statuses::sight::SEEN;
 use crate::{Conn, Result, Tx};
 
+pub(crate) use others::pattern;
 pub use others::{people, tags, units};
 
 /// Makes a post findable by these words, instead of what it was findable by before.

@@ -8,7 +8,7 @@ use crate::tags::Tag;
 use crate::{Conn, Result, params, units};
 
 /// A `like` pattern for text that contains, or with `start` begins with, `word`.
-fn pattern(word: &str, start: bool) -> String {
+pub(crate) fn pattern(word: &str, start: bool) -> String {
     let escaped = word
         .replace('\\', "\\\\")
         .replace('%', "\\%")

@@ -4,6 +4,7 @@
 import "./forms.js";
 import "./menu.js";
 import "./keys.js";
+import "./chart.js";
 import "./typeahead.js";
 import "./compose.js";
 import "./links.js";

@@ -1,10 +1,13 @@
-//! People: a profile and what one can do there, who follows whom.
+//! People: a profile and what one can do there, who follows whom, the directory, people to meet, the chart.
 
+mod chart;
+mod directory;
 mod follows;
 mod header;
 mod lists;
 mod profile;
 mod quiet;
+mod suggestions;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -28,4 +31,9 @@ pub fn routes() -> Router<App> {
         .route("/@{handle}/block", post(quiet::block))
         .route("/@{handle}/unblock", post(quiet::unblock))
         .route("/@{handle}/lists", get(lists::edit).post(lists::update))
+        .route("/@{handle}/dismiss", post(suggestions::dismiss))
+        .route("/people", get(directory::index))
+        .route("/people/suggestions", get(suggestions::index))
+        .route("/chart", get(chart::show))
+        .route("/chart/below", get(chart::below))
 }

@@ -3,6 +3,7 @@
 
 mod administration;
 mod browser;
+mod directory;
 mod door;
 mod frame;
 mod markup;
