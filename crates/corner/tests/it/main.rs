@@ -4,6 +4,7 @@
 
 mod backups;
 mod commands;
+mod crash;
 mod demo;
 mod example;
 mod http;
