@@ -1,10 +1,11 @@
-//! Chores of the workspace: `cargo xtask test`, `cargo xtask tidy`.
+//! Chores of the workspace: `cargo xtask test`, `tidy`, `bench`, `replay`.
 //! It must never be a dependency of anything, nor depend on the product: it compiles in seconds.
 //! To add a chore: a module and a line in `CHORES`.
 
 mod process;
 mod test;
 mod tidy;
+mod trial;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +20,10 @@ Chores of the workspace
   cargo xtask test --only SECTION    one section of it (repeatable): install fmt clippy tidy deny rust doc scripts journeys
   cargo xtask tidy                   the rules of ARCHITECTURE.md that no compiler holds
   cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
+  cargo xtask bench                  measures a release and adds the figures to docs/performance.md; smaller or elsewhere
+                                     with --posts N --people N --streams N --seconds N --folder DIR
+  cargo xtask replay --data DIR      replays the talk in DIR/chat-clojurians9d and compares every count;
+                                     on PostgreSQL with --database URL
 ";
 
 fn main() -> ExitCode {
@@ -30,6 +35,8 @@ fn main() -> ExitCode {
     let done = match chore {
         "test" => test::run(&root(), rest),
         "tidy" => tidy::run(&root(), rest),
+        "bench" => trial::bench(&root(), rest),
+        "replay" => trial::replay(&root(), rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(true)

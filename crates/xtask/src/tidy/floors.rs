@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Crates for development: nothing ships with them.
-const DEVELOPMENT: &[&str] = &["testkit", "xtask"];
+const DEVELOPMENT: &[&str] = &["testkit", "trial", "xtask"];
 
 /// Pairs that a floor would allow and the house does not: the outside has no handle on the inside.
 const APART: &[(&str, &str)] = &[

@@ -6,7 +6,7 @@ use super::tree::Tree;
 use crate::Failure;
 
 /// Crates that may hold SQL. The others would reach past the store.
-const SQL: &[&str] = &["db", "store", "outside", "testkit"];
+const SQL: &[&str] = &["db", "store", "outside", "testkit", "trial"];
 
 /// Statements in strings of crates above the store; tests may look into the database.
 pub fn sql(tree: &Tree) -> Result<Broken, Failure> {

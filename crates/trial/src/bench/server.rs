@@ -1,0 +1,56 @@
+//! The program as a process, and what it takes of the machine.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A server that runs, until it is dropped.
+pub struct Server {
+    child: Child,
+    pub port: u16,
+    /// From its start until it listens.
+    pub started_in: Duration,
+}
+
+impl Server {
+    /// Starts `program` with these arguments; it says its address on standard output.
+    pub fn start(program: &Path, args: &[&str]) -> Self {
+        let began = Instant::now();
+        let mut child = Command::new(program)
+            .args(args)
+            .env("CORNER_LOG_LEVEL", "warn")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|e| panic!("{}: {e}", program.display()));
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let port = loop {
+            let line = lines.next().expect("an address").expect("an address");
+            if let Some((_, rest)) = line.split_once("http://localhost:") {
+                let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+                break digits.parse().expect("a port");
+            }
+        };
+        Self {
+            child,
+            port,
+            started_in: began.elapsed(),
+        }
+    }
+
+    /// Bytes of memory it holds now.
+    pub fn memory(&self) -> f64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(path).unwrap_or_default();
+        let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+        let kilobytes = line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<f64>().ok());
+        kilobytes.unwrap_or(0.0) * 1024.0
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

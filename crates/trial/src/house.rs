@@ -1,0 +1,71 @@
+//! A house of Corner in a folder, as the program opens it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use db::{Db, Options};
+use model::{AccountId, AccountState, Role, SystemClock};
+use service::accounts::NewPerson;
+use service::fetch::NoFetcher;
+use service::media::blob::DiskBlobs;
+use service::organisation::Organisation;
+use service::{Actor, Ctx, Door, Parts};
+
+/// Opens the database at `url`, or the file in `folder`.
+pub async fn open(folder: &Path, url: Option<&str>) -> Ctx {
+    std::fs::create_dir_all(folder).expect("a folder");
+    let file = format!("sqlite:{}", folder.join("corner.db").display());
+    let db = Db::open(&Options::new(url.map_or(file, str::to_owned)))
+        .await
+        .expect("a database");
+    db.migrate(store::migrations::ALL).await.expect("a schema");
+    let parts = Parts {
+        db,
+        clock: Arc::new(SystemClock),
+        node: 1,
+        blobs: Arc::new(DiskBlobs::new(folder.join("media"))),
+        fetcher: Arc::new(NoFetcher),
+        base_url: "http://localhost:8080".to_owned(),
+    };
+    let ctx = Ctx::new(parts).await.expect("a house");
+    let organisation = Organisation {
+        name: "Trial".to_owned(),
+        fetch_cards: false,
+        ..Organisation::default()
+    };
+    let (saved, now) = (organisation.clone(), ctx.now());
+    ctx.write(move |tx| Ok(service::organisation::save(tx, &saved, now)?))
+        .await
+        .expect("an organisation");
+    ctx.set_organisation(organisation);
+    ctx
+}
+
+/// Someone new, who acts as an importer does: not slowed down.
+pub async fn person(ctx: &Ctx, handle: &str, name: &str) -> Actor {
+    let new = NewPerson {
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        email: None,
+        role: Role::Member,
+        state: AccountState::Active,
+        unit: None,
+        password_hash: None,
+    };
+    let id = service::accounts::create(ctx, new).await.expect("a person");
+    actor(id)
+}
+
+/// Acts as an importer does.
+pub fn actor(id: AccountId) -> Actor {
+    Actor {
+        id,
+        role: Role::Member,
+        door: Door::Import,
+    }
+}
+
+/// Closes it, so that another program can open it.
+pub async fn close(ctx: Ctx) {
+    ctx.db().clone().close().await;
+}

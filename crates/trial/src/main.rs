@@ -1,0 +1,43 @@
+//! Trials of the whole: measurements beside their limits, and a replay of real talk. `cargo xtask bench` and `replay`.
+//! It must never ship, nor be used by anything: it may know every floor.
+//! To add a trial: a module with a `run`, a line in `main`, a word in `HELP` of xtask.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a trial that cannot go on has failed"
+)]
+
+mod bench;
+mod house;
+mod replay;
+
+use std::collections::HashMap;
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let trial = arguments.next().unwrap_or_default();
+    let mut options = HashMap::new();
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().unwrap_or_default();
+        options.insert(name.trim_start_matches("--").to_owned(), value);
+    }
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let well = match trial.as_str() {
+        "bench" => runtime.block_on(bench::run(&options)),
+        "static" => runtime.block_on(bench::still(&options)),
+        "replay" => runtime.block_on(replay::run(&options)),
+        _ => {
+            eprintln!("trial bench|replay; see cargo xtask help");
+            false
+        }
+    };
+    if well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
