@@ -155,13 +155,8 @@ async fn compare(
         &found,
     );
 
-    let mentions: BTreeSet<(i64, i64)> = messages
-        .iter()
-        .flat_map(|m| m.names.iter().map(move |n| (id(m), account(n))))
-        .collect();
-    let found = pairs(ctx, "select status_id, account_id from mentions").await;
-    report.set("mentions", &mentions, &found);
-    let told = messages
+    // Who is answered is named by that, too; naming oneself is nothing.
+    let concerned: BTreeSet<(i64, i64)> = messages
         .iter()
         .flat_map(|m| {
             let answered = m.answers.as_deref().map(|root| &by_key[root].who);
@@ -171,8 +166,10 @@ async fn compare(
                 .map(move |who| (id(m), account(who)))
         })
         .collect();
+    let found = pairs(ctx, "select status_id, account_id from mentions").await;
+    report.set("people named or answered", &concerned, &found);
     let found = pairs(ctx, "select status_id, account_id from notifications").await;
-    report.set("notices, one for each", &told, &found);
+    report.set("notices, one for each", &concerned, &found);
     tags(ctx, &mut report, messages, posted).await;
 
     let wrong = ctx.db().read_long(store::facts::wrong).await.unwrap();

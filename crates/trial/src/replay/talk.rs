@@ -136,13 +136,27 @@ fn names(source: &str) -> BTreeSet<String> {
                     continue;
                 }
                 for (marked, part) in parts(piece) {
-                    let name = part.split('|').next().and_then(|p| p.strip_prefix("@u"));
-                    if let (true, Some(name)) = (marked, name) {
-                        named.insert(format!("u{name}"));
+                    if marked {
+                        let name = part.split('|').next().and_then(|p| p.strip_prefix('@'));
+                        named.extend(name.and_then(known));
+                    } else {
+                        // Names that were typed, and replaced when the archive was made.
+                        let typed = part.split('@').skip(1).filter_map(known);
+                        named.extend(typed);
                     }
                 }
             }
         }
     }
     named
+}
+
+/// The name of one of the archive's people that `text` begins with.
+fn known(text: &str) -> Option<String> {
+    let name: String = text
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
+    let number = name.strip_prefix('u')?;
+    (number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit())).then_some(name)
 }
