@@ -7,13 +7,17 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::Arc;
 
-use model::{Event, EventKind};
+use jiff::tz::TimeZone;
+use model::{AccountId, Event, EventKind, Time};
+use store::Conn;
 use tokio::sync::broadcast::error::RecvError;
 
 pub use news::News;
 pub use resolve::Resolved;
 
 use crate::events::Live;
+use crate::notifications::Settings;
+use crate::preferences::Preferences;
 use crate::views::Filters;
 use crate::{Actor, Answer, Ctx};
 
@@ -49,11 +53,41 @@ async fn resolved(ctx: &Ctx, event: &Event) -> Answer<Live> {
         .await
 }
 
+/// What a reader would rather not be told, and when.
+struct Taste {
+    filters: Filters,
+    settings: Settings,
+    zone: TimeZone,
+}
+
+impl Taste {
+    fn load(c: &mut Conn, id: AccountId, default_zone: &str, now: Time) -> store::Result<Self> {
+        let preferences: Preferences = store::users::preferences(c, id)?;
+        let account = store::accounts::get(c, id)?;
+        let zone = Some(account.time_zone.as_str()).filter(|z| !z.is_empty());
+        Ok(Self {
+            filters: Filters::load(c, id, now)?,
+            settings: preferences.notifications,
+            zone: TimeZone::get(zone.unwrap_or(default_zone)).unwrap_or(TimeZone::UTC),
+        })
+    }
+
+    fn is_quiet(&self, now: Time) -> bool {
+        let Ok(moment) = jiff::Timestamp::from_microsecond(now.micros()) else {
+            return false;
+        };
+        let there = moment.to_zoned(self.zone.clone());
+        let minute =
+            u16::from(there.hour().unsigned_abs()) * 60 + u16::from(there.minute().unsigned_abs());
+        self.settings.is_quiet(minute)
+    }
+}
+
 /// One open screen of one person.
 pub struct Watching {
     ctx: Ctx,
     actor: Actor,
-    filters: Filters,
+    taste: Taste,
     live: tokio::sync::broadcast::Receiver<Live>,
     /// The last place in line that was told.
     seq: i64,
@@ -65,10 +99,11 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
     // First listen, then look what was missed: nothing falls between.
     let live = ctx.bus().listen();
     let now = ctx.now();
-    let (filters, last) = ctx
+    let default_zone = ctx.organisation().time_zone.clone();
+    let (taste, last) = ctx
         .read(move |c| {
             Ok((
-                Filters::load(c, actor.id, now)?,
+                Taste::load(c, actor.id, &default_zone, now)?,
                 store::events::last_seq(c)?,
             ))
         })
@@ -76,7 +111,7 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
     let mut watching = Watching {
         ctx: ctx.clone(),
         actor,
-        filters,
+        taste,
         live,
         seq: since.unwrap_or(last).min(last),
         waiting: VecDeque::new(),
@@ -141,18 +176,19 @@ impl Watching {
         match event.kind {
             EventKind::PreferencesChanged if mine => {
                 let (id, now) = (self.actor.id, self.ctx.now());
-                self.filters = self
-                    .ctx
-                    .read(move |c| Ok(Filters::load(c, id, now)?))
-                    .await?;
+                let default_zone = self.ctx.organisation().time_zone.clone();
+                let load = move |c: &mut Conn| Ok(Taste::load(c, id, &default_zone, now)?);
+                self.taste = self.ctx.read(load).await?;
             }
+            // In quiet hours a notice waits on its page until one looks.
+            EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
                 self.waiting.push_back((resolved.seq(), News::Unseen { n }));
             }
             _ => self.waiting.extend(
                 resolved
-                    .news_for(self.actor.id, &self.filters)
+                    .news_for(self.actor.id, &self.taste.filters)
                     .into_iter()
                     .map(|n| (resolved.seq(), n)),
             ),

@@ -78,4 +78,19 @@ testkit::on_both! {
         service::notifications::seen(&w.ctx, w.ben.actor, None).await.unwrap();
         assert_eq!(next(&mut ben).await, News::Unseen { n: 0 });
     }
+
+    async fn in_quiet_hours_the_badge_waits(w: testkit::World) {
+        // It is nine in the morning.
+        let quiet = service::notifications::Settings { quiet_from: Some(8 * 60), quiet_until: Some(10 * 60), ..Default::default() };
+        service::preferences::update(&w.ctx, w.ben.actor, move |p| p.notifications = quiet).await.unwrap();
+        w.run_events().await;
+        let _house = running(&w);
+        let mut ben = watch(&w, w.ben).await;
+        w.post(w.ann, "hello @ben").await;
+        assert!(matches!(next(&mut ben).await, News::Post { .. }));
+        let second = w.post(w.ann, "and again").await;
+        let News::Post { id, .. } = next(&mut ben).await else { panic!("no badge in between") };
+        assert_eq!(id, second.status.id);
+        assert_eq!(service::notifications::unseen(&w.ctx, w.ben.actor).await.unwrap(), 1, "it is on its page all the same");
+    }
 }
