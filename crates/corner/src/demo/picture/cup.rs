@@ -26,13 +26,18 @@ pub fn table(c: &mut Canvas, ink: u32) {
     }
 }
 
-/// `art=heart|tulip|swan|potato`: a cappuccino from above.
+/// `art=heart|tulip|swan|potato wood=slate`: a cappuccino from above.
 pub fn latte(c: &mut Canvas, p: &Picture) {
     let (wood, saucer) = match p.get("art") {
         "heart" => (0xa9c3cf, 0xf3ead9),
         "tulip" => (0xc99f63, 0xcc7355),
         "swan" => (0x8a5a34, 0x9fc0ae),
         _ => (0xb98558, 0xf3ead9),
+    };
+    let wood = if p.is("wood", "slate") {
+        0x5c6b73
+    } else {
+        wood
     };
     table(c, wood);
     if p.is("art", "tulip") {
@@ -196,9 +201,14 @@ pub fn portafilter(c: &mut Canvas, _: &Picture) {
     });
 }
 
-/// `kind=macchiato|pair`, or a shelf of leaning mugs.
+/// `kind=macchiato|pair`, or a shelf of leaning mugs, one of them with `kind=tea`.
 pub fn mugs(c: &mut Canvas, p: &Picture) {
-    c.rect(0.0, 0.0, 960.0, 640.0, 0.0, 0xdfe6dd);
+    let wall = if p.is("kind", "tea") {
+        0xd3c4b4
+    } else {
+        0xdfe6dd
+    };
+    c.rect(0.0, 0.0, 960.0, 640.0, 0.0, wall);
     match p.get("kind") {
         "macchiato" => {
             c.rect(0.0, 520.0, 960.0, 120.0, 0.0, 0x9c6b42);
@@ -252,6 +262,11 @@ pub fn mugs(c: &mut Canvas, p: &Picture) {
             ];
             for (i, (ink, lean)) in all.into_iter().enumerate() {
                 mug(c, (180.0 + i as f32 * 148.0, 470.0), ink, lean, 1.0);
+            }
+            if p.is("kind", "tea") {
+                c.line("M 176 344 Q 150 390 160 420", 3.0, 0x6b5a52);
+                c.rect(146.0, 418.0, 30.0, 34.0, 3.0, 0xe9bb3f);
+                super::machine::steam(c, 184.0, 326.0, 0.5);
             }
             c.fill("M 322 470 Q 316 488 322 500 Q 330 488 322 470 Z", 0x8fbcd8);
         }

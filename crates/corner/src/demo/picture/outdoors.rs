@@ -6,13 +6,14 @@ use crate::demo::paint::{Canvas, veil};
 /// The whole picture.
 pub const FRAME: (f32, f32) = (960.0, 640.0);
 
-/// `time=dawn|day`: the warehouse, or the view from its window.
+/// `time=dawn|day|evening`: the warehouse, or the view from its window.
 pub fn harbour(c: &mut Canvas, p: &Picture) {
     let dawn = p.is("time", "dawn");
-    let (top, low) = if dawn {
-        (0x8fb2d0, 0xfbd3ad)
-    } else {
-        (0x6fb2dc, 0xd9eef5)
+    let evening = p.is("time", "evening");
+    let (top, low, water) = match (dawn, evening) {
+        (true, _) => (0x8fb2d0, 0xfbd3ad, 0x86a3b5),
+        (_, true) => (0x6a6a9c, 0xf8b98a, 0x6b6f96),
+        _ => (0x6fb2dc, 0xd9eef5, 0x3f88b0),
     };
     c.sky(FRAME, top, low);
     if dawn {
@@ -20,14 +21,16 @@ pub fn harbour(c: &mut Canvas, p: &Picture) {
     } else {
         clouds(c);
     }
-    c.rect(
-        0.0,
-        400.0,
-        960.0,
-        240.0,
-        0.0,
-        if dawn { 0x86a3b5 } else { 0x3f88b0 },
-    );
+    if evening {
+        c.disc(700.0, 380.0, 62.0, 0xfff0c4);
+    }
+    c.rect(0.0, 400.0, 960.0, 240.0, 0.0, water);
+    if evening {
+        c.fill(
+            "M 640 404 L 760 404 L 830 600 L 570 600 Z",
+            veil(0xfff0c4, 60),
+        );
+    }
     for i in 0_u16..14 {
         let (x, y) = (f32::from(i * 67 % 90) * 10.0, 424.0 + f32::from(i) * 15.0);
         c.line(
