@@ -12,6 +12,7 @@ mod log;
 mod metrics;
 mod open;
 mod serve;
+mod staging;
 
 use std::process::ExitCode;
 
@@ -81,31 +82,9 @@ fn demo(common: &Common) -> Result<(), Failure> {
     }
     log::start(&config.log)?;
     block_on(async {
-        let base_url = serve::base_url(&config, config.server.listen);
-        let house = open::house(&config, base_url).await?;
-        let empty = house.db.read(store::dump::is_empty).await?;
-        if empty {
-            println!("Making the demo: three weeks of talk …");
-            let loaded = corner::demo::load::load(&house.ctx).await;
-            loaded.map_err(|fault| Failure::Other(fault.to_string()))?;
-        } else if !house.ctx.organisation().demo {
-            let place = config.storage.data.display();
-            return Err(Failure::Refused(format!(
-                "{place} holds a real organisation; the demo needs a folder of its own"
-            )));
-        }
-        house.db.close().await;
-        serve::run(&config, interrupted(), greet_demo).await
+        staging::prepare(&config).await?;
+        serve::run(&config, interrupted(), staging::greet).await
     })
-}
-
-/// Where the demo is.
-async fn greet_demo(ctx: service::Ctx) -> Result<(), Failure> {
-    println!(
-        "The demo is running. Be anyone you like at\n\n  {}/demo\n",
-        ctx.base_url()
-    );
-    Ok(())
 }
 
 /// The configuration in force for a command.

@@ -157,6 +157,14 @@ impl<'a> Cast<'a> {
         found
     }
 
+    /// Positions of handles separated by spaces; `*` is everyone.
+    fn several(&self, handles: &str) -> Vec<usize> {
+        match handles {
+            "*" => (0..self.demo.people.len()).collect(),
+            some => some.split(' ').filter_map(|h| self.person(h)).collect(),
+        }
+    }
+
     /// Colleagues of a team, the one they report to, circles; and what `private.toml` adds.
     fn who_follows_whom(&self) -> BTreeSet<(usize, usize)> {
         let mut follows = BTreeSet::new();
@@ -171,8 +179,8 @@ impl<'a> Cast<'a> {
             }
         }
         for pairing in &self.demo.private.follows {
-            for a in pairing.who.split(' ').filter_map(|h| self.person(h)) {
-                for b in pairing.whom.split(' ').filter_map(|h| self.person(h)) {
+            for a in self.several(&pairing.who) {
+                for b in self.several(&pairing.whom) {
                     if a != b {
                         follows.insert((a, b));
                     }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::throttle::{self, Key};
 use super::{ceremony, password, second_factor, sessions};
+use crate::media::{self, Picture, Size};
 use crate::views::AccountCard;
-use crate::{Answer, Ctx, Refusal};
+use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// Where a request came from.
 #[derive(Debug, Clone, Copy)]
@@ -143,14 +144,29 @@ pub async fn demo_people(ctx: &Ctx) -> Answer<Vec<DemoPerson>> {
 
 /// Signs in as anyone with one click: the demo only.
 pub async fn in_demo(ctx: &Ctx, handle: &str, from: From<'_>) -> Answer<String> {
+    let account = demo_account(ctx, handle).await?;
+    sessions::create(ctx, account.id, from.agent, from.address).await
+}
+
+/// The face of someone one can be, for those who are nobody yet.
+pub async fn demo_face(ctx: &Ctx, handle: &str) -> Answer<Picture> {
+    let account = demo_account(ctx, handle).await?;
+    let own = Actor {
+        id: account.id,
+        role: account.role,
+        door: Door::Web,
+    };
+    let face = account.face_id.ok_or(Refusal::NotFound)?;
+    media::read(ctx, own, face, Size::Small).await
+}
+
+async fn demo_account(ctx: &Ctx, handle: &str) -> Answer<Account> {
     if !ctx.organisation().demo {
         return Err(Refusal::NotFound);
     }
     let handle = handle.to_owned();
-    let account = ctx
-        .read(move |c| Ok(store::accounts::find_by_handle(c, &handle)?))
+    ctx.read(move |c| Ok(store::accounts::find_by_handle(c, &handle)?))
         .await?
         .filter(|a| a.state == AccountState::Active)
-        .ok_or(Refusal::NotFound)?;
-    sessions::create(ctx, account.id, from.agent, from.address).await
+        .ok_or(Refusal::NotFound)
 }

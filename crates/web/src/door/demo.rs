@@ -1,6 +1,8 @@
 //! The demo: be anyone with one click.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
 use maud::html;
 use serde::Deserialize;
 use service::Ctx;
@@ -8,7 +10,7 @@ use service::auth::sign_in::{self, DemoPerson};
 
 use super::from;
 use crate::i18n::LANGUAGES;
-use crate::parts::face::{self, Size};
+use crate::parts::face::Size;
 use crate::{Answer, Form, MaybeViewer, Page, Reply};
 
 #[derive(Debug, Deserialize)]
@@ -41,6 +43,16 @@ pub(super) async fn create(
     Ok(Reply::to("/").sign_in(secret))
 }
 
+/// The face of someone one can be. Pictures are for those who are signed in; here nobody is yet.
+pub(super) async fn face(State(ctx): State<Ctx>, Path(handle): Path<String>) -> Answer {
+    let picture = sign_in::demo_face(&ctx, &handle).await?;
+    let headers = [
+        (CONTENT_TYPE, picture.mime),
+        (CACHE_CONTROL, "private, max-age=3600"),
+    ];
+    Ok((headers, picture.bytes).into_response())
+}
+
 fn one(reader: &crate::Reader, person: &DemoPerson) -> maud::Markup {
     let card = &person.card;
     let language = LANGUAGES.iter().find(|(tag, _)| *tag == person.locale);
@@ -53,7 +65,11 @@ fn one(reader: &crate::Reader, person: &DemoPerson) -> maud::Markup {
         form method="post" action="/demo" {
             (reader.csrf())
             button class="demo-person" name="handle" value=(card.handle) {
-                (face::face(card, Size::Plain))
+                @if card.face_id.is_some() {
+                    span class="face" aria-hidden="true" {
+                        img src={ "/demo/faces/" (card.handle) } alt="" width="96" height="96" loading="lazy";
+                    }
+                } @else { (crate::parts::face::face(card, Size::Plain)) }
                 span { b { (card.name) } br; span class="small soft" { (about.join(" · ")) } }
             }
         }

@@ -32,6 +32,7 @@ pub fn routes() -> Router<App> {
         .route("/join/{token}", get(join::new).post(join::create))
         .route("/reset/{token}", get(reset::edit).post(reset::update))
         .route("/demo", get(demo::index).post(demo::create))
+        .route("/demo/faces/{handle}", get(demo::face))
 }
 
 /// A page with the mark, a title and one thing to do.

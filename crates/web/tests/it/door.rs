@@ -383,7 +383,14 @@ async fn the_demo_lets_one_be_anyone_and_nothing_else_does() {
     guest.get("/sign-in").await;
     guest.post("/demo", &[("handle", "ann")]).await.status(404);
     assert!(guest.cookie("corner").is_none());
+    let png = include_bytes!("../../assets/brand/icon-192.png").to_vec();
+    let face = service::accounts::set_face(&w.ctx, w.carla.actor, png, None).await;
+    face.expect("a face");
+    guest.get("/demo/faces/carla").await.status(404);
     settings(&w, |o| o.demo = true).await;
+    guest.get("/demo/faces/carla").await.ok();
+    assert!(guest.header("content-type").starts_with("image/"));
+    guest.get("/demo/faces/ben").await.status(404);
     guest
         .get("/demo")
         .await

@@ -42,6 +42,7 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("GET POST", "/join/{token}", Anyone),
     ("GET POST", "/reset/{token}", Anyone),
     ("GET POST", "/demo", Anyone),
+    ("GET", "/demo/faces/{handle}", Anyone),
     // Settings.
     ("GET", "/settings", Member),
     ("GET POST", "/settings/look", Member),
