@@ -22,6 +22,7 @@ pub mod about;
 pub mod admin;
 pub mod door;
 pub mod frame;
+mod guide;
 pub mod i18n;
 mod live;
 mod media;
@@ -33,6 +34,7 @@ pub mod reading;
 mod search;
 pub mod security;
 pub mod settings;
+mod units;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -63,6 +65,8 @@ pub fn router(app: App) -> Router {
         .merge(security::routes())
         .merge(admin::routes())
         .merge(people::routes())
+        .merge(units::routes())
+        .merge(guide::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))

@@ -16,6 +16,7 @@ pub(crate) use create::{insert, is_address};
 pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
+pub(crate) use profile::line;
 pub use profile::{ProfileDraft, TONGUE_CODES, update};
 pub use status_line::{Stands, set_status_line};
 pub use store::people::{Person, Wanted};

@@ -1,6 +1,12 @@
-//! The organisation's tree.
+//! The organisation's tree: looking at it, joining circles, and shaping it.
 
+mod change;
+mod join;
+mod show;
 mod tree;
 
+pub use change::{UnitDraft, create, delete, update};
+pub use join::{follow_everyone, join, leave};
+pub use show::{UnitView, members, show};
 pub use store::units::Place;
-pub use tree::{Branch, choices};
+pub use tree::{Branch, Counted, choices, tree};

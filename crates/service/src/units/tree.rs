@@ -24,6 +24,30 @@ pub async fn choices(ctx: &Ctx) -> Answer<Vec<Branch>> {
         .await
 }
 
+/// A unit in the whole tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The unit and its place.
+    pub branch: Branch,
+    /// People in it and below it.
+    pub people: i64,
+}
+
+/// Every unit, each followed by those below it, with its people counted.
+pub async fn tree(ctx: &Ctx) -> Answer<Vec<Counted>> {
+    ctx.read(|c| {
+        let counts = store::units::counts(c)?;
+        let all = ordered(store::units::list_places(c)?).into_iter();
+        Ok(all
+            .map(|branch| Counted {
+                people: counts.get(&branch.unit.id).copied().unwrap_or(0),
+                branch,
+            })
+            .collect())
+    })
+    .await
+}
+
 /// Each unit followed by those below it; the order of sisters stays.
 pub(crate) fn ordered(all: Vec<(Place, Option<UnitId>)>) -> Vec<Branch> {
     let known: HashSet<UnitId> = all.iter().map(|(unit, _)| unit.id).collect();

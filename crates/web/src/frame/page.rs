@@ -19,6 +19,7 @@ pub struct Page<'r> {
     headless: bool,
     current: &'static str,
     wide: bool,
+    door: bool,
     aside: Option<Markup>,
 }
 
@@ -39,6 +40,7 @@ impl<'r> Page<'r> {
             headless: false,
             current: "",
             wide: false,
+            door: false,
             aside: None,
         }
     }
@@ -77,6 +79,12 @@ impl<'r> Page<'r> {
     /// Uses the whole width: tables, charts.
     pub fn wide(mut self) -> Self {
         self.wide = true;
+        self
+    }
+
+    /// Without navigation, as before sign-in: one thing to do at a time. The body has its own `h1`.
+    pub fn door(mut self) -> Self {
+        self.door = true;
         self
     }
 
@@ -152,7 +160,7 @@ impl<'r> Page<'r> {
 
     fn shell(&self, body: &Markup) -> Markup {
         let reader = self.reader;
-        let Some(me) = reader.account() else {
+        let Some(me) = reader.account().filter(|_| !self.door) else {
             return shell::door(self.wide, body.clone());
         };
         let shell = Shell {

@@ -89,7 +89,7 @@ pub(super) async fn index(
 }
 
 /// The ways to look at the same people.
-pub(super) fn ways(viewer: &Viewer, here: &str) -> Markup {
+pub(crate) fn ways(viewer: &Viewer, here: &str) -> Markup {
     let l = viewer.l;
     let all = [
         ("/people", "people-cards"),

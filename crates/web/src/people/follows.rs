@@ -126,7 +126,7 @@ fn nobody(viewer: &Viewer, who: &AccountCard, side: Side) -> Markup {
 }
 
 /// The ways to the pages before and after `page` of the list at `path`, which may have a query already.
-pub(super) fn pager(viewer: &Viewer, path: &str, page: i64, more: bool) -> Markup {
+pub(crate) fn pager(viewer: &Viewer, path: &str, page: i64, more: bool) -> Markup {
     let sign = if path.contains('?') { '&' } else { '?' };
     let at = |page: i64| format!("{path}{sign}page={page}");
     let before = (page > 0).then(|| at(page - 1));

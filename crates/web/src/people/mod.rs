@@ -13,7 +13,10 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::App;
+pub(crate) use directory::ways;
+pub(crate) use follows::pager;
 pub(crate) use header::{moment, tongue};
+pub(crate) use suggestions::why;
 
 /// Routes of all that is about people.
 pub fn routes() -> Router<App> {

@@ -20,10 +20,11 @@ use axum::http::HeaderMap;
 use axum::http::header::REFERER;
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use service::Ctx;
 use service::views::StatusView;
 
-use crate::parts::composer;
-use crate::{App, Viewer, local, uploads_limit};
+use crate::parts::composer as parts;
+use crate::{Answer, App, Errors, Viewer, local, uploads_limit};
 
 pub(crate) fn routes() -> Router<App> {
     let router = Router::new()
@@ -65,9 +66,19 @@ pub(crate) fn routes() -> Router<App> {
     deeds::routes(router)
 }
 
+/// The composer with `text` in it, for pages of others.
+pub(crate) async fn composer(ctx: &Ctx, viewer: &Viewer, text: String) -> Answer<Markup> {
+    let asked = asked::Asked {
+        text,
+        ..asked::Asked::default()
+    };
+    let desk = desk::Desk::load(ctx, viewer, asked).await?;
+    Ok(desk.form(viewer, &Errors::none()))
+}
+
 /// A post in short, so that one knows which it is.
 fn quoted(viewer: &Viewer, view: &StatusView) -> Markup {
-    html! { blockquote .quote { (composer::post_short(&viewer.scene(), view)) } }
+    html! { blockquote .quote { (parts::post_short(&viewer.scene(), view)) } }
 }
 
 /// The page the person was on, when it was one of ours, else `otherwise`.

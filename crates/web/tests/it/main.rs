@@ -15,3 +15,4 @@ mod reading;
 mod roles;
 mod search;
 mod settings;
+mod units;

@@ -1,10 +1,16 @@
 //! The organisation's tree and who is where.
 
+mod tree;
+
 use db::Row;
 use model::{AccountId, Time, Unit, UnitId, UnitKind};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
+
+pub use tree::{
+    counts, delete, is_home, is_used, joined, list_below, list_faces, lock, set_parent, update,
+};
 
 /// The columns of a unit, for [`read`]; `u` is the table's alias. People below are counted once each.
 const COLUMNS: &str = "u.id, u.parent_id, u.kind, u.name, u.slug, u.about, \

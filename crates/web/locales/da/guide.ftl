@@ -1,0 +1,23 @@
+# De første minutter: en rundvisning i fire trin.
+guide-title = Velkommen
+guide-step-face = Dit ansigt
+guide-step-status = Status
+guide-step-people = Folk
+guide-step-post = Første opslag
+guide-skip = Spring over
+guide-back = Tilbage
+guide-face-title = Vis dit ansigt
+guide-face-lede = Velkommen til { $organisation }. Kollegerne finder dig hurtigere på dit ansigt; du kan altid ændre det.
+guide-face-keep = Behold det tegnede
+guide-status-title = Hvad laver du?
+guide-status-lede = En linje, som alle ser ved siden af dit navn, og som forsvinder af sig selv.
+guide-people-title = Hvem betyder noget for dig?
+guide-people-lede = Følg mindst fem; deres opslag bliver din forside.
+guide-people-nobody = Du er den første her. Inviter kolleger, så kan du følge dem her.
+guide-people-follow = Følg dem
+guide-people-hint = Fjern krydset ved dem, du ikke vil følge. Ingen får besked, hvis du holder op igen.
+guide-post-title = Sig hej
+guide-post-lede = Én sætning er nok: hvem du er, hvad du laver, hvad du drikker.
+guide-post-text = Hej, jeg hedder { $name }.
+guide-post-text-title = Hej, jeg hedder { $name }, { $title }.
+guide-post-later = Senere, vis mig forsiden

@@ -1,0 +1,23 @@
+# The first minutes: a guide of four steps.
+guide-title = Welcome
+guide-step-face = Your face
+guide-step-status = Status
+guide-step-people = People
+guide-step-post = First post
+guide-skip = Skip this
+guide-back = Back
+guide-face-title = Show your face
+guide-face-lede = Welcome to { $organisation }. Colleagues find you faster by your face; you can change it at any time.
+guide-face-keep = Keep the drawn one
+guide-status-title = What are you doing?
+guide-status-lede = One line that everyone sees beside your name, and that goes away by itself.
+guide-people-title = Who matters to you?
+guide-people-lede = Follow at least five; their posts make your home.
+guide-people-nobody = You are the first here. Invite colleagues, and they show up here to be followed.
+guide-people-follow = Follow them
+guide-people-hint = Untick whom you do not want. Nobody is told when you unfollow.
+guide-post-title = Say hello
+guide-post-lede = One sentence is enough: who you are, what you do, what you drink.
+guide-post-text = Hello, I am { $name }.
+guide-post-text-title = Hello, I am { $name }, { $title }.
+guide-post-later = Later, take me home

@@ -1,0 +1,23 @@
+# I primi minuti: una guida in quattro passi.
+guide-title = Ti diamo il benvenuto
+guide-step-face = Il tuo volto
+guide-step-status = Stato
+guide-step-people = Persone
+guide-step-post = Primo post
+guide-skip = Salta
+guide-back = Indietro
+guide-face-title = Mostra il tuo volto
+guide-face-lede = Questa è { $organisation }. I colleghi ti trovano prima dal volto; puoi cambiarlo quando vuoi.
+guide-face-keep = Tieni quello disegnato
+guide-status-title = Che cosa stai facendo?
+guide-status-lede = Una riga che tutti vedono accanto al tuo nome, e che se ne va da sola.
+guide-people-title = Chi conta per te?
+guide-people-lede = Segui almeno cinque persone: i loro post fanno la tua pagina iniziale.
+guide-people-nobody = Qui ci sei solo tu, per ora. Invita i colleghi e li troverai qui da seguire.
+guide-people-follow = Seguile
+guide-people-hint = Togli la spunta a chi non ti interessa. Nessuno viene avvisato se smetti di seguire.
+guide-post-title = Di’ ciao
+guide-post-lede = Basta una frase: chi sei, che cosa fai, che cosa bevi.
+guide-post-text = Ciao, sono { $name }.
+guide-post-text-title = Ciao, sono { $name }, { $title }.
+guide-post-later = Più tardi, portami alla pagina iniziale

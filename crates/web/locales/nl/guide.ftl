@@ -1,0 +1,23 @@
+# De eerste minuten: een rondleiding van vier stappen.
+guide-title = Welkom
+guide-step-face = Je gezicht
+guide-step-status = Status
+guide-step-people = Mensen
+guide-step-post = Eerste bericht
+guide-skip = Overslaan
+guide-back = Terug
+guide-face-title = Laat je gezicht zien
+guide-face-lede = Welkom bij { $organisation }. Collega’s vinden je sneller aan je gezicht; je kunt het altijd veranderen.
+guide-face-keep = Houd het getekende
+guide-status-title = Wat doe je?
+guide-status-lede = Eén regel die iedereen naast je naam ziet, en die vanzelf weer verdwijnt.
+guide-people-title = Wie is belangrijk voor je?
+guide-people-lede = Volg er minstens vijf; hun berichten maken je startpagina.
+guide-people-nobody = Je bent de eerste hier. Nodig collega’s uit; dan kun je ze hier volgen.
+guide-people-follow = Volgen
+guide-people-hint = Vink uit wie je niet wilt. Niemand krijgt het te horen als je iemand niet meer volgt.
+guide-post-title = Zeg hallo
+guide-post-lede = Eén zin is genoeg: wie je bent, wat je doet, wat je drinkt.
+guide-post-text = Hallo, ik ben { $name }.
+guide-post-text-title = Hallo, ik ben { $name }, { $title }.
+guide-post-later = Later, breng me naar de startpagina
