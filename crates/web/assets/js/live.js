@@ -14,6 +14,7 @@
 //   [data-count=replies|…]    inside a post
 //   [data-unseen]             the badge of notices
 //   <html data-me>            only then there is anything to listen to
+//   <html data-live>          is set once this tab listens
 
 import { count, replace } from "./forms.js";
 import { all, ask, element, html, me, on, one, say, trouble } from "./page.js";
@@ -128,6 +129,7 @@ function act({ kind, data }) {
 function listen() {
   const since = localStorage.getItem("live") ?? "";
   const source = new EventSource(`/live?since=${encodeURIComponent(since)}`);
+  source.addEventListener("open", () => (document.documentElement.dataset.live = "on"));
   for (const kind of KINDS) {
     source.addEventListener(kind, (event) => {
       if (event.lastEventId) localStorage.setItem("live", event.lastEventId);

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use model::{Account, Role, Time};
 
 use super::face::{self, Size};
-use super::{Sample, Scene, icon, nav};
+use super::{Sample, Scene, icon, nav, unseen};
 
 /// What a page tells its shell.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ fn head(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
             }
             (p.tools)
             details ."menu head__me" data-menu {
-                summary aria-label=(s.l.t("parts-menu")) { (face(p.me)) }
+                summary { (face(p.me)) (unseen(&s.l.t("parts-menu"))) }
                 div .menu__list { (places(s)) hr; (own(s, p)) }
             }
         }
