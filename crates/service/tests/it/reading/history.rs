@@ -160,12 +160,12 @@ fn draft(w: &World, rng: &mut StdRng, step: usize, post: Option<StatusId>) -> Dr
 }
 
 fn deed(rng: &mut StdRng) -> Deed {
-    match rng.random_range(0..12) {
-        0..4 => Deed::Boost,
-        4 => Deed::Unboost,
-        5..8 => Deed::Favourite,
-        8..10 => Deed::Bookmark,
-        10 => Deed::Mute,
+    match rng.random_range(0..14) {
+        0..5 => Deed::Boost,
+        5 => Deed::Unboost,
+        6..9 => Deed::Favourite,
+        9..11 => Deed::Bookmark,
+        11..13 => Deed::Mute,
         _ => Deed::Unmute,
     }
 }

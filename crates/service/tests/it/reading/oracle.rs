@@ -160,7 +160,7 @@ fn walk(c: &mut Conn, v: AccountId, line: Line, limit: i64, now: Time, up: bool)
 }
 
 async fn compare(w: testkit::World, seed: u64) {
-    let owned = history::live(&w, seed, 90).await;
+    let owned = history::live(&w, seed, 150).await;
     let facts = Facts::read(&w).await;
     let now = w.ctx.now();
     let mut tags: Vec<i64> = facts.tags.iter().map(|t| t.1).collect();
@@ -201,7 +201,7 @@ async fn compare(w: testkit::World, seed: u64) {
         }
     }
     assert!(
-        found > 200,
+        found > 300,
         "a history in which there is something to read: {found}"
     );
 }
