@@ -91,7 +91,7 @@ pub(super) async fn show(ctx: &Ctx, viewer: &Viewer, asked: Asked, errors: Error
     let desk = Desk::load(ctx, viewer, asked).await?;
     let page: Response = desk.page(viewer, &errors);
     if errors.any() {
-        let form = desk.form(viewer, &errors);
+        let form = desk.form(viewer, &errors, true);
         return Ok(again_whole(viewer, &errors, page, form));
     }
     Ok(page.into_response())

@@ -52,8 +52,8 @@ impl Desk {
         (self.reply.is_some(), self.quote.is_some())
     }
 
-    /// The form.
-    pub fn form(&self, viewer: &Viewer, errors: &Errors) -> Markup {
+    /// The form; `focus` puts the cursor in it.
+    pub fn form(&self, viewer: &Viewer, errors: &Errors, focus: bool) -> Markup {
         let asked = &self.asked;
         let me = viewer.card();
         let limit = viewer.organisation.post_limit;
@@ -74,7 +74,7 @@ impl Desk {
             wider: wider && self.reply.is_some(),
             errors: errors.any().then_some(errors),
             kept: asked.kept,
-            focus: true,
+            focus,
             ..Composer::new(me, limit, &self.choices, &asked.key)
         };
         composer(&viewer.scene(), &form)
@@ -82,7 +82,7 @@ impl Desk {
 
     /// The page around it; the form alone for scripts.
     pub fn page(&self, viewer: &Viewer, errors: &Errors) -> Response {
-        let form = self.form(viewer, errors);
+        let form = self.form(viewer, errors, true);
         Page::new(viewer, &self.title(viewer.l))
             .current("write")
             .back("/")

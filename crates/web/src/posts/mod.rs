@@ -66,14 +66,15 @@ pub(crate) fn routes() -> Router<App> {
     deeds::routes(router)
 }
 
-/// The composer with `text` in it, for pages of others.
+/// The composer with `text` in it, for pages of others; with nothing in it, it does not ask for attention.
 pub(crate) async fn composer(ctx: &Ctx, viewer: &Viewer, text: String) -> Answer<Markup> {
+    let focus = !text.is_empty();
     let asked = asked::Asked {
         text,
         ..asked::Asked::default()
     };
     let desk = desk::Desk::load(ctx, viewer, asked).await?;
-    Ok(desk.form(viewer, &Errors::none()))
+    Ok(desk.form(viewer, &Errors::none(), focus))
 }
 
 /// A post in short, so that one knows which it is.

@@ -29,8 +29,9 @@ pub(super) async fn index(
     let next = html! { a .btn href="/compose" data-do="compose" { (l.t("everyone-empty-next")) } };
     let (title, text) = (l.t("everyone-empty-title"), l.t("everyone-empty"));
     let nothing = empty(Art::Cup, &title, &text, Some(next));
+    let write = home::write(&ctx, &viewer).await?;
     let body = html! {
-        @if turn.first { (home::write(&viewer)) }
+        @if turn.first { (write) }
         (line.show(&viewer, &turn, nothing))
     };
     let page = Page::new(&viewer, &l.t("everyone-title"))

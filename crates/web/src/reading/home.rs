@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use maud::{Markup, html};
-use service::views::AccountCard;
 use service::{Ctx, markers, timelines};
 
 use super::line::{Bounds, Line};
@@ -10,7 +9,7 @@ use super::rail;
 use crate::parts::composer;
 use crate::parts::empty::{Art, empty};
 use crate::parts::note::{Tone, note};
-use crate::{Answer, Page, Query, Viewer};
+use crate::{Answer, Page, Query, Viewer, posts};
 
 pub(super) async fn index(
     viewer: Viewer,
@@ -23,6 +22,7 @@ pub(super) async fn index(
         .await?;
     let read = markers::get(&ctx, actor, "home").await?;
     let rail = rail::rail(&ctx, &viewer).await?;
+    let write = write(&ctx, &viewer).await?;
     let line = Line {
         path: "/",
         stream: Some("home"),
@@ -32,7 +32,7 @@ pub(super) async fn index(
     let alone = viewer.account().following_count == 0;
     let body = html! {
         @if turn.first {
-            (write(&viewer))
+            (write)
             @if alone && !turn.found.items.is_empty() { (nobody_yet(&viewer)) }
         }
         (line.show(&viewer, &turn, if alone { nobody(&viewer) } else { quiet(&viewer) }))
@@ -46,10 +46,13 @@ fn page(viewer: &Viewer, rail: Markup) -> Page<'_> {
         .aside(rail)
 }
 
-/// The line that invites to write.
-pub(super) fn write(viewer: &Viewer) -> Markup {
-    let me = AccountCard::new(viewer.account(), String::new(), viewer.now);
-    composer::closed(&viewer.scene(), &me)
+/// Where one writes: the composer, and on a small screen only the line that leads to it.
+pub(super) async fn write(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
+    let composer = posts::composer(ctx, viewer, String::new()).await?;
+    Ok(html! {
+        div .narrow { (composer::closed(&viewer.scene(), viewer.card())) }
+        div .roomy { (composer) }
+    })
 }
 
 fn nobody(viewer: &Viewer) -> Markup {

@@ -7,7 +7,6 @@ use model::StatusId;
 use serde::Deserialize;
 use service::Ctx;
 use service::timelines::{self, Node, Thread, Window};
-use service::views::AccountCard;
 
 use crate::parts::post::{self, Place};
 use crate::parts::{face, icon, nav, unseen};
@@ -92,11 +91,10 @@ fn node(viewer: &Viewer, node: &Node, path: &str, window: Window, place: Place) 
 }
 
 fn reply(viewer: &Viewer, thread: &Thread) -> Markup {
-    let me = AccountCard::new(viewer.account(), String::new(), viewer.now);
     let name = thread.status.author.name.as_str();
     html! {
         a ."composer composer--closed" href={ "/compose?reply=" (thread.status.status.id) } data-do="reply" {
-            (face::face(&me, face::Size::Plain))
+            (face::face(viewer.card(), face::Size::Plain))
             span { (viewer.l.t("parts-your-reply")) (unseen(&viewer.l.ta("thread-reply-to", &[("who", name.into())]))) }
             (icon("reply"))
         }
