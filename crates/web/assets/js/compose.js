@@ -8,7 +8,7 @@
 //   [data-saved]         says that the draft was saved: POST /drafts with the form's fields; `id` of the answer becomes its field `draft`
 //   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
 //
-// Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or after the post it answers; the toast
+// Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or in the thread that is shown; the toast
 // offers to undo it. `errors` are said, the text stays. Without a connection the post waits in this browser (offline.js) and is sent
 // once; its `key` sees to that.
 
@@ -16,7 +16,7 @@ import { count } from "./count.js";
 import { refuse, replace } from "./forms.js";
 import { dialog } from "./keys.js";
 import { keep } from "./offline.js";
-import { Offline, all, ask, element, html, on, one, say, send, toast, token, trouble } from "./page.js";
+import { Offline, all, ask, element, html, leave, on, one, say, send, toast, token, trouble } from "./page.js";
 import { number, word } from "./words.js";
 
 const COMPOSER = "form[data-composer]";
@@ -118,7 +118,7 @@ on("change", "[data-audience]", (picker) => {
 // Images.
 function upload(form, file) {
   const extra = one(".composer__extra", form);
-  const place = one(".thumbs", form) ?? extra.appendChild(element("div", { class: "thumbs" }));
+  const place = one(".thumbs", form) ?? extra.insertBefore(element("div", { class: "thumbs" }), one(".composer__panel", extra));
   const bar = element("progress", { max: "1", value: "0", "aria-label": file.name });
   const waiting = place.appendChild(element("div", { class: "thumb" }, element("span", { class: "clip" }, file.name), bar));
   const body = new FormData();
@@ -216,27 +216,28 @@ function again(form, json) {
 
 function sent(form, json) {
   form.dataset.sent = "";
-  if (form.dataset.edit !== undefined) return location.assign(json.go);
+  if (form.dataset.edit !== undefined) return leave(json.go, json.toast);
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;
+  if (!front && location.pathname === "/compose" && json.go) return leave(json.go, json.toast);
   if (json.toast) toast(json.toast.text, json.toast.undo);
   if (json.html) {
     const fresh = html(json.html);
     all(".post", fresh).forEach((made) => made.classList.add("post--new"));
     const above = reply && one(`[data-post="${CSS.escape(reply)}"]`);
-    if (above && above.closest("[data-thread]")) above.after(fresh);
-    else if (!reply) one("[data-feed][data-mine]")?.prepend(fresh);
-  } else if (json.go && !front && !json.toast) {
-    location.assign(json.go);
-    return;
+    const thread = above && one('[data-feed^="thread:"]');
+    if (thread) {
+      thread.classList.add("sheet", "feed");
+      if (thread.contains(above)) above.after(fresh);
+      else thread.append(fresh);
+    } else if (!reply) one("[data-feed][data-mine]")?.prepend(fresh);
   }
   if (front) front.close();
-  else reset(form, json.go);
+  else reset(form);
 }
 
-/// A composer that stays is empty again, with a key of its own; a page that was only for writing leads on.
-function reset(form, go) {
-  if (location.pathname === "/compose" && go) return location.assign(go);
+/// A composer that stays is empty again, with a key of its own.
+function reset(form) {
   form.reset();
   text(form).value = "";
   one(".thumbs", form)?.remove();
@@ -253,9 +254,12 @@ on("click", "a[data-do=compose], a[data-do=reply], a[data-do=quote]", async (lin
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   try {
-    const front = dialog(await ask(link.getAttribute("href")), link.textContent.trim() || link.title);
+    const part = html(await ask(link.getAttribute("href")));
+    const title = one(COMPOSER, part)?.getAttribute("aria-label");
+    if (!title) return location.assign(link.href);
+    const front = dialog(part, title);
     const form = one(COMPOSER, front);
-    if (!form) return location.assign(link.href);
+    front.prepend(head(front, title));
     front.addEventListener("close", () => all(COMPOSER, front).forEach(saveDraft));
     begin(form);
     text(form).focus();
@@ -263,6 +267,15 @@ on("click", "a[data-do=compose], a[data-do=reply], a[data-do=quote]", async (lin
     error instanceof Offline ? trouble(error) : location.assign(link.href);
   }
 });
+
+/// What is being written, and the way out for those without Esc; what is written stays.
+function head(front, title) {
+  const icons = one("use[href]")?.getAttribute("href").replace(/#.*/, "");
+  const close = element("button", { type: "button", class: "act", "aria-label": word("close"), title: word("close") });
+  close.append(html(`<svg class="icon" aria-hidden="true"><use href="${icons}#close"/></svg>`));
+  close.addEventListener("click", () => front.close());
+  return element("div", { class: "dialog__head" }, element("h2", {}, title), close);
+}
 
 // Esc keeps what is written, and says so.
 on("keydown", COMPOSER, (form, event) => event.key === "Escape" && !event.defaultPrevented && saveDraft(form));

@@ -61,7 +61,7 @@ document.addEventListener("keydown", (event) => {
 export function dialog(text, label) {
   const made = document.createElement("dialog");
   made.setAttribute("aria-label", label);
-  made.append(html(text));
+  made.append(typeof text === "string" ? html(text) : text);
   document.body.append(made);
   made.addEventListener("close", () => made.remove());
   made.addEventListener("click", (event) => event.target === made && made.close());

@@ -95,6 +95,20 @@ function vanish(made, after = 8000) {
   setTimeout(() => (made.matches(":hover, :focus-within") ? vanish(made, 2000) : made.remove()), after);
 }
 
+/// Goes to another page and says there what was done here.
+export function leave(path, said) {
+  if (said) sessionStorage.setItem(SAID, JSON.stringify(said));
+  location.assign(path);
+}
+
+const SAID = "toast";
+const said = sessionStorage.getItem(SAID);
+sessionStorage.removeItem(SAID);
+if (said) {
+  const { text, undo } = JSON.parse(said);
+  toast(text, undo);
+}
+
 export const trouble = (error) => toast(word(error instanceof Offline ? "offline" : "failed"));
 
 all("[data-toasts] .toast").forEach((made) => vanish(made));

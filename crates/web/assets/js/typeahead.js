@@ -76,6 +76,7 @@ function show(input, text) {
     if (option) take(option);
   });
   input.after(list);
+  place();
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", "ahead");
   if (input.localName === "input") {
@@ -84,6 +85,16 @@ function show(input, text) {
   }
   choose(0);
   say(words("suggestions", values.length));
+}
+
+/// Below the field, in front of everything, dialogs too.
+function place() {
+  list.popover = "manual";
+  list.showPopover?.();
+  const box = field.getBoundingClientRect();
+  const above = box.bottom + list.offsetHeight + 8 > innerHeight && box.top > list.offsetHeight + 8;
+  list.style.top = `${above ? box.top - list.offsetHeight - 4 : box.bottom + 4}px`;
+  list.style.left = `${Math.max(8, Math.min(box.left, innerWidth - list.offsetWidth - 8))}px`;
 }
 
 function take(option) {

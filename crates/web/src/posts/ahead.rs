@@ -97,7 +97,6 @@ pub(super) async fn audience(
     let names: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
     let number = l.ta("parts-people", &[("n", (people.len() as i64).into())]);
     let text = html! {
-        "· "
         @if people.is_empty() { (l.t("parts-as-named")) } @else { span title=(names.join(", ")) { (number) } }
     };
     Ok(Html(text.into_string()).into_response())

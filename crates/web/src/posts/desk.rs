@@ -36,7 +36,12 @@ impl Desk {
         if asked.key.is_empty() {
             asked.key = new_key();
         }
-        let choices = found.list.iter().map(|c| choice(viewer, c)).collect();
+        let mut choices: Vec<Choice> = found.list.iter().map(|c| choice(viewer, c)).collect();
+        if asked.audience.unwrap_or(found.usual) == Audience::Named {
+            let people = named(ctx, viewer, &asked).await?;
+            let named = choices.iter_mut().filter(|c| c.audience == Audience::Named);
+            named.for_each(|c| c.people = people);
+        }
         Ok(Self {
             asked,
             choices,
@@ -59,7 +64,9 @@ impl Desk {
         let limit = viewer.organisation.post_limit;
         let used = text::count(&asked.text) + text::count(&asked.note);
         let wider = errors.get("audience") == Some(wider(viewer.l).as_str());
+        let title = self.title(viewer.l);
         let form = Composer {
+            title: &title,
             used: used as i64,
             audience: asked.audience.unwrap_or(self.usual),
             text: &asked.text,
@@ -86,7 +93,11 @@ impl Desk {
         Page::new(viewer, &self.title(viewer.l))
             .current("write")
             .back("/")
-            .show(html! { (form) (unsent(viewer)) })
+            .show(html! { (form) @if !self.is_edit() { (unsent(viewer)) } })
+    }
+
+    fn is_edit(&self) -> bool {
+        matches!(self.asked.kept, Kept::Posted(_))
     }
 
     fn title(&self, l: L) -> String {
@@ -105,7 +116,7 @@ fn unsent(viewer: &Viewer) -> Markup {
     let l = viewer.l;
     html! {
         @if !viewer.fragment {
-            p ."row small" {
+            p ."composer-more small" {
                 a href="/drafts" { (l.t("parts-drafts")) }
                 a href="/scheduled" { (l.t("scheduled-title")) }
             }
@@ -134,6 +145,15 @@ async fn seen(ctx: &Ctx, viewer: &Viewer, id: Option<StatusId>) -> Answer<Option
     match views::status(ctx, viewer.actor(), id).await {
         Ok(view) => Ok(Some(view)),
         Err(Refusal::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// How many it would reach when it is only for those it names; none when it names nobody, or more than it may.
+async fn named(ctx: &Ctx, viewer: &Viewer, asked: &Asked) -> Answer<Option<i64>> {
+    match audiences::named(ctx, viewer.actor(), &asked.text, asked.reply).await {
+        Ok(people) => Ok(Some(people.len() as i64).filter(|n| *n > 0)),
+        Err(Refusal::Invalid { .. }) => Ok(None),
         Err(other) => Err(other.into()),
     }
 }

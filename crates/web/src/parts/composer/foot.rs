@@ -13,7 +13,7 @@ pub(super) fn foot(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
                 (tool(c, &l.t("parts-pictures"), "image", "pictures"))
                 @if !c.is_edit() { (tool(c, &l.t("parts-poll"), "poll", "poll")) }
                 (tool(c, &l.t("parts-note"), "text-warning", "note"))
-                (tool(c, &l.t("parts-language"), "globe", "language"))
+                (tool(c, &l.t("parts-language"), "language", "language"))
                 @if !c.is_edit() {
                     (tool(c, &l.t("parts-later"), "clock", "later"))
                     button .act formaction="/drafts" title=(l.t("parts-keep")) aria-label=(l.t("parts-keep")) { (icon("draft")) }

@@ -98,6 +98,8 @@ pub struct Composer<'a> {
     pub kept: Kept,
     /// Makes sending twice harmless.
     pub key: &'a str,
+    /// What it is called: "Reply to Ann".
+    pub title: &'a str,
     /// Put the cursor here.
     pub focus: bool,
 }
@@ -124,6 +126,7 @@ impl<'a> Composer<'a> {
             wider: false,
             errors: None,
             kept: Kept::New,
+            title: "",
             focus: false,
         }
     }
@@ -165,7 +168,7 @@ pub fn composer(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
         _ => "/posts".to_owned(),
     };
     html! {
-        form .composer method="post" action=(action) enctype="multipart/form-data" data-composer data-limit=(c.limit) data-edit[c.is_edit()] {
+        form .composer method="post" action=(action) enctype="multipart/form-data" aria-label=[(!c.title.is_empty()).then_some(c.title)] data-composer data-limit=(c.limit) data-edit[c.is_edit()] {
             (s.token())
             (hidden(c))
             (top(s, c))
