@@ -202,7 +202,7 @@ fn top(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
             @for text in errors.others(BESIDE) { (note(Tone::Bad, html! { (text) }, None)) }
         }
         @if let Some(to) = c.reply {
-            p .composer__reply { (s.l.t("parts-replying-to")) " " b { (to.content().author.name) } }
+            @if c.title.is_empty() { p .composer__reply { (s.l.t("parts-replying-to")) " " b { (to.content().author.name) } } }
             blockquote .quote { (panels::post_short(s, to)) }
         }
         @if !c.is_edit() {
