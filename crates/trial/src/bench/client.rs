@@ -9,6 +9,7 @@ use tokio::net::TcpStream;
 pub struct Client(BufReader<TcpStream>);
 
 impl Client {
+    /// Connects to this machine.
     pub async fn open(port: u16) -> io::Result<Self> {
         let stream = TcpStream::connect(("127.0.0.1", port)).await?;
         stream.set_nodelay(true)?;
