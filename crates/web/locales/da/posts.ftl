@@ -47,6 +47,12 @@ scheduled-empty-text = Vælg et tidspunkt under uret, når du skriver, så vente
 scheduled-due = Sendes { $when }
 scheduled-was-due = Skulle være sendt { $when }
 scheduled-problem = Det blev ikke sendt.
+scheduled-not-out =
+    { $n ->
+        [one] Et af dine opslag blev ikke sendt til tiden. Teksten er gemt.
+       *[other] { $n } af dine opslag blev ikke sendt til tiden. Teksterne er gemt.
+    }
+scheduled-look = Se hvorfor
 toast-unscheduled = Det bliver ikke sendt.
 
 # What one does with posts

@@ -47,6 +47,12 @@ scheduled-empty-text = Choose a time under the clock when you write, and the pos
 scheduled-due = Goes out { $when }
 scheduled-was-due = Was to go out { $when }
 scheduled-problem = It did not go out.
+scheduled-not-out =
+    { $n ->
+        [one] A post of yours did not go out at its time. Its words are kept.
+       *[other] { $n } posts of yours did not go out at their time. Their words are kept.
+    }
+scheduled-look = See why
 toast-unscheduled = It will not go out.
 
 # What one does with posts

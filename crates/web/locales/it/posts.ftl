@@ -48,6 +48,13 @@ scheduled-empty-text = Mentre scrivi scegli un orario con l’orologio e il post
 scheduled-due = Esce { $when }
 scheduled-was-due = Doveva uscire { $when }
 scheduled-problem = Non è uscito.
+scheduled-not-out =
+    { $n ->
+        [one] Un tuo post non è uscito all’ora prevista. Il testo è conservato.
+        [many] { $n } tuoi post non sono usciti all’ora prevista. I testi sono conservati.
+       *[other] { $n } tuoi post non sono usciti all’ora prevista. I testi sono conservati.
+    }
+scheduled-look = Vedi perché
 toast-unscheduled = Non uscirà.
 
 # What one does with posts

@@ -47,6 +47,12 @@ scheduled-empty-text = Kies bij het schrijven een tijdstip onder de klok, dan wa
 scheduled-due = Gaat uit op { $when }
 scheduled-was-due = Had uit moeten gaan op { $when }
 scheduled-problem = Het is niet verstuurd.
+scheduled-not-out =
+    { $n ->
+        [one] Een bericht van jou is niet op tijd uitgegaan. De tekst is bewaard.
+       *[other] { $n } berichten van jou zijn niet op tijd uitgegaan. De teksten zijn bewaard.
+    }
+scheduled-look = Bekijk waarom
 toast-unscheduled = Het gaat niet meer uit.
 
 # What one does with posts

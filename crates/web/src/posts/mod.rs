@@ -24,6 +24,7 @@ use service::Ctx;
 use service::views::StatusView;
 
 use crate::parts::composer as parts;
+use crate::parts::note::{Tone, note};
 use crate::{Answer, App, Errors, Viewer, local, uploads_limit};
 
 pub(crate) fn routes() -> Router<App> {
@@ -75,6 +76,16 @@ pub(crate) async fn composer(ctx: &Ctx, viewer: &Viewer, text: String) -> Answer
     };
     let desk = desk::Desk::load(ctx, viewer, asked).await?;
     Ok(desk.form(viewer, &Errors::none(), focus))
+}
+
+/// What a writer must know first: a post of theirs did not go out at its time.
+pub(crate) async fn not_out(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
+    let n = scheduled::waiting(ctx, viewer).await?;
+    let l = viewer.l;
+    let next = html! { a ."btn btn--quiet btn--s" href="/scheduled" { (l.t("scheduled-look")) } };
+    Ok(html! {
+        @if n > 0 { (note(Tone::Bad, html! { (l.ta("scheduled-not-out", &[("n", n.into())])) }, Some(next))) }
+    })
 }
 
 /// A post in short, so that one knows which it is.

@@ -29,6 +29,11 @@ pub(super) async fn index(viewer: Viewer, State(ctx): State<Ctx>) -> Answer {
     Ok(Page::new(&viewer, &l.t("scheduled-title")).show(body))
 }
 
+/// How many did not go out and wait for their author.
+pub(super) async fn waiting(ctx: &Ctx, viewer: &Viewer) -> Answer<i64> {
+    Ok(scheduled::problems(ctx, viewer.actor()).await?)
+}
+
 fn row(viewer: &Viewer, waits: &Scheduled) -> Markup {
     let l = viewer.l;
     let when = viewer.full(waits.due_at);

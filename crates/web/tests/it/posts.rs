@@ -339,6 +339,8 @@ async fn a_post_that_waits_can_go_now_and_one_that_could_not_go_says_why() {
         .unwrap();
     w.clock.advance(Duration::from_secs(4 * 3_600));
     w.run_events().await;
+    ben.get("/").await.ok();
+    ben.sees("A post of yours did not go out at its time.");
     ben.get("/scheduled").await.ok();
     ben.sees("It did not go out.")
         .sees("not there any more")
