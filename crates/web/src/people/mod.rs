@@ -7,7 +7,7 @@ mod header;
 mod lists;
 mod profile;
 mod quiet;
-mod suggestions;
+pub(crate) mod suggestions;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -1,23 +1,28 @@
-//! What is happening, beside Home and Everyone where there is room: my status line, and what is talked about.
+//! What is happening, beside Home and Everyone where there is room: my status line, people to meet, what is talked about.
 
 use maud::{Markup, html};
-use service::{Answer, Ctx, tags};
+use service::{Answer, Ctx, suggestions, tags};
 
 use crate::Viewer;
 use crate::parts::person::status_line;
 use crate::parts::shell::beside;
+use crate::people::suggestions::beside_page;
 
 /// Tags shown.
 const TAGS: i64 = 8;
+/// People shown.
+const PEOPLE: usize = 3;
 
 /// The column.
 pub(super) async fn rail(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
     if viewer.fragment {
         return Ok(Markup::default());
     }
+    let people = suggestions::list(ctx, viewer.actor(), PEOPLE).await?;
     let popular = tags::popular(ctx, TAGS).await?;
     Ok(html! {
         (doing(viewer))
+        (beside_page(viewer, &people))
         @if !popular.is_empty() {
             (beside(&viewer.l.t("rail-tags"), html! {
                 div .row { @for (tag, _) in &popular { a .chip href={ "/tags/" (tag.key) } { "#" (tag.name) } } }

@@ -76,7 +76,7 @@ async fn the_first_minutes() {
     ];
     ann.submit("/setup", &fields).await;
     assert!(ann.cookie("corner").is_some(), "signed in");
-    assert_eq!(ann.path, "/guide");
+    assert_eq!(ann.path, "/guide/face");
     let made = w.ctx.organisation();
     assert_eq!(
         (made.name.as_str(), made.post_limit, made.locale.as_str()),
@@ -265,7 +265,7 @@ async fn an_invitation_is_shown_and_accepted() {
     .sees("This is taken already.");
     fay.submit(&path, &[("handle", ""), ("password", GOOD)])
         .await;
-    assert_eq!(fay.path, "/guide");
+    assert_eq!(fay.path, "/guide/face");
     assert!(fay.cookie("corner").is_some());
     let mut late = Browser::new(&w).await;
     late.get(&path)
