@@ -191,3 +191,23 @@ pub fn list_all(c: &mut Conn) -> Result<Vec<model::Account>> {
         .map(crate::accounts::read)
         .collect()
 }
+
+/// The addresses of everyone who has one.
+pub fn emails(c: &mut Conn) -> Result<std::collections::HashMap<AccountId, String>> {
+    c.all(
+        "select id, email from accounts where email is not null",
+        params![],
+    )?
+    .iter()
+    .map(|r| Ok((r.get(0)?, r.get(1)?)))
+    .collect()
+}
+
+/// Sets an address. `Conflict("accounts_email_key_key")` when somebody else has it.
+pub fn set_email(tx: &mut Tx, id: AccountId, email: &str, now: Time) -> Result<()> {
+    tx.execute(
+        "update accounts set email = $2, email_key = $3, updated_at = $4 where id = $1",
+        params![id, email, email.to_lowercase(), now],
+    )?;
+    Ok(())
+}

@@ -88,7 +88,7 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, person: &NewPerson) -> Answer<Accou
     Ok(id)
 }
 
-fn not_a_handle(problem: text::HandleProblem) -> Refusal {
+pub(super) fn not_a_handle(problem: text::HandleProblem) -> Refusal {
     let why = match problem {
         text::HandleProblem::Empty => "empty",
         text::HandleProblem::TooLong => "too-long",
@@ -98,7 +98,7 @@ fn not_a_handle(problem: text::HandleProblem) -> Refusal {
     Refusal::over("handle", why, 30)
 }
 
-fn taken(error: db::Error) -> Refusal {
+pub(super) fn taken(error: db::Error) -> Refusal {
     match error {
         db::Error::Conflict(name) if name.contains("email") => Refusal::invalid("email", "taken"),
         db::Error::Conflict(_) => Refusal::invalid("handle", "taken"),

@@ -4,6 +4,7 @@ mod administer;
 mod create;
 mod face;
 mod handle;
+pub mod import;
 mod profile;
 mod status_line;
 
@@ -13,9 +14,11 @@ pub use administer::{
 };
 pub use create::{NAME_CHARS, NewPerson, create};
 pub(crate) use create::{insert, is_address};
+use create::{not_a_handle, taken};
 pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
+pub use import::import;
 pub(crate) use profile::line;
 pub use profile::{ProfileDraft, TONGUE_CODES, update};
 pub use status_line::{Stands, set_status_line};

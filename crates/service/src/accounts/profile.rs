@@ -123,7 +123,7 @@ pub(crate) fn goes_round(c: &mut Conn, account: AccountId, manager: AccountId) -
 }
 
 /// The draft without stray blanks, when all of it can be so.
-fn checked(draft: ProfileDraft) -> Answer<ProfileDraft> {
+pub(crate) fn checked(draft: ProfileDraft) -> Answer<ProfileDraft> {
     let name = line("name", &draft.name, NAME_CHARS)?;
     if name.is_empty() {
         return Err(Refusal::invalid("name", "empty"));

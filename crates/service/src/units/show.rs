@@ -64,6 +64,12 @@ pub async fn show(ctx: &Ctx, actor: Actor, slug: &str) -> Answer<UnitView> {
     .await
 }
 
+/// The unit with this id.
+pub async fn find(ctx: &Ctx, id: UnitId) -> Answer<Unit> {
+    ctx.read(move |c| units::find(c, id)?.ok_or(Refusal::NotFound))
+        .await
+}
+
 /// Whether it is a team that people belong to beside their home, open to everyone.
 pub(super) fn is_circle(c: &mut Conn, unit: &Unit) -> Answer<bool> {
     Ok(unit.kind == UnitKind::Team && !units::is_home(c, unit.id)?)

@@ -7,6 +7,7 @@ mod joining;
 mod live;
 mod media;
 mod notifications;
+mod organise;
 mod people;
 mod posting;
 mod reading;

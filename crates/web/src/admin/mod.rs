@@ -1,11 +1,13 @@
 //! Administration: the whole in numbers, people, invitations, settings, work behind the screens.
 
+mod import;
 mod invitations;
 mod jobs;
 mod organisation;
 mod overview;
 mod people;
 mod person;
+mod units;
 
 use axum::Router;
 use axum::response::Response;
@@ -13,7 +15,7 @@ use axum::routing::{get, post};
 use maud::{Markup, html};
 
 use crate::parts::nav::areas;
-use crate::{App, Page, Reader};
+use crate::{App, Page, Reader, upload_limit};
 
 /// Their addresses.
 pub fn routes() -> Router<App> {
@@ -38,6 +40,13 @@ pub fn routes() -> Router<App> {
         .route(
             "/admin/organisation",
             get(organisation::edit).post(organisation::update),
+        )
+        .route("/admin/units", get(units::index).post(units::create))
+        .route("/admin/units/{id}", get(units::edit).post(units::update))
+        .route("/admin/units/{id}/delete", post(units::destroy))
+        .route(
+            "/admin/import",
+            get(import::new).post(import::create).layer(upload_limit()),
         )
         .route("/admin/jobs", get(jobs::index))
         .route("/admin/jobs/{id}/retry", post(jobs::retry))

@@ -117,3 +117,100 @@ async fn the_guide_leads_through_the_first_minutes() {
         .await
         .sees_not("Keep the drawn one");
 }
+
+#[tokio::test]
+async fn admins_shape_the_tree() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut dario = Browser::of(&world, world.dario).await;
+    dario.get("/admin/units").await.ok().sees("Roastery");
+    let product = world.product.to_string();
+    let new = [
+        ("name", "Lab"),
+        ("kind", "team"),
+        ("parent", product.as_str()),
+    ];
+    dario
+        .submit("/admin/units", &new)
+        .await
+        .ok()
+        .sees("The unit is there.")
+        .sees("Lab");
+    dario
+        .submit("/admin/units", &[("name", " ")])
+        .await
+        .status(422)
+        .sees("This cannot stay empty.");
+    let roastery = format!("/admin/units/{}", world.roastery);
+    dario.get(&roastery).await.ok();
+    let sales = world.sales.to_string();
+    dario
+        .submit(
+            &roastery,
+            &[("name", "Roast house"), ("parent", sales.as_str())],
+        )
+        .await
+        .ok()
+        .sees("Roast house");
+    dario
+        .get("/units/roastery")
+        .await
+        .ok()
+        .sees("href=\"/units/sales\"");
+    dario.get(&roastery).await;
+    dario
+        .submit(&format!("{roastery}/delete"), &[])
+        .await
+        .status(409)
+        .sees("still has people");
+    let mut carla = Browser::of(&world, world.carla).await;
+    carla.get("/admin/units").await.status(403);
+}
+
+#[tokio::test]
+async fn admins_bring_in_people_after_a_look() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut dario = Browser::of(&world, world.dario).await;
+    dario.get("/admin/import").await.ok();
+    let list = "name;email;unit;manager\nFay Frost;fay@acme.example;Acme > Hall <b>;@ann\nBad;no address;;\n".as_bytes();
+    dario
+        .upload("/admin/import", &[], &[("file", "people.csv", list)])
+        .await
+        .ok();
+    dario
+        .sees("Nothing has been changed yet.")
+        .sees("fay")
+        .sees("This is not an e-mail address.")
+        .sees("Acme > Hall <b>");
+    dario.get("/@fay").await.status(404);
+    dario
+        .upload("/admin/import", &[], &[("file", "people.csv", list)])
+        .await;
+    let csv = dario.form("/admin/import").value("csv").unwrap().to_owned();
+    dario
+        .upload("/admin/import", &[("csv", &csv), ("apply", "yes")], &[])
+        .await
+        .ok()
+        .sees("The list has been brought in.");
+    dario
+        .get("/@fay")
+        .await
+        .ok()
+        .sees("Fay Frost")
+        .sees("Ann Arden");
+    dario
+        .upload("/admin/import", &[("csv", &csv)], &[])
+        .await
+        .sees("there is nothing to change");
+    dario
+        .upload("/admin/import", &[("csv", "shoe size\n38")], &[])
+        .await
+        .status(422)
+        .sees("The first line must name");
+    dario
+        .upload("/admin/import", &[], &[])
+        .await
+        .status(422)
+        .sees("Choose a file");
+    let mut ben = Browser::of(&world, world.ben).await;
+    ben.get("/admin/import").await.status(403);
+}
