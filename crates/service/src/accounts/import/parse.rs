@@ -54,7 +54,8 @@ pub(super) fn rows(text: &str) -> Answer<Vec<Row>> {
         let most = (IMPORT_BYTES / 1024 / 1024) as i64;
         return Err(Refusal::over("csv", "file-too-big", most));
     }
-    let text = text.trim_start_matches('\u{feff}');
+    // One kind of line end, or the reader counts a line too few after each CRLF.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let separator = [b',', b';', b'\t']
         .into_iter()
