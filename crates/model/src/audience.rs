@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::UnitId;
+use crate::id::{ConversationId, GroupId, UnitId};
 
-/// Who may see a post. The people it mentions and its author always may.
+/// Who may see a post. The people it mentions and its author always may, but in a group or a conversation only who is let in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
@@ -16,6 +16,10 @@ pub enum Audience {
     Followers,
     /// Only the people named.
     Named,
+    /// A group: its members, and for one that anybody may join, everyone.
+    Group(GroupId),
+    /// The people of a conversation.
+    Conversation(ConversationId),
 }
 
 impl Audience {
@@ -26,6 +30,8 @@ impl Audience {
             Self::Unit(id) => (1, Some(id.get())),
             Self::Followers => (2, None),
             Self::Named => (3, None),
+            Self::Group(id) => (4, Some(id.get())),
+            Self::Conversation(id) => (5, Some(id.get())),
         }
     }
 
@@ -36,6 +42,8 @@ impl Audience {
             (1, Some(id)) => Some(Self::Unit(UnitId::from(id))),
             (2, None) => Some(Self::Followers),
             (3, None) => Some(Self::Named),
+            (4, Some(id)) => Some(Self::Group(GroupId::from(id))),
+            (5, Some(id)) => Some(Self::Conversation(ConversationId::from(id))),
             _ => None,
         }
     }
@@ -47,6 +55,13 @@ impl Audience {
             Self::Unit(_) => "unit",
             Self::Followers => "followers",
             Self::Named => "named",
+            Self::Group(_) => "group",
+            Self::Conversation(_) => "conversation",
         }
+    }
+
+    /// Whether it counts on the profile of who wrote it: what happens in groups and conversations leaves no trace outside.
+    pub const fn is_counted(self) -> bool {
+        !matches!(self, Self::Group(_) | Self::Conversation(_))
     }
 }

@@ -48,7 +48,11 @@ ids! {
     PasskeyId,
     /// A node in the organisation's tree.
     UnitId,
-    /// A post, a reply or a boost.
+    /// A group of people with a purpose.
+    GroupId,
+    /// A private talk of a few people.
+    ConversationId,
+    /// A post, a reply, a boost or a message in a conversation.
     StatusId,
     /// An earlier wording of a post.
     StatusEditId,

@@ -12,8 +12,8 @@ use crate::{Actor, Answer, Ctx};
 pub struct Choice {
     /// Which.
     pub audience: Audience,
-    /// Name of the unit, for [`Audience::Unit`].
-    pub unit_name: String,
+    /// Name of the unit or group it is for, if any.
+    pub name: String,
     /// People who would see it; none while it depends on who is named.
     pub people: Option<i64>,
 }
@@ -63,7 +63,7 @@ pub async fn list(
 fn choice(audience: Audience, people: Option<i64>) -> Choice {
     Choice {
         audience,
-        unit_name: String::new(),
+        name: String::new(),
         people,
     }
 }
@@ -71,7 +71,7 @@ fn choice(audience: Audience, people: Option<i64>) -> Choice {
 fn unit(unit: Unit) -> Choice {
     Choice {
         audience: Audience::Unit(unit.id),
-        unit_name: unit.name,
+        name: unit.name,
         people: Some(unit.members_count),
     }
 }

@@ -24,7 +24,7 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "accounts",
         column: "statuses_count",
-        truth: "(select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null)",
+        truth: "(select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null and s.audience < 4)",
     },
     Fact {
         table: "statuses",
@@ -49,7 +49,7 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "tags",
         column: "statuses_count",
-        truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null where t.tag_id = tags.id)",
+        truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null and s.audience = 0 where t.tag_id = tags.id)",
     },
     Fact {
         table: "polls",

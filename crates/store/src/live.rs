@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use model::{AccountId, StatusId, Time, UnitId};
+use model::{AccountId, ConversationId, GroupId, StatusId, Time, UnitId};
 
 use crate::param::Get;
 use crate::{Conn, Result, params};
@@ -26,6 +26,28 @@ pub fn unit_people(c: &mut Conn, unit: UnitId) -> Result<HashSet<AccountId>> {
         c,
         "select m.account_id from unit_paths p join unit_members m on m.unit_id = p.unit_id where p.ancestor_id = $1",
         params![unit],
+    )
+}
+
+/// Members of a group.
+pub fn group_people(c: &mut Conn, group: GroupId) -> Result<HashSet<AccountId>> {
+    set(
+        c,
+        "select account_id from group_members where group_id = $1",
+        params![group],
+    )
+}
+
+/// People of a conversation who may see a message of it.
+pub fn conversation_people(
+    c: &mut Conn,
+    conversation: ConversationId,
+    message: StatusId,
+) -> Result<HashSet<AccountId>> {
+    set(
+        c,
+        "select account_id from conversation_members where conversation_id = $1 and left_at is null and visible_from <= $2",
+        params![conversation, message],
     )
 }
 

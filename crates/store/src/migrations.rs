@@ -19,4 +19,5 @@ steps! {
     3 "0003_reading",
     4 "0004_events",
     5 "0005_search",
+    6 "0006_places",
 }

@@ -2,9 +2,10 @@
 
 use db::{Error, Row, Value};
 use model::{
-    AccountId, AccountState, CardId, DraftId, EventId, EventKind, FilterAction, FilterId,
-    InvitationId, JobId, ListId, MediaId, MediaKind, NotificationId, NotificationKind, PasskeyId,
-    PollId, Role, ScheduledId, SessionId, StatusEditId, StatusId, TagId, Time, UnitId, UnitKind,
+    AccountId, AccountState, CardId, ConversationId, DraftId, EventId, EventKind, FilterAction,
+    FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NotificationId,
+    NotificationKind, PasskeyId, PollId, Role, ScheduledId, SessionId, StatusEditId, StatusId,
+    TagId, Time, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -143,7 +144,7 @@ macro_rules! ids {
         impl Column for $name { fn read(value: &Value) -> Result<Self, Error> { i64::read(value).map(Self::from) } }
     )*};
 }
-ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId }
+ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId }
 
 macro_rules! codes {
     ($($name:ident)*) => {$(

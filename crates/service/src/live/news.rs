@@ -9,7 +9,8 @@ pub enum News {
     Post {
         /// Which.
         id: StatusId,
-        /// The lists it belongs on for this reader: `home`, `everyone`, `unit:ID`, `tag:KEY`, `account:ID`, `thread:ID`.
+        /// The lists it belongs on for this reader: `home`, `everyone`, `unit:ID`, `group:ID`, `conversation:ID`, `tag:KEY`,
+        /// `account:ID`, `thread:ID`.
         streams: Vec<String>,
         /// The reader wrote it.
         mine: bool,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use model::{AccountId, Audience, Event, EventKind, Status, StatusId, Time, UnitId};
-use store::{Conn, live, statuses};
+use store::{Conn, groups, live, statuses};
 
 use super::News;
 use crate::views::Filters;
@@ -144,6 +144,9 @@ impl About {
             Audience::Unit(unit) => Some(live::unit_people(c, unit)?),
             Audience::Followers => Some(live::followers(c, status.author_id)?),
             Audience::Named => Some(HashSet::new()),
+            Audience::Group(group) if groups::is_open(c, group)? => None,
+            Audience::Group(group) => Some(live::group_people(c, group)?),
+            Audience::Conversation(talk) => Some(live::conversation_people(c, talk, id)?),
         };
         let places = if new {
             Some(Places::load(c, &status, now)?)
@@ -165,9 +168,11 @@ impl About {
         let invited = self
             .audience
             .as_ref()
-            .is_none_or(|people| people.contains(&viewer))
-            || self.named.contains(&viewer);
-        self.status.author_id == viewer || (invited && !self.blocked.contains(&viewer))
+            .is_none_or(|people| people.contains(&viewer));
+        // In groups and conversations being named, or having written it, opens nothing.
+        let named = self.status.audience.is_counted()
+            && (self.status.author_id == viewer || self.named.contains(&viewer));
+        (invited || named) && !self.blocked.contains(&viewer)
     }
 
     fn counts(&self) -> News {
@@ -186,7 +191,7 @@ impl Places {
         let units = match status.audience {
             Audience::Unit(unit) => live::units_above(c, unit)?,
             Audience::Everyone => live::units_of(c, status.author_id)?,
-            Audience::Followers | Audience::Named => Vec::new(),
+            _ => Vec::new(),
         };
         let mut muting = live::muting(c, status.author_id, status.thread_id, now)?;
         if let Some(original) = status.boost_of_id {
@@ -211,9 +216,15 @@ impl Places {
     }
 
     fn streams(&self, s: &Status, viewer: AccountId) -> Vec<String> {
+        let mut streams = Vec::new();
+        match s.audience {
+            // Messages are read in their conversation only.
+            Audience::Conversation(id) => return vec![format!("conversation:{id}")],
+            Audience::Group(id) if s.reply_to_id.is_none() => streams.push(format!("group:{id}")),
+            _ => {}
+        }
         let answers_other = s.reply_to_account_id.is_some_and(|a| a != s.author_id);
         let mine = s.author_id == viewer;
-        let mut streams = Vec::new();
         let answer_shown = !answers_other
             || mine
             || s.reply_to_account_id == Some(viewer)

@@ -1,7 +1,7 @@
 //! Who will see a post, and whether that is wider than what it answers.
 
 use model::{AccountId, Audience, Status};
-use store::{Conn, units};
+use store::{Conn, conversations, groups, units};
 
 use crate::{Answer, Refusal};
 
@@ -31,13 +31,19 @@ pub fn choose(
     {
         return Err(Refusal::invalid("audience", "wider"));
     }
-    if let Audience::Unit(unit) = audience {
-        let answers_it = target.is_some_and(|t| t.audience == audience);
-        if !answers_it && !units::has(c, unit, author)? {
-            return Err(Refusal::invalid("audience", "not-your-unit"));
+    let answers_it = target.is_some_and(|t| t.audience == audience);
+    match audience {
+        Audience::Unit(unit) if !answers_it && !units::has(c, unit, author)? => {
+            Err(Refusal::invalid("audience", "not-your-unit"))
         }
+        Audience::Group(group) if !groups::may_post(c, group, author)? => {
+            Err(Refusal::invalid("audience", "not-your-group"))
+        }
+        Audience::Conversation(id) if !conversations::has(c, id, author)? => {
+            Err(Refusal::invalid("audience", "not-your-group"))
+        }
+        _ => Ok(audience),
     }
-    Ok(audience)
 }
 
 /// Whether some may see a post of `author` for `audience` who may not see `target`.
@@ -51,7 +57,12 @@ fn exceeds(c: &mut Conn, author: AccountId, audience: Audience, target: &Status)
 /// Whether some may see `a` who may not see `b`, as far as their kinds tell.
 pub fn is_wider(c: &mut Conn, a: Audience, b: Audience) -> Answer<bool> {
     Ok(match (a, b) {
+        (Audience::Conversation(a), Audience::Conversation(b)) => a != b,
+        // What was said in a conversation stays there.
+        (_, Audience::Conversation(_)) => true,
+        (Audience::Group(a), Audience::Group(b)) => a != b && !groups::is_open(c, b)?,
         (Audience::Named, _) | (_, Audience::Everyone) => false,
+        (Audience::Conversation(_), _) => false,
         (Audience::Followers, Audience::Followers) => false,
         (Audience::Unit(a), Audience::Unit(b)) => {
             a != b && !units::list_above(c, a)?.iter().any(|above| above.id == b)

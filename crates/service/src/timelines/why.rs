@@ -84,7 +84,7 @@ fn reasons(
     reasons.extend(lists.into_iter().map(Reason::InList));
     match status.audience {
         Audience::Unit(unit) if store::units::has(c, unit, me)? => {
-            reasons.push(Reason::Unit(view.audience.unit_name.clone()));
+            reasons.push(Reason::Unit(view.audience.name.clone()));
         }
         Audience::Everyone if reasons.is_empty() => reasons.push(Reason::Everyone),
         _ => {}

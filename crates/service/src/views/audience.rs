@@ -7,6 +7,6 @@ use model::Audience;
 pub struct AudienceView {
     /// The audience.
     pub audience: Audience,
-    /// Name of the unit, for [`Audience::Unit`].
-    pub unit_name: String,
+    /// Name of the unit or group it is for, if any.
+    pub name: String,
 }

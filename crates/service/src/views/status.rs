@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    AccountId, Audience, CardId, Media, MediaId, Poll, PollId, Status, StatusId, Time, UnitId,
+    AccountId, Audience, CardId, GroupId, Media, MediaId, Poll, PollId, Status, StatusId, Time,
+    UnitId,
 };
 use store::Conn;
 use store::statuses::state::{self, Mine, Reaction};
@@ -167,6 +168,7 @@ struct Page {
     statuses: HashMap<StatusId, Status>,
     people: HashMap<AccountId, AccountCard>,
     units: HashMap<UnitId, String>,
+    groups: HashMap<GroupId, String>,
     media: HashMap<StatusId, Vec<Media>>,
     polls: HashMap<StatusId, Poll>,
     votes: HashMap<PollId, Vec<i64>>,
@@ -201,16 +203,14 @@ impl Page {
         let mut people = of(|s| Some(s.author_id));
         people.extend(of(|s| s.reply_to_account_id));
         let people: Vec<AccountId> = people.into_iter().collect();
-        let units: Vec<UnitId> = statuses
-            .values()
-            .filter_map(|s| {
-                if let Audience::Unit(u) = s.audience {
-                    Some(u)
-                } else {
-                    None
-                }
-            })
-            .collect();
+        let (mut units, mut groups) = (Vec::new(), Vec::new());
+        for status in statuses.values() {
+            match status.audience {
+                Audience::Unit(unit) => units.push(unit),
+                Audience::Group(group) => groups.push(group),
+                _ => {}
+            }
+        }
         let polls: Vec<PollId> = statuses.values().filter_map(|s| s.poll_id).collect();
         let cards_: Vec<CardId> = statuses.values().filter_map(|s| s.card_id).collect();
         Ok(Self {
@@ -218,6 +218,7 @@ impl Page {
             now,
             people: cards(c, &people, now)?,
             units: store::units::names(c, &units)?,
+            groups: store::groups::names(c, &groups)?,
             media: store::media::list_by_status(c, &all)?,
             polls: store::polls::list(c, &polls)?,
             votes: store::polls::votes(c, viewer, &polls)?,
@@ -242,10 +243,10 @@ impl Page {
                 Some(view) => Quote::Seen(Box::new(view)),
                 None => Quote::Unseen,
             });
-        let unit_name = if let Audience::Unit(unit) = status.audience {
-            self.units.get(&unit).cloned().unwrap_or_default()
-        } else {
-            String::new()
+        let name = match status.audience {
+            Audience::Unit(unit) => self.units.get(&unit).cloned().unwrap_or_default(),
+            Audience::Group(group) => self.groups.get(&group).cloned().unwrap_or_default(),
+            _ => String::new(),
         };
         Some(StatusView {
             author: self.people.get(&status.author_id)?.clone(),
@@ -257,7 +258,7 @@ impl Page {
                 .cloned(),
             audience: AudienceView {
                 audience: status.audience,
-                unit_name,
+                name,
             },
             media: self
                 .media

@@ -140,7 +140,7 @@ testkit::on_both! {
     async fn audiences_come_with_their_numbers(w: World) {
         w.follow(w.eva, w.ben).await;
         let choices = audiences::list(&w.ctx, w.ben.actor, None, None).await.unwrap();
-        let list: Vec<_> = choices.list.iter().map(|c| (c.audience, c.unit_name.as_str(), c.people)).collect();
+        let list: Vec<_> = choices.list.iter().map(|c| (c.audience, c.name.as_str(), c.people)).collect();
         // Acme itself is everyone.
         assert_eq!(list, [
             (Audience::Everyone, "", Some(5)),
@@ -152,7 +152,7 @@ testkit::on_both! {
         let sales = w.post_to(w.eva, Audience::Unit(w.sales), "Hello @ben").await;
         let answer = audiences::list(&w.ctx, w.ben.actor, Some(sales.status.id), None).await.unwrap();
         assert_eq!(answer.usual, Audience::Unit(w.sales));
-        assert!(answer.list.iter().any(|c| c.audience == answer.usual && c.unit_name == "Sales"));
+        assert!(answer.list.iter().any(|c| c.audience == answer.usual && c.name == "Sales"));
         let hidden = w.post_to(w.eva, Audience::Unit(w.sales), "Us").await;
         let answer = audiences::list(&w.ctx, w.ben.actor, Some(hidden.status.id), None).await;
         assert!(matches!(answer, Err(Refusal::NotFound)));

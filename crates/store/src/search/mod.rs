@@ -9,7 +9,7 @@ use model::{AccountId, Page, StatusId, Time};
 use text::query::{Asked, Has, Name, Query, Term, Who};
 
 use crate::param::{Get, Param};
-use crate::statuses::sight::SEEN;
+use crate::statuses::sight::LISTED;
 use crate::{Conn, Result, Tx};
 
 pub(crate) use others::pattern;
@@ -42,7 +42,7 @@ pub(crate) struct Conditions {
 impl Conditions {
     fn new(viewer: AccountId) -> Self {
         Self {
-            text: vec![SEEN.clone()],
+            text: vec![LISTED.clone()],
             params: vec![viewer.value()],
         }
     }

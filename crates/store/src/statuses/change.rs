@@ -5,7 +5,7 @@ use model::{AccountId, Audience, Status, StatusEditId, StatusId, Time};
 
 use super::insert;
 use crate::param::Get;
-use crate::{Conn, Result, Tx, accounts, params};
+use crate::{Conn, Result, Tx, params};
 
 /// An earlier wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn restore(tx: &mut Tx, s: &Status) -> Result<bool> {
 
 fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
     insert::count(tx, s, by)?;
-    accounts::count_statuses(tx, s.author_id, by, None)?;
+    insert::count_for_author(tx, s, by, None)?;
     if s.audience != Audience::Everyone {
         return Ok(());
     }

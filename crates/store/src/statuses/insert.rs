@@ -34,7 +34,15 @@ pub fn insert(tx: &mut Tx, s: &Status, has_media: bool, has_link: bool) -> Resul
         ],
     )?;
     count(tx, s, 1)?;
-    accounts::count_statuses(tx, s.author_id, 1, Some(s.created_at))
+    count_for_author(tx, s, 1, Some(s.created_at))
+}
+
+/// Moves the count of its author's posts by `by`, where posts like it are counted.
+pub(super) fn count_for_author(tx: &mut Tx, s: &Status, by: i64, last: Option<Time>) -> Result<()> {
+    if s.audience.is_counted() {
+        accounts::count_statuses(tx, s.author_id, by, last)?;
+    }
+    Ok(())
 }
 
 /// Moves the counts of what a post answers, boosts or quotes by `by`.

@@ -3,14 +3,21 @@
 use std::sync::LazyLock;
 
 /// That viewer `$1` may see status `s` itself; a boost needs [`SEEN`], which also asks for what it boosts.
+///
+/// In groups and conversations (audiences 4 and 5) being named, or having written it, opens nothing: one is let in or not.
 fn seen(s: &str) -> String {
     format!(
-        "({s}.deleted_at is null and ({s}.author_id = $1 or (
+        "({s}.deleted_at is null and (({s}.audience < 4 and {s}.author_id = $1) or (
             ({s}.audience = 0
              or ({s}.audience = 1 and exists (select 1 from unit_members vu join unit_paths vp on vp.unit_id = vu.unit_id
                                               where vu.account_id = $1 and vp.ancestor_id = {s}.audience_id))
              or ({s}.audience = 2 and exists (select 1 from follows vf where vf.follower_id = $1 and vf.followee_id = {s}.author_id))
-             or exists (select 1 from mentions vm where vm.status_id = {s}.id and vm.account_id = $1))
+             or ({s}.audience = 4 and (exists (select 1 from group_members vg where vg.group_id = {s}.audience_id and vg.account_id = $1)
+                                       or exists (select 1 from groups vo where vo.id = {s}.audience_id and vo.kind in (0, 3))))
+             or ({s}.audience = 5 and exists (select 1 from conversation_members vc
+                                              where vc.conversation_id = {s}.audience_id and vc.account_id = $1
+                                                and vc.left_at is null and vc.visible_from <= {s}.id))
+             or ({s}.audience < 4 and exists (select 1 from mentions vm where vm.status_id = {s}.id and vm.account_id = $1)))
             and not exists (select 1 from blocks vb where vb.account_id = $1 and vb.target_id = {s}.author_id)
             and not exists (select 1 from blocks vb where vb.account_id = {s}.author_id and vb.target_id = $1))))"
     )
@@ -24,6 +31,9 @@ pub static SEEN: LazyLock<String> = LazyLock::new(|| {
         seen("bo")
     )
 });
+
+/// [`SEEN`], for timelines, search and suggestions: messages are read in their conversation only.
+pub static LISTED: LazyLock<String> = LazyLock::new(|| format!("(s.audience <> 5 and {})", *SEEN));
 
 /// `$1` has not muted the author of `s` or of what it boosts, nor the thread of either; `$2` is now. One's own posts stay.
 pub static CALM: LazyLock<String> = LazyLock::new(|| {

@@ -7,7 +7,7 @@
 use model::{AccountId, ListId, Page, StatusId, Time, UnitId};
 
 use super::{direction, ids};
-use crate::statuses::sight::{CALM, SEEN};
+use crate::statuses::sight::{CALM, LISTED};
 use crate::{Conn, Result, params};
 
 /// First window: two days of ids.
@@ -29,7 +29,7 @@ pub fn home(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Result<V
                 or exists (select 1 from follows rf where rf.follower_id = $1 and rf.followee_id = s.reply_to_account_id))
            and {} and {}
          order by s.id {} limit $5",
-        *SEEN,
+        *LISTED,
         *CALM,
         direction(page)
     );
@@ -52,7 +52,7 @@ pub fn list(
            and s.author_id in (select m.account_id from list_members m join lists l on l.id = m.list_id where l.id = $6 and l.account_id = $1)
            and {} and {}
          order by s.id {} limit $5",
-        *SEEN,
+        *LISTED,
         *CALM,
         direction(page)
     );
@@ -80,7 +80,7 @@ pub fn unit(
          select s.id from found join statuses s on s.id = found.id
          where (s.reply_to_account_id is null or s.audience = 1 or s.reply_to_account_id = s.author_id) and {} and {}
          order by s.id {} limit $5",
-        *SEEN,
+        *LISTED,
         *CALM,
         direction(page)
     );

@@ -3,7 +3,7 @@
 use model::{AccountId, Page, StatusId, TagId, Time};
 
 use super::{direction, ids};
-use crate::statuses::sight::{CALM, SEEN};
+use crate::statuses::sight::{CALM, LISTED};
 use crate::{Conn, Result, params};
 
 /// What everyone may see: posts, no boosts, no answers to others.
@@ -13,7 +13,7 @@ pub fn everyone(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Resu
          where s.id > $3 and s.id < $4 and s.audience = 0 and s.boost_of_id is null
            and (s.reply_to_account_id is null or s.reply_to_account_id = s.author_id) and {} and {}
          order by s.id {} limit $5",
-        *SEEN,
+        *LISTED,
         *CALM,
         direction(page)
     );
@@ -36,7 +36,7 @@ pub fn tag(
         "select s.id from status_tags st join statuses s on s.id = st.status_id
          where st.tag_id = $6 and st.status_id > $3 and st.status_id < $4 and {} and {}
          order by st.status_id {} limit $5",
-        *SEEN,
+        *LISTED,
         *CALM,
         direction(page)
     );
@@ -82,7 +82,7 @@ pub fn person(
         "select s.id from statuses s
          where s.author_id = $5 and s.deleted_at is null and s.id > $2 and s.id < $3 and {condition} and {}
          order by s.id {} limit $4",
-        *SEEN,
+        *LISTED,
         direction(page)
     );
     ids(
@@ -96,7 +96,7 @@ pub fn person(
 pub fn pinned(c: &mut Conn, viewer: AccountId, author: AccountId) -> Result<Vec<StatusId>> {
     let sql = format!(
         "select s.id from pins p join statuses s on s.id = p.status_id where p.account_id = $2 and {} order by p.id desc",
-        *SEEN
+        *LISTED
     );
     ids(c, &sql, params![viewer, author])
 }

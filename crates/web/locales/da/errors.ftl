@@ -44,6 +44,7 @@ refused-unusable = Det kan ikke bruges; vælg noget andet.
 refused-out-of-range = Det er for lidt eller for meget: højst { $limit }.
 refused-wider = Et svar kan ikke ses af flere end det, det svarer på.
 refused-not-your-unit = Du er ikke med i denne enhed, så du kan ikke skrive til den.
+refused-not-your-group = Du kan ikke skrive der.
 refused-nobody-named = Nævn mindst én person med @, eller vælg et andet publikum.
 refused-not-boostable = Kun opslag for alle kan fremhæves af andre.
 refused-no-emoji = Det er ikke en emoji.

@@ -21,6 +21,7 @@ parts-back = Tilbage
 parts-for-everyone = Alle
 parts-for-followers = Følgere
 parts-for-named = Kun de nævnte
+parts-for-conversation = Deltagerne i samtalen
 parts-audience = Hvem kan se det?
 parts-change = Skift
 parts-people =

@@ -44,6 +44,7 @@ refused-unusable = This cannot be used; choose another.
 refused-out-of-range = This is too little or too much: at most { $limit }.
 refused-wider = An answer cannot be seen by more people than what it answers.
 refused-not-your-unit = You are not in this unit, so you cannot post to it.
+refused-not-your-group = You cannot post there.
 refused-nobody-named = Name at least one person with @, or choose another audience.
 refused-not-boostable = Only posts for everyone can be boosted by others.
 refused-no-emoji = This is not an emoji.

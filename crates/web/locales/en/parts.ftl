@@ -17,6 +17,7 @@ parts-back = Back
 parts-for-everyone = Everyone
 parts-for-followers = Followers
 parts-for-named = Only people named
+parts-for-conversation = People in this conversation
 parts-audience = Who can see this?
 parts-change = Change
 parts-people =

@@ -44,6 +44,7 @@ refused-unusable = Non si può usare; scegli altro.
 refused-out-of-range = È troppo poco o troppo: al massimo { $limit }.
 refused-wider = Una risposta non può essere vista da più persone di ciò a cui risponde.
 refused-not-your-unit = Non fai parte di questa unità, quindi non puoi pubblicarci.
+refused-not-your-group = Non puoi pubblicare lì.
 refused-nobody-named = Nomina almeno una persona con @, oppure scegli un altro pubblico.
 refused-not-boostable = Gli altri possono rilanciare solo i post per tutti.
 refused-no-emoji = Non è un’emoji.

@@ -21,6 +21,7 @@ parts-back = Indietro
 parts-for-everyone = Tutti
 parts-for-followers = Follower
 parts-for-named = Solo chi è citato
+parts-for-conversation = Chi è in questa conversazione
 parts-audience = Chi può vederlo?
 parts-change = Cambia
 parts-people =

@@ -44,6 +44,7 @@ refused-unusable = Dit is niet bruikbaar; kies iets anders.
 refused-out-of-range = Dit is te weinig of te veel: hoogstens { $limit }.
 refused-wider = Een antwoord kan niet voor meer mensen zichtbaar zijn dan het bericht zelf.
 refused-not-your-unit = Je hoort niet bij deze afdeling, dus je kunt er niet plaatsen.
+refused-not-your-group = Daar kun je niet plaatsen.
 refused-nobody-named = Noem minstens één persoon met @, of kies een ander publiek.
 refused-not-boostable = Alleen berichten voor iedereen kunnen anderen delen.
 refused-no-emoji = Dit is geen emoji.

@@ -17,6 +17,7 @@ parts-back = Terug
 parts-for-everyone = Iedereen
 parts-for-followers = Volgers
 parts-for-named = Alleen wie genoemd is
+parts-for-conversation = Mensen in dit gesprek
 parts-audience = Wie kan dit zien?
 parts-change = Wijzigen
 parts-people =

@@ -12,7 +12,8 @@ pub fn drawing(audience: Audience) -> &'static str {
         Audience::Everyone => "everyone",
         Audience::Unit(_) => "unit",
         Audience::Followers => "followers",
-        Audience::Named => "lock",
+        Audience::Named | Audience::Conversation(_) => "lock",
+        Audience::Group(_) => "unit",
     }
 }
 
@@ -20,9 +21,10 @@ pub fn drawing(audience: Audience) -> &'static str {
 pub fn words(s: &Scene<'_>, view: &AudienceView) -> String {
     match view.audience {
         Audience::Everyone => s.l.t("parts-for-everyone").into_owned(),
-        Audience::Unit(_) => view.unit_name.clone(),
+        Audience::Unit(_) | Audience::Group(_) => view.name.clone(),
         Audience::Followers => s.l.t("parts-for-followers").into_owned(),
         Audience::Named => s.l.t("parts-for-named").into_owned(),
+        Audience::Conversation(_) => s.l.t("parts-for-conversation").into_owned(),
     }
 }
 
@@ -38,7 +40,7 @@ pub fn mark(s: &Scene<'_>, view: &AudienceView) -> Markup {
 /// One audience a writer may choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Which; sent as `everyone`, `unit:ID`, `followers` or `named`.
+    /// Which; sent as `everyone`, `unit:ID`, `group:ID`, `conversation:ID`, `followers` or `named`.
     pub audience: Audience,
     /// In words: "Everyone at Acme".
     pub text: String,
@@ -50,6 +52,8 @@ pub struct Choice {
 pub fn value(audience: Audience) -> String {
     match audience {
         Audience::Unit(id) => format!("unit:{id}"),
+        Audience::Group(id) => format!("group:{id}"),
+        Audience::Conversation(id) => format!("conversation:{id}"),
         other => other.word().to_owned(),
     }
 }
@@ -60,7 +64,15 @@ pub fn parse(value: &str) -> Option<Audience> {
         "everyone" => Some(Audience::Everyone),
         "followers" => Some(Audience::Followers),
         "named" => Some(Audience::Named),
-        _ => Some(Audience::Unit(value.strip_prefix("unit:")?.parse().ok()?)),
+        _ => {
+            let (kind, id) = value.split_once(':')?;
+            match kind {
+                "unit" => Some(Audience::Unit(id.parse().ok()?)),
+                "group" => Some(Audience::Group(id.parse().ok()?)),
+                "conversation" => Some(Audience::Conversation(id.parse().ok()?)),
+                _ => None,
+            }
+        }
     }
 }
 
@@ -94,7 +106,7 @@ fn number(s: &Scene<'_>, people: Option<i64>) -> String {
 pub(super) fn sample(s: &Sample) -> Markup {
     let scene = s.scene();
     html! {
-        p .row { @for choice in s.choices() { (mark(&scene, &AudienceView { audience: choice.audience, unit_name: "Roastery".to_owned() })) } }
+        p .row { @for choice in s.choices() { (mark(&scene, &AudienceView { audience: choice.audience, name: "Roastery".to_owned() })) } }
         form { (picker(&scene, &s.choices(), Audience::Everyone)) }
     }
 }
@@ -108,6 +120,8 @@ mod tests {
         for a in [
             Audience::Everyone,
             Audience::Unit(7.into()),
+            Audience::Group(8.into()),
+            Audience::Conversation(9.into()),
             Audience::Followers,
             Audience::Named,
         ] {

@@ -98,7 +98,7 @@ impl Sample {
             reply_to: None,
             audience: AudienceView {
                 audience: Audience::Everyone,
-                unit_name: String::new(),
+                name: String::new(),
             },
             media: Vec::new(),
             poll: None,
@@ -184,7 +184,7 @@ impl Sample {
         for choice in self.choices() {
             let audience = AudienceView {
                 audience: choice.audience,
-                unit_name: "Roastery".to_owned(),
+                name: "Roastery".to_owned(),
             };
             all.push(StatusView {
                 yours: mine,

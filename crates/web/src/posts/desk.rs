@@ -166,11 +166,16 @@ fn choice(viewer: &Viewer, c: &audiences::Choice) -> Choice {
             l.ta("compose-for-everyone", &[("name", name.into())])
         }
         Audience::Unit(_) => {
-            let name = c.unit_name.as_str();
+            let name = c.name.as_str();
             l.ta("compose-for-unit", &[("name", name.into())])
         }
         Audience::Followers => l.t("compose-for-followers").into_owned(),
         Audience::Named => l.t("compose-for-named").into_owned(),
+        Audience::Group(_) => {
+            let name = c.name.as_str();
+            l.ta("compose-for-group", &[("name", name.into())])
+        }
+        Audience::Conversation(_) => l.t("compose-for-conversation").into_owned(),
     };
     Choice {
         audience: c.audience,
