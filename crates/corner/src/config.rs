@@ -33,7 +33,7 @@ pub struct Server {
     pub base_url: String,
     /// Address and port of Prometheus metrics; empty means none.
     pub metrics_listen: String,
-    /// Networks of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+    /// Networks of reverse proxies whose `X-Forwarded-For` is believed; whether people come by https is told by `base_url`.
     pub trusted_proxies: Vec<String>,
     /// Seconds that open requests get to finish when it stops.
     pub drain_seconds: u64,

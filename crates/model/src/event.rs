@@ -47,6 +47,8 @@ codes! {
         CardReady = 18 "card_ready",
         /// A unit or its people changed.
         UnitChanged = 19 "unit_changed",
+        /// Settings of the organisation changed: every server reads them again.
+        OrganisationChanged = 20 "organisation_changed",
     }
 }
 

@@ -80,7 +80,10 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
         "wipe" => Ok(crate::statuses::wipe(ctx).await?),
         crate::auth::sweep::KIND => Ok(crate::auth::sweep::daily(ctx).await?),
         "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),
-        other => Err(Failure::Hopeless(format!("no such work: {other}"))),
+        other => match other.strip_prefix(crate::events::LAID_ASIDE) {
+            Some(consumer) => crate::events::retry(ctx, consumer, data(job)?).await,
+            None => Err(Failure::Hopeless(format!("no such work: {other}"))),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! The organisation itself: what its administrators set at run time.
 
-use model::{Role, Time};
+use model::{EventKind, Role, Time};
 use serde::{Deserialize, Serialize};
 use store::{Conn, Tx};
 
@@ -106,10 +106,12 @@ pub async fn update(ctx: &Ctx, actor: Actor, organisation: Organisation) -> Answ
     actor.must_be(Role::Admin)?;
     check(&organisation)?;
     let (now, saved) = (ctx.now(), organisation.clone());
-    ctx.db()
-        .write(move |tx| save(tx, &saved, now))
-        .await
-        .map_err(Refusal::from)?;
+    let event = ctx.event(EventKind::OrganisationChanged, actor);
+    ctx.write(move |tx| {
+        save(tx, &saved, now)?;
+        Ok(store::events::append(tx, &event)?)
+    })
+    .await?;
     ctx.set_organisation(organisation);
     Ok(())
 }

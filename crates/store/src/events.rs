@@ -59,6 +59,17 @@ pub fn list_after(c: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Event>> {
     .collect()
 }
 
+/// The event at place `seq`, unless it was forgotten.
+pub fn find(c: &mut Conn, seq: i64) -> Result<Option<Event>> {
+    c.first(
+        "select id, seq, kind, account_id, status_id, target_id, data, created_at from events where seq = $1",
+        params![seq],
+    )?
+    .as_ref()
+    .map(read)
+    .transpose()
+}
+
 /// Where `consumer` stands; 0 when it has not begun.
 pub fn position(c: &mut Conn, consumer: &str) -> Result<i64> {
     let row = c.first(

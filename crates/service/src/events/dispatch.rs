@@ -5,16 +5,20 @@
 use std::future::Future;
 use std::time::Duration;
 
-use model::{Event, Time};
+use model::{Event, EventKind, Time};
 use store::jobs::Work;
 use store::{Tx, events};
 
-use crate::Ctx;
+use crate::jobs::Failure;
+use crate::{Ctx, organisation};
 
 /// Events a consumer takes in one transaction.
 const BATCH: i64 = 256;
 /// How long the dispatcher sleeps when nobody wakes it: bounds the delay of events that another server wrote.
 const TICK: Duration = Duration::from_millis(500);
+
+/// Begins the kind of a job that stands for an event laid aside; the name of the consumer follows.
+pub(crate) const LAID_ASIDE: &str = "event.";
 
 /// Something that acts on events, inside the store.
 pub trait Consumer: Send + Sync {
@@ -78,6 +82,9 @@ async fn turn(ctx: &Ctx, mut published: i64) -> Result<i64, db::Error> {
         let full = fresh.len() == BATCH as usize;
         for event in fresh {
             published = event.seq;
+            if event.kind == EventKind::OrganisationChanged {
+                ctx.set_organisation(ctx.db().read(organisation::load).await?);
+            }
             ctx.bus().publish(event);
         }
         if sequenced == 0 && !full {
@@ -113,6 +120,23 @@ async fn feed(ctx: &Ctx, consumer: &'static dyn Consumer) -> Result<usize, db::E
     Ok(taken)
 }
 
+/// Lets a consumer act after all on the event at place `seq`, which was laid aside.
+pub(crate) async fn retry(ctx: &Ctx, consumer: &str, seq: i64) -> Result<(), Failure> {
+    let named = |c: &&&'static dyn Consumer| c.name() == consumer;
+    let Some(consumer) = consumers().iter().find(named) else {
+        return Err(Failure::Hopeless(format!("no such consumer: {consumer}")));
+    };
+    let handler = ctx.clone();
+    let found = ctx.db().write(move |tx| match events::find(tx, seq)? {
+        Some(event) => consumer.handle(&handler, tx, &event).map(|()| true),
+        None => Ok(false),
+    });
+    match found.await? {
+        true => Ok(()),
+        false => Err(Failure::Hopeless("the event was forgotten".to_owned())),
+    }
+}
+
 /// One event that cannot be handled must not stop all that follow: it becomes a dead job an administrator sees.
 fn lay_aside(
     ctx: &Ctx,
@@ -131,7 +155,7 @@ fn lay_aside(
     tracing::error!(consumer = consumer.name(), seq = event.seq, %error, "an event was laid aside");
     let id = ctx.id();
     let work = Work {
-        kind: &format!("event.{}", consumer.name()),
+        kind: &format!("{LAID_ASIDE}{}", consumer.name()),
         data: &event.seq.to_string(),
         unique: None,
     };

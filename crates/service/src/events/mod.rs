@@ -5,3 +5,4 @@ mod dispatch;
 
 pub use bus::{Bus, Live, Watch};
 pub use dispatch::{Consumer, consumers, run, run_once};
+pub(crate) use dispatch::{LAID_ASIDE, retry};

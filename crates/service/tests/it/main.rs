@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod cards;
+mod events;
 mod joining;
 mod live;
 mod media;
