@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { accessible, overflow, violations } from '../support/axe.mjs'
 import { launch, person } from '../support/browser.mjs'
+import { waitFor } from '../support/corner.mjs'
 import { focused, tabTo } from '../support/keyboard.mjs'
 
 const GOOD = `<!doctype html><html lang="en"><title>Good</title><meta name="viewport" content="width=device-width">
@@ -81,8 +82,7 @@ test('what a page should not do is a complaint', async () => {
     ['/broken', /500 for GET/],
   ]) {
     const someone = await visit(path)
-    await someone.page.waitForTimeout(100)
-    assert.match(someone.complaints.join('\n'), complaint, path)
+    await waitFor(() => complaint.test(someone.complaints.join('\n')), () => `${path}: ${someone.complaints}`)
     await assert.rejects(someone.close(), /complained/)
   }
 })

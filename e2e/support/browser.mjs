@@ -14,6 +14,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+// A machine with two cores that builds and tests meanwhile is slow; a wait that is met costs nothing.
+const PATIENCE = 60_000
+
 export const WIDE = { width: 1280, height: 900 }
 export const PHONE = { width: 360, height: 780 }
 export const SMALL = { width: 320, height: 640 }
@@ -39,7 +42,7 @@ export async function person(browser, url, { phone = false, script = true, schem
     reducedMotion: 'reduce',
     ...more,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(PATIENCE)
   const watched = watch(context, url)
   const page = await context.newPage()
   return {
