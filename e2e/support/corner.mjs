@@ -11,13 +11,36 @@ const PATIENCE = 60_000
 /**
  * @param {{ command?: 'serve' | 'demo', data?: string, listen?: string, env?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, setup: string, data: string, said: () => string, stop: () => Promise<number>,
- *   kill: () => Promise<void>, run: (words: string[], input?: string) => Promise<string> }>}
+ *   restart: (signal?: string) => Promise<void>, run: (words: string[], input?: string) => Promise<string> }>}
  */
 export async function start({ command = 'serve', data, listen = '127.0.0.1:0', env = {} } = {}) {
   const own = data === undefined
   data ??= await mkdtemp(join(tmpdir(), 'corner-e2e-'))
-  const environment = { ...process.env, CORNER_LINKS_FETCH: 'false', ...env }
-  const child = spawn(BIN, [command, '--data', data, '--listen', listen], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let program = await begin([command, '--data', data, '--listen', listen], env)
+  const url = new URL(program.address).origin
+  const stop = async () => {
+    const code = await program.end('SIGTERM')
+    if (own) await rm(data, { recursive: true, force: true })
+    return code
+  }
+  return {
+    url,
+    // The address to open first: with the set-up code in it, on a new data folder.
+    setup: program.address,
+    data,
+    said: () => program.said(),
+    stop,
+    /** Ends it, in an orderly way or not, and starts it again at the same address. */
+    async restart(signal = 'SIGTERM') {
+      await program.end(signal)
+      program = await begin([command, '--data', data, '--listen', `127.0.0.1:${new URL(url).port}`], env)
+    },
+    run: (words, input) => run([...words, '--data', data], input),
+  }
+}
+
+async function begin(words, env) {
+  const child = spawn(BIN, words, { env: { ...process.env, CORNER_LINKS_FETCH: 'false', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text) => (said += text))
@@ -26,25 +49,15 @@ export async function start({ command = 'serve', data, listen = '127.0.0.1:0', e
   child.on('error', (error) => (errors += error))
   const address = await waitFor(() => {
     if (child.exitCode !== null || child.pid === undefined) throw new Error(`corner ended with ${child.exitCode}\n${said}${errors}`)
-    return /https?:\/\/[^\s/]+:\d+(\S*)/.exec(said)
+    return /https?:\/\/[^\s/]+:\d+(\S*)/.exec(said)?.[0]
   }, () => `corner printed no address\n${said}${errors}`)
-  const url = new URL(address[0]).origin
-  await waitFor(() => fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false), () => `not ready\n${said}${errors}`)
-  const end = async (signal) => {
-    child.kill(signal)
-    const code = await ended
-    if (own && signal !== 'SIGKILL') await rm(data, { recursive: true, force: true })
-    return code
-  }
+  // By number: an old Node tries only the first address that localhost has.
+  const health = `http://127.0.0.1:${new URL(address).port}/health/ready`
+  await waitFor(() => fetch(health).then((answer) => answer.ok, () => false), () => `not ready\n${said}${errors}`)
   return {
-    url,
-    // The address to open first: with the set-up code in it, on a new data folder.
-    setup: address[0],
-    data,
+    address,
     said: () => said + errors,
-    stop: () => end('SIGTERM'),
-    kill: async () => void (await end('SIGKILL')),
-    run: (words, input) => run([...words, '--data', data], input),
+    end: (signal) => (child.kill(signal), ended),
   }
 }
 

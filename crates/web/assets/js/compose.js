@@ -8,9 +8,9 @@
 //   [data-saved]         says that the draft was saved: POST /drafts with the form's fields; `id` of the answer becomes its field `draft`
 //   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
 //
-// Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or in the thread that is shown; the toast
-// offers to undo it. `errors` are said, the text stays. Without a connection the post waits in this browser (offline.js) and is sent
-// once; its `key` sees to that.
+// Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or in the thread that is shown; where
+// there is neither, the page the server names is opened. The toast offers to undo it. `errors` are said, the text stays. Without a
+// connection the post waits in this browser (offline.js) and is sent once; its `key` sees to that.
 
 import { count } from "./count.js";
 import { refuse, replace } from "./forms.js";
@@ -219,7 +219,7 @@ function sent(form, json) {
   if (form.dataset.edit !== undefined) return leave(json.go, json.toast);
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;
-  if (!front && location.pathname === "/compose" && json.go) return leave(json.go, json.toast);
+  if (!front && json.go && !one("[data-feed]")) return leave(json.go, json.toast);
   if (json.toast) toast(json.toast.text, json.toast.undo);
   if (json.html) {
     const fresh = html(json.html);
