@@ -147,7 +147,8 @@ pub async fn invite(ctx: &Ctx, wanted: Invite) -> Result<(), Failure> {
     Ok(())
 }
 
-fn no_owner(refusal: Refusal) -> Failure {
+/// Says what to do when nobody can be acted for.
+pub fn no_owner(refusal: Refusal) -> Failure {
     match refusal {
         Refusal::Conflict("no-owner") => Failure::Refused(
             "there is no owner yet: set Corner up, or create one with --role owner".to_owned(),

@@ -46,6 +46,12 @@ pub enum Command {
     },
     /// Make an invitation link
     Invite(Invite),
+    /// Bring in people, and what was said in other places
+    Import {
+        /// From where.
+        #[command(subcommand)]
+        command: ImportCommand,
+    },
     /// Write everything into one file, while serving or not
     Backup {
         /// The file to write; it must not exist.
@@ -70,6 +76,43 @@ pub enum Command {
     },
     /// Show the configuration in force
     Config(Common),
+}
+
+/// What to bring in.
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Lists with columns
+    Csv {
+        /// Of what.
+        #[command(subcommand)]
+        command: CsvCommand,
+    },
+}
+
+/// Lists with columns.
+#[derive(Debug, Subcommand)]
+pub enum CsvCommand {
+    /// People: handle, name, email, title, unit, manager, location, time_zone, languages
+    People {
+        /// The list, with a line of column names at its top.
+        file: PathBuf,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+impl ImportCommand {
+    /// What every command understands.
+    pub fn common(&self) -> &Common {
+        match self {
+            Self::Csv {
+                command: CsvCommand::People { common, .. },
+            } => common,
+        }
+    }
 }
 
 /// Accounts.

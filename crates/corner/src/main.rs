@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod config;
 mod failure;
+mod import;
 mod log;
 mod metrics;
 mod open;
@@ -51,6 +52,9 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }),
         Command::Invite(invite) => with(invite.common.clone(), async |ctx| {
             accounts::invite(&ctx, invite).await
+        }),
+        Command::Import { command } => with(command.common().clone(), async |ctx| {
+            import::run(&ctx, command).await
         }),
         Command::Backup { file, common } => with(common, async |ctx| {
             let written = backup::backup(&ctx, &file).await?;

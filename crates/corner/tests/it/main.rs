@@ -8,5 +8,6 @@ mod crash;
 mod demo;
 mod example;
 mod http;
+mod imports;
 mod program;
 mod serving;

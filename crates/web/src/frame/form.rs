@@ -192,7 +192,7 @@ pub(super) fn sentence(l: L, refusal: &Refusal) -> Option<String> {
 }
 
 /// The sentence for a code, as kept with something that could not be done.
-pub(crate) fn reason(l: L, field: &str, why: &str, limit: Option<i64>) -> String {
+pub fn reason(l: L, field: &str, why: &str, limit: Option<i64>) -> String {
     let own = format!("refused-{field}-{why}");
     let key = if l.has(&own) {
         own
