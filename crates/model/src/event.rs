@@ -49,6 +49,24 @@ codes! {
         UnitChanged = 19 "unit_changed",
         /// Settings of the organisation changed: every server reads them again.
         OrganisationChanged = 20 "organisation_changed",
+        /// A new version of the house rules is in force; `data` is its number.
+        RulesPublished = 30 "rules_published",
+        /// `account_id` accepted the house rules in force.
+        RulesAccepted = 31 "rules_accepted",
+        /// Reports about `target_id` came, moved or were settled: what moderators see is other than it was.
+        ReportsChanged = 32 "reports_changed",
+        /// Something was done about `target_id`; `data` is the id of the strike.
+        Struck = 33 "struck",
+        /// `account_id` asks that something done about them be looked at again; `data` is the id of the strike.
+        Appealed = 34 "appealed",
+        /// The appeal of `target_id` was decided, or a strike taken back; `data` is the id of the strike.
+        StrikeDecided = 35 "strike_decided",
+        /// The post was hidden by a moderator.
+        StatusHidden = 36 "status_hidden",
+        /// The post is no longer hidden.
+        StatusShown = 37 "status_shown",
+        /// The report of `target_id` was dealt with; `data` is the id of the report.
+        ReportSettled = 38 "report_settled",
     }
 }
 

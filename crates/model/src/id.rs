@@ -78,6 +78,16 @@ ids! {
     EventId,
     /// A piece of work to do.
     JobId,
+    /// A version of the house rules.
+    RulesId,
+    /// A rule of one version.
+    RuleId,
+    /// Something a person reported.
+    ReportId,
+    /// What a moderator did about someone.
+    StrikeId,
+    /// What moderators note among themselves.
+    NoteId,
 }
 
 /// Makes ids: strictly increasing within a node, unique between nodes 0 to 15.

@@ -59,6 +59,8 @@ pub struct Joiner {
     pub email: Option<String>,
     /// Password.
     pub password: String,
+    /// They accept the house rules that were shown to them.
+    pub accepts: bool,
 }
 
 /// Makes a link (admins) and answers its address, which is shown only now.
@@ -175,6 +177,7 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Answer<InvitationView> {
 pub async fn accept(ctx: &Ctx, secret: &str, joiner: Joiner, address: &str) -> Answer<AccountId> {
     throttle::enter(ctx, &[Key::errand("join", address, 200)]).await?;
     let invitation = find(ctx, secret).await?.invitation;
+    let accepts = joiner.accepts;
     let person = person(
         ctx,
         joiner,
@@ -186,7 +189,9 @@ pub async fn accept(ctx: &Ctx, secret: &str, joiner: Joiner, address: &str) -> A
     let (ctx_, hash) = (ctx.clone(), token::hash(secret));
     ctx.write(move |tx| {
         store::auth::invitations::use_up(tx, &hash, ctx_.now())?.ok_or(Refusal::NotFound)?;
-        accounts::insert(&ctx_, tx, &person)
+        let id = accounts::insert(&ctx_, tx, &person)?;
+        crate::rules::join(tx, id, accepts, ctx_.now())?;
+        Ok(id)
     })
     .await
 }

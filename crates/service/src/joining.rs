@@ -27,14 +27,17 @@ pub async fn create(ctx: &Ctx, joiner: Joiner, address: &str) -> Answer<()> {
     if !allowed(&organisation, &email) {
         return Err(Refusal::invalid("email", "other-domain"));
     }
+    let accepts = joiner.accepts;
     let person =
         invitations::person(ctx, joiner, AccountState::Pending, Role::Member, None).await?;
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
+        crate::rules::may_join(tx, accepts)?;
         if store::accounts::find_by_email(tx, &email)?.is_some() {
             return Ok(());
         }
-        accounts::insert(&ctx_, tx, &person).map(|_| ())
+        let id = accounts::insert(&ctx_, tx, &person)?;
+        crate::rules::join(tx, id, accepts, ctx_.now())
     })
     .await
 }

@@ -32,6 +32,7 @@ pub mod profiles;
 pub mod quiet;
 pub mod refusal;
 pub mod scheduled;
+pub mod rules;
 pub mod search;
 pub mod setup;
 pub mod statuses;

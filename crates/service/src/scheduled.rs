@@ -136,6 +136,7 @@ fn check(ctx: &Ctx, draft: &Draft, due_at: Time) -> Answer<()> {
 }
 
 fn ready(tx: &mut Tx, actor: Actor, draft: &Draft) -> Answer<()> {
+    crate::rules::must_be_accepted(tx, actor)?;
     statuses::prepare(tx, actor, draft)?;
     let there = store::media::list_own(tx, actor.id, &draft.media, None)?;
     if there.len() < draft.media.len() {

@@ -27,6 +27,7 @@ pub mod param;
 pub mod people;
 pub mod polls;
 pub mod quiet;
+pub mod rules;
 pub mod search;
 pub mod sessions;
 pub mod settings;

@@ -20,4 +20,5 @@ steps! {
     4 "0004_events",
     5 "0005_search",
     6 "0006_places",
+    8 "0008_order",
 }

@@ -3,9 +3,10 @@
 use db::{Error, Row, Value};
 use model::{
     AccountId, AccountState, CardId, ConversationId, DraftId, EventId, EventKind, FilterAction,
-    FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NotificationId,
-    NotificationKind, PasskeyId, PollId, Role, ScheduledId, SessionId, StatusEditId, StatusId,
-    TagId, Time, UnitId, UnitKind,
+    FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NoteId, NotificationId,
+    NotificationKind, PasskeyId, PollId, Reach, ReportCategory, ReportId, Role, RuleId, RulesId,
+    ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind, TagId, Time, UnitId,
+    UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -144,7 +145,8 @@ macro_rules! ids {
         impl Column for $name { fn read(value: &Value) -> Result<Self, Error> { i64::read(value).map(Self::from) } }
     )*};
 }
-ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId }
+ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId
+    RulesId RuleId ReportId StrikeId NoteId }
 
 macro_rules! codes {
     ($($name:ident)*) => {$(
@@ -156,7 +158,8 @@ macro_rules! codes {
         }
     )*};
 }
-codes! { Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction }
+codes! { Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
+    Reach ReportCategory StrikeKind }
 
 /// JSON that only we read: settings of a person, drafts.
 pub fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {

@@ -31,6 +31,7 @@ pub mod parts;
 mod people;
 mod posts;
 pub mod reading;
+mod rules;
 mod search;
 pub mod security;
 pub mod settings;
@@ -56,6 +57,7 @@ pub fn router(app: App) -> Router {
         .merge(live::routes())
         .merge(media::routes())
         .merge(notifications::routes())
+        .merge(rules::routes())
         .merge(search::routes())
         .merge(posts::routes())
         .merge(about::routes())

@@ -31,6 +31,8 @@ pub struct SignedIn {
     pub preferences: Preferences,
     /// Notices they have not seen.
     pub unseen: i64,
+    /// The house rules that they have not accepted yet: the number of the version.
+    pub rules_pending: Option<i64>,
 }
 
 impl SignedIn {
@@ -85,12 +87,14 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 None => None,
             };
             let unseen = notifications::count_unseen(c, account.id, now)?;
+            let rules_pending = store::rules::pending(c, account.id)?;
             Ok(Some(SignedIn {
                 card: AccountCard::new(&account, unit_name.unwrap_or_default(), now),
                 session,
                 account,
                 preferences,
                 unseen,
+                rules_pending,
             }))
         })
         .await?;

@@ -45,6 +45,7 @@ fn rewrite(
     draft: &Draft,
     limit: i64,
 ) -> Answer<()> {
+    crate::rules::must_be_accepted(tx, actor)?;
     let old = own(tx, actor, id)?;
     if old.boost_of_id.is_some() {
         return Err(Refusal::NotFound);

@@ -151,6 +151,7 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         return Ok(made);
     }
     let now = ctx.now();
+    crate::rules::must_be_accepted(tx, actor)?;
     limit::posting(tx, actor, now)?;
     let Ready {
         target,

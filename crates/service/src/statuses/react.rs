@@ -118,6 +118,7 @@ fn pin(tx: &mut Tx, actor: Actor, status: &Status, key: i64) -> Answer<()> {
 }
 
 fn boost(ctx: &Ctx, tx: &mut Tx, actor: Actor, original: &Status) -> Answer<()> {
+    crate::rules::must_be_accepted(tx, actor)?;
     if !matches!(original.audience, Audience::Everyone | Audience::Unit(_)) {
         return Err(Refusal::invalid("audience", "not-boostable"));
     }

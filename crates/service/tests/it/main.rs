@@ -12,6 +12,7 @@ mod organise;
 mod people;
 mod posting;
 mod reading;
+mod rules;
 mod search;
 mod sign_in;
 mod unsent;

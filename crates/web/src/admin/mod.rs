@@ -69,6 +69,7 @@ pub fn ways(reader: &Reader, here: &str) -> Markup {
                 "/admin/organisation",
                 "building",
             ),
+            (&l.t("rules-title"), "/admin/rules", "list"),
             (&l.t("admin-jobs"), "/admin/jobs", "job"),
         ],
         here,

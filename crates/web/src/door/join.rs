@@ -7,7 +7,7 @@ use maud::html;
 use model::Role;
 use service::auth::sessions;
 use service::invitations::{self, InvitationView, Joiner};
-use service::{Ctx, Refusal, joining};
+use service::{Ctx, Refusal, joining, rules};
 
 use super::{NEWCOMER, Newcomer, door, newcomer, refused};
 use crate::parts::form::submit;
@@ -20,13 +20,10 @@ pub(super) async fn new(
     Path(token): Path<String>,
 ) -> Answer {
     match invitations::find(&ctx, &token).await {
-        Ok(invitation) => Ok(show(
-            &viewer,
-            &token,
-            &invitation,
-            &Newcomer::default(),
-            &Errors::none(),
-        )),
+        Ok(invitation) => {
+            let asked = Newcomer::empty(&ctx).await?;
+            Ok(show(&viewer, &token, &invitation, &asked, &Errors::none()))
+        }
         Err(Refusal::NotFound) => Ok(closed(&viewer)),
         Err(other) => Err(other.into()),
     }
@@ -37,7 +34,7 @@ pub(super) async fn create(
     State(ctx): State<Ctx>,
     viewer: MaybeViewer,
     Path(token): Path<String>,
-    Form(asked): Form<Newcomer>,
+    Form(mut asked): Form<Newcomer>,
 ) -> Answer {
     let address = viewer.address.to_string();
     match invitations::accept(&ctx, &token, asked.clone().into(), &address).await {
@@ -49,6 +46,7 @@ pub(super) async fn create(
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
             let invitation = invitations::find(&ctx, &token).await?;
+            asked.rules = rules::for_newcomers(&ctx).await?;
             let page = show(&viewer, &token, &invitation, &asked, &errors);
             Ok(again(&viewer, &errors, page))
         }
@@ -60,14 +58,15 @@ pub(super) async fn ask(State(ctx): State<Ctx>, viewer: MaybeViewer) -> Answer {
     if !joining::is_open(&ctx.organisation()) {
         return Err(Error::NotFound);
     }
-    Ok(form(&viewer, &Newcomer::default(), &Errors::none()))
+    let asked = Newcomer::empty(&ctx).await?;
+    Ok(form(&viewer, &asked, &Errors::none()))
 }
 
 /// Asks to be let in.
 pub(super) async fn request(
     State(ctx): State<Ctx>,
     viewer: MaybeViewer,
-    Form(asked): Form<Newcomer>,
+    Form(mut asked): Form<Newcomer>,
 ) -> Answer {
     let address = viewer.address.to_string();
     match joining::create(&ctx, asked.clone().into(), &address).await {
@@ -84,6 +83,7 @@ pub(super) async fn request(
         }
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
+            asked.rules = rules::for_newcomers(&ctx).await?;
             Ok(again(&viewer, &errors, form(&viewer, &asked, &errors)))
         }
     }
@@ -96,6 +96,7 @@ impl From<Newcomer> for Joiner {
             handle: asked.handle,
             email: asked.email,
             password: asked.password,
+            accepts: asked.accepts.is_some(),
         }
     }
 }

@@ -12,12 +12,15 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use service::auth::sign_in::From;
+use service::rules::{self, Rule};
+use service::Ctx;
 
 pub(crate) use setup::zone;
 
 use crate::parts::form::Field;
+use crate::parts::icon;
 use crate::parts::note::{Tone, note};
-use crate::{App, Errors, Page, Reader};
+use crate::{Answer, App, Errors, Page, Reader};
 
 /// Their addresses.
 pub fn routes() -> Router<App> {
@@ -60,10 +63,24 @@ struct Newcomer {
     handle: String,
     email: Option<String>,
     password: String,
+    accepts: Option<String>,
+    /// The house rules in force.
+    #[serde(skip)]
+    rules: Vec<Rule>,
+}
+
+impl Newcomer {
+    /// Nothing filled in yet.
+    async fn empty(ctx: &Ctx) -> Answer<Self> {
+        Ok(Self {
+            rules: rules::for_newcomers(ctx).await?,
+            ..Self::default()
+        })
+    }
 }
 
 /// The names of their fields.
-const NEWCOMER: &[&str] = &["name", "handle", "email", "password"];
+const NEWCOMER: &[&str] = &["name", "handle", "email", "password", "accepts"];
 
 /// Their fields. The password never comes back.
 fn newcomer(reader: &Reader, asked: &Newcomer, errors: &Errors, email_needed: bool) -> Markup {
@@ -89,6 +106,27 @@ fn newcomer(reader: &Reader, asked: &Newcomer, errors: &Errors, email_needed: bo
             .error(errors.get("handle")).input())
         (email.input())
         (new_password(reader, "door-password", errors))
+        (accepting(reader, asked, errors))
+    }
+}
+
+/// The house rules to read, and a box to tick.
+fn accepting(reader: &Reader, asked: &Newcomer, errors: &Errors) -> Markup {
+    let l = reader.l;
+    let error = errors.get("accepts");
+    html! {
+        @if !asked.rules.is_empty() {
+            section ."join-rules" aria-labelledby="join-rules" {
+                h2 #join-rules { (l.t("rules-title")) }
+                (crate::rules::items(&asked.rules))
+                label .choice {
+                    input type="checkbox" name="accepts" value="yes" required checked[asked.accepts.is_some()] aria-invalid=[error.map(|_| "true")]
+                        aria-describedby=[error.map(|_| "e-accepts")];
+                    span { (l.t("rules-join")) }
+                }
+                @if let Some(error) = error { p .error #e-accepts { (icon("warning")) span { (error) } } }
+            }
+        }
     }
 }
 

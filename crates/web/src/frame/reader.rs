@@ -66,6 +66,11 @@ impl Reader {
         self.me.as_ref().map_or(0, |me| me.unseen)
     }
 
+    /// The house rules they have not accepted yet: the number of the version.
+    pub fn rules_pending(&self) -> Option<i64> {
+        self.me.as_ref().and_then(|me| me.rules_pending)
+    }
+
     /// Whether they have at least this role.
     pub fn is(&self, role: Role) -> bool {
         self.account().is_some_and(|a| a.role >= role)

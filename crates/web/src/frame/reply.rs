@@ -82,6 +82,12 @@ impl Reply {
         self
     }
 
+    /// Remembers something small in this browser, for so many seconds.
+    pub fn remember(mut self, name: &'static str, value: String, seconds: i64) -> Self {
+        self.cookies.push((name, value, seconds));
+        self
+    }
+
     /// Begins a session in this browser.
     pub fn sign_in(mut self, secret: String) -> Self {
         self.cookies.push((cookie::SESSION, secret, YEAR));

@@ -18,9 +18,10 @@ use super::csrf::{self, Origin, Token};
 use super::error::{self, Error, Failure, Kept};
 use super::form::FORM_BYTES;
 use super::reader::Reader;
-use super::reply::{Flash, Sent};
+use super::reply::{Flash, Reply, Sent};
 use super::{assets, compress, cookie};
 use crate::i18n::{L, date};
+use crate::rules;
 
 const FRAGMENT: HeaderName = HeaderName::from_static("x-fragment");
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -38,8 +39,11 @@ pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Ne
         Ok(()) => admit(&app, &reader, &mut request, &mut kept).await,
         Err(error) => Err(error),
     };
+    let later = cookie::get(request.headers(), rules::LATER, app.secure());
+    let ask_first = request.method() == Method::GET && rules::due(&reader, request.headers(), later);
     request.extensions_mut().insert(reader.clone());
     let answered = match allowed {
+        Ok(()) if ask_first => Reply::to(rules::question(&reader.here)).into_response(),
         Ok(()) => AssertUnwindSafe(next.run(request))
             .catch_unwind()
             .await

@@ -143,6 +143,7 @@ fn own(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
         (item("draft", "parts-drafts", "/drafts"))
         (item("settings", "parts-settings", "/settings"))
         @if p.me.role >= Role::Admin { (item("shield", "parts-admin", "/admin")) }
+        (item("list", "rules-title", "/rules"))
         (item("keyboard", "parts-keys", "/keyboard"))
         hr;
         form method="post" action="/sign-out" { (s.token()) button .menu__item { (icon("logout")) (s.l.t("parts-sign-out")) } }
@@ -150,7 +151,7 @@ fn own(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
 }
 
 fn foot(s: &Scene<'_>) -> Markup {
-    html! { footer .foot { a href="/keyboard" { (s.l.t("parts-keys")) } a href="/about" { (s.l.t("parts-about")) } } }
+    html! { footer .foot { a href="/keyboard" { (s.l.t("parts-keys")) } a href="/rules" { (s.l.t("rules-title")) } a href="/about" { (s.l.t("parts-about")) } } }
 }
 
 /// A page before sign-in: the mark, the words, one thing to do.

@@ -11,7 +11,7 @@ use service::{Ctx, Refusal, audiences, media};
 use super::asked::Asked;
 use crate::parts::audience::Choice;
 use crate::parts::composer::{Composer, Kept, composer};
-use crate::{Answer, Errors, L, Page, Viewer};
+use crate::{Answer, Errors, L, Page, Viewer, rules};
 
 /// What is being written, and what it refers to.
 pub(super) struct Desk {
@@ -80,6 +80,7 @@ impl Desk {
             quote: self.quote.as_ref(),
             wider: wider && self.reply.is_some(),
             errors: errors.any().then_some(errors),
+            first: rules::first(viewer),
             kept: asked.kept,
             focus,
             ..Composer::new(me, limit, &self.choices, &asked.key)

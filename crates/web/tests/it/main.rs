@@ -13,6 +13,7 @@ mod people;
 mod posts;
 mod reading;
 mod roles;
+mod rules;
 mod search;
 mod settings;
 mod units;

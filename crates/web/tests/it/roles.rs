@@ -158,6 +158,12 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("GET", "/guide/status", Member),
     ("GET POST", "/guide/people", Member),
     ("GET", "/guide/post", Member),
+    // House rules.
+    ("GET", "/rules", Member),
+    ("GET", "/rules/{number}", Member),
+    ("GET POST", "/rules/accept", Member),
+    ("POST", "/rules/later", Member),
+    ("GET POST", "/admin/rules", Admin),
     // Images.
     ("POST", "/media", Member),
     ("GET POST", "/media/{id}", Member),
@@ -194,6 +200,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{account}", "1"),
     ("{handle}", "ben"),
     ("{key}", "coffee"),
+    ("{number}", "1"),
     ("{slug}", "sales"),
 ];
 /// Answers that have no end; who is let in waits for more.

@@ -92,6 +92,8 @@ pub struct Composer<'a> {
     pub quote: Option<&'a StatusView>,
     /// It is wider than what it answers: asks before sending.
     pub wider: bool,
+    /// What to do before it can be sent.
+    pub first: Option<Markup>,
     /// What was wrong, and what to do.
     pub errors: Option<&'a Errors>,
     /// Where it was kept.
@@ -124,6 +126,7 @@ impl<'a> Composer<'a> {
             reply: None,
             quote: None,
             wider: false,
+            first: None,
             errors: None,
             kept: Kept::New,
             title: "",
@@ -198,6 +201,7 @@ fn hidden(c: &Composer<'_>) -> Markup {
 /// Whom it answers, who will see it, and what is wrong with it as a whole.
 fn top(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
     html! {
+        @if let Some(first) = &c.first { (first) }
         @if let Some(errors) = c.errors {
             @for text in errors.others(BESIDE) { (note(Tone::Bad, html! { (text) }, None)) }
         }
