@@ -1,8 +1,8 @@
 //! House rules in versions. Everyone accepts the version in force before they write; without rules nobody is asked.
 
 use model::{AccountId, EventKind, Role, Time};
-use store::{Conn, Tx};
 pub use store::rules::{Rule, RulesVersion};
+use store::{Conn, Tx};
 
 use crate::views::AccountCard;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
@@ -100,12 +100,7 @@ fn load(c: &mut Conn, reader: AccountId, version: RulesVersion, in_force: bool) 
 }
 
 /// Publishes a new version (admins) and answers its number. Who publishes it has accepted it; everyone else is asked.
-pub async fn publish(
-    ctx: &Ctx,
-    actor: Actor,
-    rules: Vec<RuleDraft>,
-    summary: &str,
-) -> Answer<i64> {
+pub async fn publish(ctx: &Ctx, actor: Actor, rules: Vec<RuleDraft>, summary: &str) -> Answer<i64> {
     actor.must_be(Role::Admin)?;
     let (rules, summary) = checked(&rules, summary)?;
     let ctx_ = ctx.clone();
@@ -115,7 +110,10 @@ pub async fn publish(
         if let Some(last) = &last {
             let old = store::rules::list(tx, last.id)?;
             let same = old.len() == rules.len()
-                && old.iter().zip(&rules).all(|(a, b)| a.title == b.title && a.about == b.about);
+                && old
+                    .iter()
+                    .zip(&rules)
+                    .all(|(a, b)| a.title == b.title && a.about == b.about);
             if same {
                 return Err(Refusal::Conflict("rules-same"));
             }

@@ -146,7 +146,7 @@ macro_rules! ids {
     )*};
 }
 ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId
-    RulesId RuleId ReportId StrikeId NoteId }
+RulesId RuleId ReportId StrikeId NoteId }
 
 macro_rules! codes {
     ($($name:ident)*) => {$(
@@ -159,7 +159,7 @@ macro_rules! codes {
     )*};
 }
 codes! { Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
-    Reach ReportCategory StrikeKind }
+Reach ReportCategory StrikeKind }
 
 /// JSON that only we read: settings of a person, drafts.
 pub fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {

@@ -11,9 +11,9 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use service::Ctx;
 use service::auth::sign_in::From;
 use service::rules::{self, Rule};
-use service::Ctx;
 
 pub(crate) use setup::zone;
 

@@ -40,7 +40,8 @@ pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Ne
         Err(error) => Err(error),
     };
     let later = cookie::get(request.headers(), rules::LATER, app.secure());
-    let ask_first = request.method() == Method::GET && rules::due(&reader, request.headers(), later);
+    let ask_first =
+        request.method() == Method::GET && rules::due(&reader, request.headers(), later);
     request.extensions_mut().insert(reader.clone());
     let answered = match allowed {
         Ok(()) if ask_first => Reply::to(rules::question(&reader.here)).into_response(),

@@ -71,7 +71,11 @@ pub(super) async fn later(viewer: Viewer, Form(asked): Form<Asked>) -> Answer<Re
 
 fn show(viewer: &Viewer, rules: &Rules, next: &str, errors: &Errors) -> Response {
     let l = viewer.l;
-    let key = if rules.known { "rules-changed" } else { "rules-new" };
+    let key = if rules.known {
+        "rules-changed"
+    } else {
+        "rules-new"
+    };
     let name = [("organisation", viewer.organisation.name.as_str().into())];
     let title = l.ta(&format!("{key}-title"), &name);
     let body = html! {

@@ -23,8 +23,23 @@ const DESTINATION: HeaderName = HeaderName::from_static("sec-fetch-dest");
 
 /// Pages that never ask: where one writes, where one reads the rules, and ways out.
 const QUIET: &[&str] = &[
-    "/rules", "/compose", "/drafts", "/scheduled", "/sign-", "/strikes", "/about", "/keyboard", "/offline",
-    "/media", "/live", "/admin/rules", "/join", "/reset", "/setup", "/demo", "/suspended",
+    "/rules",
+    "/compose",
+    "/drafts",
+    "/scheduled",
+    "/sign-",
+    "/strikes",
+    "/about",
+    "/keyboard",
+    "/offline",
+    "/media",
+    "/live",
+    "/admin/rules",
+    "/join",
+    "/reset",
+    "/setup",
+    "/demo",
+    "/suspended",
 ];
 
 pub(crate) fn routes() -> Router<App> {

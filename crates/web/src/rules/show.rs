@@ -20,7 +20,12 @@ pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
             html! { a .btn href="/admin/rules" { (viewer.l.t("rules-write")) } }
         });
         let l = viewer.l;
-        let body = empty(Art::Cup, &l.t("rules-none-title"), &l.t("rules-none-text"), next);
+        let body = empty(
+            Art::Cup,
+            &l.t("rules-none-title"),
+            &l.t("rules-none-text"),
+            next,
+        );
         return Ok(Page::new(&viewer, &l.t("rules-title")).show(body));
     };
     Ok(page(&viewer, &rules, &versions))
@@ -73,7 +78,9 @@ fn standing(viewer: &Viewer, rules: &Rules) -> Markup {
         None if rules.in_force => note(
             Tone::Warm,
             html! { (l.t("rules-not-accepted")) },
-            Some(html! { a ."btn btn--s" href="/rules/accept?next=/rules" { (l.t("rules-accept-link")) } }),
+            Some(
+                html! { a ."btn btn--s" href="/rules/accept?next=/rules" { (l.t("rules-accept-link")) } },
+            ),
         ),
         None => Markup::default(),
     }
