@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
+use model::{Act, Detail};
 use service::Ctx;
+use service::audit::{self, About};
 use service::media::Key;
 
 use crate::failure::Failure;
@@ -24,6 +26,14 @@ pub async fn run(ctx: &Ctx, repair: bool) -> Result<(), Failure> {
     for (name, rows) in wrong {
         report(format!("{name} is wrong in {rows} rows"));
     }
+    println!("Audit log");
+    let entries = match service::audit::verify(ctx).await? {
+        Ok(entries) => entries,
+        Err(broken) => {
+            report(format!("{broken}: it and all after it cannot be relied on"));
+            0
+        }
+    };
     println!("Images");
     let wanted: HashSet<String> = ctx
         .db()
@@ -56,13 +66,15 @@ pub async fn run(ctx: &Ctx, repair: bool) -> Result<(), Failure> {
     }
     if problems == 0 {
         println!(
-            "Everything is as it should be: {} images, no wrong count.",
+            "Everything is as it should be: {} images, {entries} audit entries, no wrong count.",
             wanted.len()
         );
         return Ok(());
     }
     if repair {
         let rows = ctx.db().write(store::facts::repair).await?;
+        let about = About::all().with(Detail::Count, rows);
+        audit::record_alone(ctx, Act::CountsRepaired, about).await?;
         println!("Put {rows} wrong counts right.");
         if problems == wrong_counts {
             return Ok(());

@@ -21,6 +21,8 @@ use clap::Parser;
 use cli::{Cli, Command, Common};
 use config::Config;
 use failure::Failure;
+use model::{Act, Detail};
+use service::audit::{self, About};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -57,6 +59,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
             import::run(&ctx, command).await
         }),
         Command::Backup { file, common } => with(common, async |ctx| {
+            // Before the snapshot is taken, so that the backup knows of itself.
+            audit::record_alone(&ctx, Act::BackupMade, About::all()).await?;
             let written = backup::backup(&ctx, &file).await?;
             println!(
                 "{}: {} rows, {} images, {} bytes",
@@ -69,6 +73,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         }),
         Command::Restore { file, common } => with(common, async |ctx| {
             let (rows, media) = backup::restore(&ctx, &file).await?;
+            let about = About::all().with(Detail::Count, rows);
+            audit::record_alone(&ctx, Act::BackupRestored, about).await?;
             println!("restored {rows} rows and {media} images");
             Ok(())
         }),

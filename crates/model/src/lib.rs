@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod audience;
+pub mod audit;
 pub mod clock;
 pub mod code;
 pub mod event;
@@ -18,6 +19,7 @@ pub mod unit;
 
 pub use account::{Account, AccountState, Link, Role, StatusLine};
 pub use audience::Audience;
+pub use audit::{Act, Detail, Thing};
 pub use clock::{Clock, FixedClock, SystemClock, Time};
 pub use event::{Event, EventKind};
 pub use id::*;

@@ -15,6 +15,18 @@ pub enum Door {
     Work,
 }
 
+impl Door {
+    /// Its name in the audit log; never changes.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Cli => "cli",
+            Self::Import => "import",
+            Self::Work => "work",
+        }
+    }
+}
+
 /// Who acts. Passed to every operation; there is no ambient user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Actor {

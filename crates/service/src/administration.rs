@@ -1,8 +1,11 @@
 //! What administrators see of the work behind the screens.
 
-use model::{JobId, Role};
+use model::{Act, Detail, JobId, Role, Thing};
 pub use store::jobs::Job;
 
+use store::Tx;
+
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// Jobs shown of each kind.
@@ -38,26 +41,36 @@ pub async fn jobs(ctx: &Ctx, actor: Actor) -> Answer<Jobs> {
 /// Tries a job that was laid aside once more (admins).
 pub async fn retry(ctx: &Ctx, actor: Actor, id: JobId) -> Answer<()> {
     actor.must_be(Role::Admin)?;
-    let now = ctx.now();
-    found(
-        ctx.write(move |tx| Ok(store::jobs::revive(tx, id, now)?))
-            .await?,
-    )
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let kind = dead(tx, id)?;
+        if !store::jobs::revive(tx, id, ctx_.now())? {
+            return Err(Refusal::NotFound);
+        }
+        let about = About::thing(Thing::Job, id).with(Detail::Kind, kind);
+        Ok(audit::record(&ctx_, tx, actor, Act::JobRetried, about)?)
+    })
+    .await
 }
 
 /// Forgets a job that was laid aside (admins).
 pub async fn drop(ctx: &Ctx, actor: Actor, id: JobId) -> Answer<()> {
     actor.must_be(Role::Admin)?;
-    found(
-        ctx.write(move |tx| Ok(store::jobs::delete_dead(tx, id)?))
-            .await?,
-    )
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let kind = dead(tx, id)?;
+        if !store::jobs::delete_dead(tx, id)? {
+            return Err(Refusal::NotFound);
+        }
+        let about = About::thing(Thing::Job, id).with(Detail::Kind, kind);
+        Ok(audit::record(&ctx_, tx, actor, Act::JobDropped, about)?)
+    })
+    .await
 }
 
-fn found(there: bool) -> Answer<()> {
-    if there {
-        Ok(())
-    } else {
-        Err(Refusal::NotFound)
-    }
+/// What kind of work was laid aside.
+fn dead(tx: &mut Tx, id: JobId) -> Answer<String> {
+    store::jobs::find_dead(tx, id)?
+        .map(|job| job.kind)
+        .ok_or(Refusal::NotFound)
 }

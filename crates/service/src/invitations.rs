@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use model::{AccountId, AccountState, InvitationId, Role, Unit, UnitId};
+use model::{AccountId, AccountState, Act, Detail, InvitationId, Role, Thing, Unit, UnitId};
 pub use store::auth::invitations::Invitation;
 
 use crate::accounts::{self, NewPerson};
+use crate::audit::{self, About, By};
 use crate::auth::throttle::{self, Key};
 use crate::auth::{password, token};
 use crate::views::AccountCard;
@@ -95,11 +96,16 @@ pub async fn create(ctx: &Ctx, actor: Actor, new: NewInvitation) -> Answer<Strin
         revoked_at: None,
         created_at: now,
     };
+    let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         if let Some(unit) = invitation.unit_id {
             store::units::find(tx, unit)?.ok_or(Refusal::invalid("unit", "gone"))?;
         }
-        Ok(store::auth::invitations::insert(tx, &invitation, &hash)?)
+        store::auth::invitations::insert(tx, &invitation, &hash)?;
+        let about = About::thing(Thing::Invitation, invitation.id)
+            .with(Detail::Name, &invitation.note)
+            .with(Detail::To, invitation.role.word());
+        Ok(audit::record(&ctx_, tx, actor, Act::InvitationMade, about)?)
     })
     .await?;
     Ok(format!("{}/join/{secret}", ctx.base_url()))
@@ -140,15 +146,15 @@ pub async fn units(ctx: &Ctx, actor: Actor) -> Answer<Vec<Unit>> {
 /// Takes a link back (admins).
 pub async fn revoke(ctx: &Ctx, actor: Actor, id: InvitationId) -> Answer<()> {
     actor.must_be(Role::Admin)?;
-    let now = ctx.now();
-    let there = ctx
-        .write(move |tx| Ok(store::auth::invitations::revoke(tx, id, now)?))
-        .await?;
-    if there {
-        Ok(())
-    } else {
-        Err(Refusal::NotFound)
-    }
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        if !store::auth::invitations::revoke(tx, id, ctx_.now())? {
+            return Err(Refusal::NotFound);
+        }
+        let (act, about) = (Act::InvitationRevoked, About::thing(Thing::Invitation, id));
+        Ok(audit::record(&ctx_, tx, actor, act, about)?)
+    })
+    .await
 }
 
 /// The link of `secret`, for the page that shows who invites and to what; closed ones are not found.
@@ -191,6 +197,8 @@ pub async fn accept(ctx: &Ctx, secret: &str, joiner: Joiner, address: &str) -> A
         store::auth::invitations::use_up(tx, &hash, ctx_.now())?.ok_or(Refusal::NotFound)?;
         let id = accounts::insert(&ctx_, tx, &person)?;
         crate::rules::join(tx, id, accepts, ctx_.now())?;
+        let about = About::person(id).and(Thing::Invitation, invitation.id);
+        audit::record(&ctx_, tx, By::person(id), Act::PersonJoined, about)?;
         Ok(id)
     })
     .await

@@ -1,8 +1,9 @@
 //! Asking to join with an address of the organisation's own: an admin decides.
 
-use model::{AccountState, Role};
+use model::{AccountState, Act, Role};
 
 use crate::accounts;
+use crate::audit::{self, About, By};
 use crate::auth::throttle::{self, Key};
 use crate::invitations::{self, Joiner};
 use crate::organisation::Organisation;
@@ -37,7 +38,9 @@ pub async fn create(ctx: &Ctx, joiner: Joiner, address: &str) -> Answer<()> {
             return Ok(());
         }
         let id = accounts::insert(&ctx_, tx, &person)?;
-        crate::rules::join(tx, id, accepts, ctx_.now())
+        crate::rules::join(tx, id, accepts, ctx_.now())?;
+        let (by, about) = (By::person(id), About::person(id));
+        Ok(audit::record(&ctx_, tx, by, Act::JoinAsked, about)?)
     })
     .await
 }

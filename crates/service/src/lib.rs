@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod actor;
 pub mod administration;
 pub mod audiences;
+pub mod audit;
 pub mod auth;
 pub mod chart;
 pub mod ctx;

@@ -1,9 +1,10 @@
 //! The organisation itself: what its administrators set at run time.
 
-use model::{EventKind, Role, Time};
+use model::{Act, Detail, EventKind, Role, Time};
 use serde::{Deserialize, Serialize};
 use store::{Conn, Tx};
 
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 const KEY: &str = "organisation";
@@ -105,13 +106,34 @@ fn is_domain(s: &str) -> bool {
 pub async fn update(ctx: &Ctx, actor: Actor, organisation: Organisation) -> Answer<()> {
     actor.must_be(Role::Admin)?;
     check(&organisation)?;
-    let (now, saved) = (ctx.now(), organisation.clone());
+    let (ctx_, saved) = (ctx.clone(), organisation.clone());
     let event = ctx.event(EventKind::OrganisationChanged, actor);
     ctx.write(move |tx| {
-        save(tx, &saved, now)?;
-        Ok(store::events::append(tx, &event)?)
+        let changed = changed(&load(tx)?, &saved)?;
+        save(tx, &saved, ctx_.now())?;
+        store::events::append(tx, &event)?;
+        let (act, about) = (
+            Act::OrganisationChanged,
+            About::all().with(Detail::Changed, changed),
+        );
+        Ok(audit::record(&ctx_, tx, actor, act, about)?)
     })
     .await?;
     ctx.set_organisation(organisation);
     Ok(())
+}
+
+/// Names of the settings that differ.
+fn changed(before: &Organisation, after: &Organisation) -> Result<String, db::Error> {
+    let fields =
+        |o: &Organisation| -> Result<serde_json::Map<String, serde_json::Value>, db::Error> {
+            store::param::read_json(&store::param::write_json(o)?)
+        };
+    let (before, after) = (fields(before)?, fields(after)?);
+    let names: Vec<&str> = after
+        .iter()
+        .filter(|(name, value)| before.get(*name) != Some(value))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    Ok(names.join(", "))
 }

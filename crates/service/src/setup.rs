@@ -1,9 +1,10 @@
 //! The first minutes: a one-time code from the terminal, the organisation's name, and its owner.
 
-use model::{AccountId, AccountState, Role};
+use model::{AccountId, AccountState, Act, Detail, Role};
 use subtle::ConstantTimeEq;
 
 use crate::accounts::{self, NewPerson};
+use crate::audit::{self, About, By};
 use crate::auth::throttle::{self, Key};
 use crate::auth::{password, token};
 use crate::organisation::{self, Organisation};
@@ -106,7 +107,10 @@ pub async fn create(ctx: &Ctx, set_up: SetUp, address: &str) -> Answer<AccountId
                 .filter(|stored| same(stored, &code))
                 .ok_or(Refusal::NotFound)?;
             organisation::save(tx, &saved, ctx_.now())?;
-            accounts::insert(&ctx_, tx, &person)
+            let id = accounts::insert(&ctx_, tx, &person)?;
+            let about = About::person(id).with(Detail::Name, &saved.name);
+            audit::record(&ctx_, tx, By::person(id), Act::OrganisationSetUp, about)?;
+            Ok(id)
         })
         .await?;
     ctx.set_organisation(organisation);

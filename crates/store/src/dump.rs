@@ -70,6 +70,8 @@ pub const TABLES: &[&str] = &[
     "events",
     "consumers",
     "jobs",
+    "audit_entries",
+    "audit_head",
 ];
 
 /// Tables that are not dumped, each for the reason above.
@@ -199,7 +201,7 @@ pub fn is_empty(c: &mut Conn) -> Result<bool> {
 
 /// Takes away what a start writes into an empty database: the set-up code.
 pub fn clear(tx: &mut Tx) -> Result<()> {
-    for table in ["settings", "consumers", "jobs"] {
+    for table in ["settings", "consumers", "jobs", "audit_head"] {
         tx.execute(&format!("delete from {table}"), params![])?;
     }
     Ok(())

@@ -100,6 +100,12 @@ pub fn delete_dead(tx: &mut Tx, id: JobId) -> Result<bool> {
     Ok(n == 1)
 }
 
+/// A job that was laid aside.
+pub fn find_dead(c: &mut Conn, id: JobId) -> Result<Option<Job>> {
+    let sql = format!("select {COLUMNS} from jobs where id = $1 and state = 2");
+    c.first(&sql, params![id])?.as_ref().map(read).transpose()
+}
+
 /// The latest jobs in `state`, newest first.
 pub fn list(c: &mut Conn, state: i64, limit: i64) -> Result<Vec<Job>> {
     let rows = c.all(

@@ -4,6 +4,7 @@
 //! functions that change take `&mut Tx`, functions that only read take `&mut Conn`. Ids and the time are passed in.
 
 pub mod accounts;
+pub mod audit;
 pub mod auth;
 pub mod cards;
 pub mod chart;

@@ -20,5 +20,6 @@ steps! {
     4 "0004_events",
     5 "0005_search",
     6 "0006_places",
+    7 "0007_audit",
     8 "0008_order",
 }

@@ -2,11 +2,11 @@
 
 use db::{Error, Row, Value};
 use model::{
-    AccountId, AccountState, CardId, ConversationId, DraftId, EventId, EventKind, FilterAction,
-    FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NoteId, NotificationId,
-    NotificationKind, PasskeyId, PollId, Reach, ReportCategory, ReportId, Role, RuleId, RulesId,
-    ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind, TagId, Time, UnitId,
-    UnitKind,
+    AccountId, AccountState, Act, CardId, ConversationId, DraftId, EventId, EventKind,
+    FilterAction, FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NoteId,
+    NotificationId, NotificationKind, PasskeyId, PollId, Reach, ReportCategory, ReportId, Role,
+    RuleId, RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind, TagId,
+    Thing, Time, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -159,7 +159,7 @@ macro_rules! codes {
     )*};
 }
 codes! { Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
-Reach ReportCategory StrikeKind }
+Reach ReportCategory StrikeKind Act Thing }
 
 /// JSON that only we read: settings of a person, drafts.
 pub fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {

@@ -1,9 +1,10 @@
 //! What admins and owners do with accounts: roles, states, requests to join.
 
-use model::{Account, AccountId, AccountState, EventKind, Role};
+use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role};
 use store::people::{Person, Wanted};
 use store::{Conn, Tx};
 
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// People on a page.
@@ -103,7 +104,11 @@ pub async fn set_role(ctx: &Ctx, actor: Actor, id: AccountId, role: Role) -> Ans
             not_the_last_owner(tx, &target)?;
         }
         store::people::set_role(tx, id, role, ctx_.now())?;
-        changed(&ctx_, tx, actor, id)
+        changed(&ctx_, tx, actor, id)?;
+        let about = About::person(id)
+            .with(Detail::From, target.role.word())
+            .with(Detail::To, role.word());
+        Ok(audit::record(&ctx_, tx, actor, Act::RoleSet, about)?)
     })
     .await
 }
@@ -129,7 +134,11 @@ pub async fn set_state(ctx: &Ctx, actor: Actor, id: AccountId, state: AccountSta
             store::auth::reset_links::delete_all(tx, id)?;
         }
         store::people::set_state(tx, id, state, ctx_.now())?;
-        changed(&ctx_, tx, actor, id)
+        changed(&ctx_, tx, actor, id)?;
+        let about = About::person(id)
+            .with(Detail::From, target.state.word())
+            .with(Detail::To, state.word());
+        Ok(audit::record(&ctx_, tx, actor, Act::StateSet, about)?)
     })
     .await
 }
@@ -144,7 +153,9 @@ pub async fn approve(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<()> {
             return Err(Refusal::Conflict("decided"));
         }
         store::people::set_state(tx, id, AccountState::Active, ctx_.now())?;
-        changed(&ctx_, tx, actor, id)
+        changed(&ctx_, tx, actor, id)?;
+        let about = About::person(id);
+        Ok(audit::record(&ctx_, tx, actor, Act::JoinApproved, about)?)
     })
     .await
 }
@@ -152,12 +163,13 @@ pub async fn approve(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<()> {
 /// Turns down a request to join and forgets who it was (admins).
 pub async fn reject(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<()> {
     actor.must_be(Role::Admin)?;
+    let ctx_ = ctx.clone();
     ctx.write(move |tx| {
-        if store::people::delete_pending(tx, id)? {
-            Ok(())
-        } else {
-            Err(Refusal::Conflict("decided"))
+        if !store::people::delete_pending(tx, id)? {
+            return Err(Refusal::Conflict("decided"));
         }
+        let about = About::person(id);
+        Ok(audit::record(&ctx_, tx, actor, Act::JoinRejected, about)?)
     })
     .await
 }

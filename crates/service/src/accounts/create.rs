@@ -1,9 +1,10 @@
 //! A new person, whichever way they come in: set-up, invitation, approval, CSV, command line.
 
-use model::{AccountId, AccountState, EventKind, Role, UnitId};
+use model::{AccountId, AccountState, Act, Detail, EventKind, Role, UnitId};
 use store::Tx;
 use store::accounts::NewAccount;
 
+use crate::audit::{self, About, By};
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// Characters of a display name.
@@ -28,10 +29,17 @@ pub struct NewPerson {
     pub password_hash: Option<String>,
 }
 
-/// Adds a person in a transaction of their own. Who may call it is for the operation above to decide.
+/// Adds a person in a transaction of their own: for the command line of the machine itself, and programs.
 pub async fn create(ctx: &Ctx, person: NewPerson) -> Answer<AccountId> {
     let ctx_ = ctx.clone();
-    ctx.write(move |tx| insert(&ctx_, tx, &person)).await
+    ctx.write(move |tx| {
+        let id = insert(&ctx_, tx, &person)?;
+        let about = About::person(id).with(Detail::To, person.role.word());
+        let by = By::somebody(Door::Cli);
+        audit::record(&ctx_, tx, by, Act::PersonCreated, about)?;
+        Ok(id)
+    })
+    .await
 }
 
 /// Adds a person.

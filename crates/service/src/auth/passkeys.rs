@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use model::{AccountId, PasskeyId};
+use model::{AccountId, Act, PasskeyId, Thing};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use store::auth::passkeys::Passkey;
@@ -16,6 +16,7 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 use super::sign_in::{From, may_sign_in};
 use super::throttle::{self, Key as Throttle};
 use super::{ceremony, password, sessions};
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// Passkeys a person may have.
@@ -128,11 +129,14 @@ pub async fn finish(
         created_at: ctx.now(),
         used_at: None,
     };
+    let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         store::auth::passkeys::insert(tx, &passkey).map_err(|error| match error {
             db::Error::Conflict(_) => Refusal::Conflict("passkey-known"),
             other => other.into(),
-        })
+        })?;
+        let about = About::person(actor.id).and(Thing::Passkey, passkey.id);
+        Ok(audit::record(&ctx_, tx, actor, Act::PasskeyAdded, about)?)
     })
     .await
 }
@@ -149,10 +153,13 @@ pub async fn rename(ctx: &Ctx, actor: Actor, id: PasskeyId, name: &str) -> Answe
 /// Removes one of mine; the present password is asked for.
 pub async fn delete(ctx: &Ctx, actor: Actor, id: PasskeyId, current: String) -> Answer<()> {
     password::confirm(ctx, actor, current).await?;
-    found(
-        ctx.write(move |tx| Ok(store::auth::passkeys::delete(tx, actor.id, id)?))
-            .await?,
-    )
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        found(store::auth::passkeys::delete(tx, actor.id, id)?)?;
+        let about = About::person(actor.id).and(Thing::Passkey, id);
+        Ok(audit::record(&ctx_, tx, actor, Act::PasskeyRemoved, about)?)
+    })
+    .await
 }
 
 fn found(there: bool) -> Answer<()> {

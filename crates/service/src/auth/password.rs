@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
-use model::{AccountId, SessionId};
+use model::{AccountId, Act, SessionId};
 use tokio::sync::Semaphore;
 
 use super::strength;
 use super::throttle::{self, Key};
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// Fewest characters of a password (NIST SP 800-63B asks for 8; longer is the cheapest strength there is).
@@ -88,11 +89,19 @@ pub async fn change(
 ) -> Answer<()> {
     let hash = prepare_for(ctx, actor.id, new).await;
     confirm(ctx, actor, current).await?;
-    let hash = hash?;
+    let (hash, ctx_) = (hash?, ctx.clone());
     ctx.write(move |tx| {
         store::users::set_password_hash(tx, actor.id, &hash)?;
         store::sessions::delete_others(tx, actor.id, Some(keep))?;
-        Ok(store::auth::reset_links::delete_all(tx, actor.id)?)
+        store::auth::reset_links::delete_all(tx, actor.id)?;
+        let about = About::person(actor.id);
+        Ok(audit::record(
+            &ctx_,
+            tx,
+            actor,
+            Act::PasswordChanged,
+            about,
+        )?)
     })
     .await
 }

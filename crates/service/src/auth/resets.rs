@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use model::{AccountId, AccountState, Role};
+use model::{AccountId, AccountState, Act, Role};
 
 use super::{password, token};
 use crate::accounts::may_manage;
+use crate::audit::{self, About, By};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// How long a link works.
@@ -15,7 +16,7 @@ const VALID: Duration = Duration::from_secs(86_400);
 pub async fn create(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<String> {
     actor.must_be(Role::Admin)?;
     let (secret, now) = (token::new(), ctx.now());
-    let hash = token::hash(&secret);
+    let (hash, ctx_) = (token::hash(&secret), ctx.clone());
     ctx.write(move |tx| {
         let target = store::accounts::find(tx, id)?.ok_or(Refusal::NotFound)?;
         may_manage(actor, &target)?;
@@ -23,14 +24,9 @@ pub async fn create(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<String> {
             return Err(Refusal::Conflict("not-active"));
         }
         let expires = now.plus(VALID);
-        Ok(store::auth::reset_links::insert(
-            tx,
-            &hash,
-            id,
-            Some(actor.id),
-            now,
-            expires,
-        )?)
+        store::auth::reset_links::insert(tx, &hash, id, Some(actor.id), now, expires)?;
+        let about = About::person(id);
+        Ok(audit::record(&ctx_, tx, actor, Act::ResetLinkMade, about)?)
     })
     .await?;
     Ok(format!("{}/reset/{secret}", ctx.base_url()))
@@ -53,12 +49,13 @@ pub async fn finish(ctx: &Ctx, secret: &str, new: String) -> Answer<()> {
     let id = ctx
         .read(move |c| store::auth::reset_links::find(c, &look, now)?.ok_or(Refusal::NotFound))
         .await?;
-    let new_hash = password::prepare_for(ctx, id, new).await?;
+    let (new_hash, ctx_) = (password::prepare_for(ctx, id, new).await?, ctx.clone());
     ctx.write(move |tx| {
         let id = store::auth::reset_links::use_up(tx, &hash, now)?.ok_or(Refusal::NotFound)?;
         store::users::set_password_hash(tx, id, &new_hash)?;
         store::sessions::delete_others(tx, id, None)?;
-        Ok(())
+        let (by, about) = (By::person(id), About::person(id));
+        Ok(audit::record(&ctx_, tx, by, Act::PasswordReset, about)?)
     })
     .await
 }

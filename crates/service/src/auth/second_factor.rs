@@ -1,6 +1,6 @@
 //! The second factor: codes of an authenticator app, and recovery codes for when it is lost.
 
-use model::{AccountId, Role};
+use model::{AccountId, Act, Role};
 use store::Tx;
 use store::auth::{recovery_codes, totp};
 use totp_rs::{Builder, Secret, Totp};
@@ -8,6 +8,7 @@ use totp_rs::{Builder, Secret, Totp};
 use super::throttle::{self, Key};
 use super::{password, token};
 use crate::accounts::may_manage;
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// Recovery codes made at once.
@@ -99,7 +100,7 @@ pub async fn confirm(ctx: &Ctx, actor: Actor, code: &str) -> Answer<Vec<String>>
     let key = Key::account("confirm-code", actor.id);
     throttle::enter(ctx, std::slice::from_ref(&key)).await?;
     let (code, now) = (code.to_owned(), ctx.now());
-    let (codes, hashes) = new_codes();
+    let ((codes, hashes), ctx_) = (new_codes(), ctx.clone());
     ctx.write(move |tx| {
         let open = totp::find(tx, actor.id)?
             .filter(|t| t.confirmed_at.is_none())
@@ -108,7 +109,9 @@ pub async fn confirm(ctx: &Ctx, actor: Actor, code: &str) -> Answer<Vec<String>>
             matching(&open.secret, &code, now.secs())?.ok_or(Refusal::invalid("code", "wrong"))?;
         totp::use_step(tx, actor.id, step)?;
         totp::confirm(tx, actor.id, now)?;
-        Ok(recovery_codes::replace(tx, actor.id, &hashes)?)
+        recovery_codes::replace(tx, actor.id, &hashes)?;
+        let about = About::person(actor.id);
+        Ok(audit::record(&ctx_, tx, actor, Act::SecondFactorOn, about)?)
     })
     .await?;
     throttle::passed(ctx, &key, None).await?;
@@ -121,26 +124,39 @@ pub async fn renew_codes(ctx: &Ctx, actor: Actor, current: String) -> Answer<Vec
     if !is_on(ctx, actor.id).await? {
         return Err(Refusal::Conflict("second-factor-off"));
     }
-    let (codes, hashes) = new_codes();
-    ctx.write(move |tx| Ok(recovery_codes::replace(tx, actor.id, &hashes)?))
-        .await?;
+    let ((codes, hashes), ctx_) = (new_codes(), ctx.clone());
+    ctx.write(move |tx| {
+        recovery_codes::replace(tx, actor.id, &hashes)?;
+        let (act, about) = (Act::RecoveryCodesMade, About::person(actor.id));
+        Ok(audit::record(&ctx_, tx, actor, act, about)?)
+    })
+    .await?;
     Ok(codes)
 }
 
 /// Switches it off.
 pub async fn delete(ctx: &Ctx, actor: Actor, current: String) -> Answer<()> {
     password::confirm(ctx, actor, current).await?;
-    ctx.write(move |tx| clear(tx, actor.id)).await
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        clear(tx, actor.id)?;
+        let (act, about) = (Act::SecondFactorOff, About::person(actor.id));
+        Ok(audit::record(&ctx_, tx, actor, act, about)?)
+    })
+    .await
 }
 
 /// Switches it off for someone who lost phone and codes, and removes their passkeys (admins).
 pub async fn delete_for(ctx: &Ctx, actor: Actor, id: AccountId) -> Answer<()> {
     actor.must_be(Role::Admin)?;
+    let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         let target = store::accounts::find(tx, id)?.ok_or(Refusal::NotFound)?;
         may_manage(actor, &target)?;
         store::auth::passkeys::delete_all(tx, id)?;
-        clear(tx, id)
+        clear(tx, id)?;
+        let (act, about) = (Act::SecondFactorRemoved, About::person(id));
+        Ok(audit::record(&ctx_, tx, actor, act, about)?)
     })
     .await
 }

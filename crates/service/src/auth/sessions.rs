@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use model::{Account, AccountId, AccountState, SessionId};
+use model::{Account, AccountId, AccountState, Act, Detail, SessionId, Thing};
 pub use store::sessions::Session;
 
 use super::token;
+use crate::audit::{self, About, By};
 use crate::notifications;
 use crate::preferences::Preferences;
 use crate::views::AccountCard;
@@ -59,11 +60,16 @@ pub async fn create(ctx: &Ctx, account: AccountId, agent: &str, address: &str) -
         seen_at: now,
         expires_at: now.plus(IDLE),
     };
-    let hash = token::hash(&secret);
+    let (hash, ctx_) = (token::hash(&secret), ctx.clone());
     ctx.write(move |tx| {
         store::sessions::insert(tx, &session, &hash)?;
         store::users::signed_in(tx, account, now)?;
-        Ok(())
+        let about = About::person(account)
+            .and(Thing::Session, session.id)
+            .with(Detail::Address, &session.address)
+            .with(Detail::Agent, &session.agent);
+        let by = By::person(account);
+        Ok(audit::record(&ctx_, tx, by, Act::SignedIn, about)?)
     })
     .await?;
     Ok(secret)
@@ -125,14 +131,25 @@ pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<Session>> {
 
 /// Ends one of my sessions.
 pub async fn end(ctx: &Ctx, actor: Actor, id: SessionId) -> Answer<()> {
-    let gone = ctx
-        .write(move |tx| Ok(store::sessions::delete(tx, actor.id, id)?))
-        .await?;
-    if gone { Ok(()) } else { Err(Refusal::NotFound) }
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        if !store::sessions::delete(tx, actor.id, id)? {
+            return Err(Refusal::NotFound);
+        }
+        let about = About::person(actor.id).and(Thing::Session, id);
+        Ok(audit::record(&ctx_, tx, actor, Act::SessionEnded, about)?)
+    })
+    .await
 }
 
 /// Ends all my sessions but this one; answers how many.
 pub async fn end_others(ctx: &Ctx, actor: Actor, keep: SessionId) -> Answer<u64> {
-    ctx.write(move |tx| Ok(store::sessions::delete_others(tx, actor.id, Some(keep))?))
-        .await
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let ended = store::sessions::delete_others(tx, actor.id, Some(keep))?;
+        let about = About::person(actor.id).with(Detail::Count, ended);
+        audit::record(&ctx_, tx, actor, Act::SessionsEnded, about)?;
+        Ok(ended)
+    })
+    .await
 }

@@ -1,10 +1,11 @@
 //! From name and password, and a second factor where there is one, to a session.
 
-use model::{Account, AccountId, AccountState};
+use model::{Account, AccountId, AccountState, Act, Detail};
 use serde::{Deserialize, Serialize};
 
 use super::throttle::{self, Key};
 use super::{ceremony, password, second_factor, sessions};
+use crate::audit::{self, About, By};
 use crate::media::{self, Picture, Size};
 use crate::views::AccountCard;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
@@ -61,11 +62,16 @@ pub async fn with_password(
         })
         .await?;
     let right = password.len() <= password::MAX_BYTES && password::verify(password, stored).await?;
+    let known = account.as_ref().map(|a| a.id);
     let Some(account) = account.filter(|_| right) else {
+        failed(ctx, known, "password", from).await?;
         return Err(Refusal::invalid("password", "wrong"));
     };
     throttle::passed(ctx, &by_name, Some(&by_address)).await?;
-    may_sign_in(&account)?;
+    if let Err(refusal) = may_sign_in(&account) {
+        failed(ctx, known, account.state.word(), from).await?;
+        return Err(refusal);
+    }
     if second_factor::is_on(ctx, account.id).await? {
         let waiting = Waiting {
             account: account.id,
@@ -87,13 +93,38 @@ pub async fn is_waiting(ctx: &Ctx, waiting: &str) -> bool {
 /// Finishes with a code of the app, or a recovery code; answers the secret of the session.
 pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> Answer<String> {
     let Waiting { account } = ceremony::find(ctx, SECOND, waiting).await?;
-    second_factor::prove(ctx, account, code).await?;
+    if let Err(refusal) = second_factor::prove(ctx, account, code).await {
+        if matches!(refusal, Refusal::Invalid { .. }) {
+            failed(ctx, Some(account), "code", from).await?;
+        }
+        return Err(refusal);
+    }
     ceremony::take::<Waiting>(ctx, SECOND, waiting).await?;
     let account = ctx
         .read(move |c| Ok(store::accounts::get(c, account)?))
         .await?;
     may_sign_in(&account)?;
     sessions::create(ctx, account.id, from.agent, from.address).await
+}
+
+/// Writes down that someone could not sign in, and at what. What they typed for a name is not kept: it may be a password.
+async fn failed(
+    ctx: &Ctx,
+    person: Option<AccountId>,
+    reason: &'static str,
+    from: From<'_>,
+) -> Answer<()> {
+    let about = match person {
+        Some(id) => About::person(id),
+        None => About::all(),
+    };
+    let about = about
+        .with(Detail::Reason, reason)
+        .with(Detail::Address, from.address)
+        .with(Detail::Agent, from.agent);
+    let (ctx_, by) = (ctx.clone(), By::somebody(Door::Web));
+    ctx.write(move |tx| Ok(audit::record(&ctx_, tx, by, Act::SignInFailed, about)?))
+        .await
 }
 
 /// The account's state in words; only for those who have proved who they are.

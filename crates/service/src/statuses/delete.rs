@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use model::{EventKind, Role, StatusId};
+use model::{Act, EventKind, Role, StatusId, Thing};
 use store::statuses::change;
 
+use crate::audit::{self, About};
 use crate::views::{self, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -24,6 +25,10 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<()> {
             event.status_id = Some(id);
             event.target_id = status.reply_to_account_id;
             store::events::append(tx, &event)?;
+            if status.author_id != actor.id {
+                let about = About::person(status.author_id).and(Thing::Status, id);
+                audit::record(&ctx_, tx, actor, Act::PostRemoved, about)?;
+            }
         }
         Ok(())
     })

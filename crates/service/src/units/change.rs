@@ -1,9 +1,10 @@
 //! Shaping the tree, which admins do.
 
-use model::{EventKind, Role, Unit, UnitId, UnitKind};
+use model::{Act, Detail, EventKind, Role, Thing, Unit, UnitId, UnitKind};
 use store::{Conn, Tx, units};
 
 use crate::accounts::line;
+use crate::audit::{self, About};
 use crate::policy::limit::{UNIT_ABOUT_CHARS, UNIT_NAME_CHARS};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -27,7 +28,11 @@ pub async fn create(ctx: &Ctx, actor: Actor, draft: UnitDraft) -> Answer<UnitId>
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         parent_there(tx, draft.parent)?;
-        insert(&ctx_, tx, actor, draft)
+        let name = draft.name.clone();
+        let id = insert(&ctx_, tx, actor, draft)?;
+        let about = About::thing(Thing::Unit, id).with(Detail::Name, name);
+        audit::record(&ctx_, tx, actor, Act::UnitCreated, about)?;
+        Ok(id)
     })
     .await
 }
@@ -72,7 +77,9 @@ pub async fn update(ctx: &Ctx, actor: Actor, id: UnitId, draft: UnitDraft) -> An
             ..unit
         };
         units::update(tx, &unit)?;
-        changed(&ctx_, tx, actor, id)
+        changed(&ctx_, tx, actor, id)?;
+        let about = About::thing(Thing::Unit, id).with(Detail::Name, unit.name);
+        Ok(audit::record(&ctx_, tx, actor, Act::UnitChanged, about)?)
     })
     .await
 }
@@ -83,12 +90,14 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: UnitId) -> Answer<()> {
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         units::lock(tx)?;
-        units::find(tx, id)?.ok_or(Refusal::NotFound)?;
+        let unit = units::find(tx, id)?.ok_or(Refusal::NotFound)?;
         if units::is_used(tx, id)? {
             return Err(Refusal::Conflict("unit-used"));
         }
         units::delete(tx, id)?;
-        changed(&ctx_, tx, actor, id)
+        changed(&ctx_, tx, actor, id)?;
+        let about = About::thing(Thing::Unit, id).with(Detail::Name, unit.name);
+        Ok(audit::record(&ctx_, tx, actor, Act::UnitDeleted, about)?)
     })
     .await
 }

@@ -1,5 +1,6 @@
 //! Administration: the whole in numbers, people, invitations, settings, work behind the screens.
 
+mod audit;
 mod import;
 mod invitations;
 mod jobs;
@@ -48,6 +49,8 @@ pub fn routes() -> Router<App> {
             "/admin/import",
             get(import::new).post(import::create).layer(upload_limit()),
         )
+        .route("/admin/audit", get(audit::index))
+        .route("/admin/audit/export", post(audit::export))
         .route("/admin/jobs", get(jobs::index))
         .route("/admin/jobs/{id}/retry", post(jobs::retry))
         .route("/admin/jobs/{id}/drop", post(jobs::destroy))
@@ -71,6 +74,7 @@ pub fn ways(reader: &Reader, here: &str) -> Markup {
             ),
             (&l.t("rules-title"), "/admin/rules", "list"),
             (&l.t("admin-jobs"), "/admin/jobs", "job"),
+            (&l.t("audit-title"), "/admin/audit", "history"),
         ],
         here,
     )

@@ -187,6 +187,8 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/admin/units/{id}/delete", Admin),
     ("GET POST", "/admin/import", Admin),
     ("GET", "/admin/jobs", Admin),
+    ("GET", "/admin/audit", Admin),
+    ("POST", "/admin/audit/export", Admin),
     ("POST", "/admin/jobs/{id}/retry", Admin),
     ("POST", "/admin/jobs/{id}/drop", Admin),
 ];

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use model::{Account, AccountId, AccountState, Role, UnitId};
+use model::{Account, AccountId, AccountState, Act, Detail, Role, UnitId};
 use store::Tx;
 
 use super::super::profile::{changed, goes_round, move_home};
 use super::plan::{Plan, Wish};
 use super::{Line, Outcome, Report};
 use crate::accounts::{NewPerson, insert};
+use crate::audit::{self, About};
 use crate::units::{self, UnitDraft};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -33,9 +34,14 @@ pub(super) async fn apply(ctx: &Ctx, actor: Actor, plan: Plan) -> Answer<Report>
         let ctx_ = ctx.clone();
         let done = ctx
             .write(move |tx| {
-                work.iter()
+                let done = work
+                    .iter()
                     .map(|w| one(&ctx_, tx, actor, w))
-                    .collect::<Answer<Vec<_>>>()
+                    .collect::<Answer<Vec<_>>>()?;
+                let count = done.iter().filter(|d| d.is_ok()).count();
+                let about = About::all().with(Detail::Count, count);
+                audit::record(&ctx_, tx, actor, Act::PeopleImported, about)?;
+                Ok(done)
             })
             .await?;
         for (wish, done) in some.iter().zip(done) {
