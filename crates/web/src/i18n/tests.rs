@@ -188,3 +188,17 @@ fn moments_are_told_as_the_language_does() {
     }
     assert_eq!(date::machine(then), "2026-11-14T14:04:00Z");
 }
+
+#[test]
+fn everything_in_the_audit_log_has_a_name() {
+    let english = messages("en");
+    let acts = model::Act::ALL.iter().map(|a| format!("act-{}", a.word()));
+    let details = model::Detail::ALL
+        .iter()
+        .map(|d| format!("detail-{}", d.word()));
+    let things = model::Thing::ALL.iter().filter(|t| t.code() > 0);
+    let things = things.map(|t| format!("thing-{}", t.word()));
+    let all = acts.chain(details).chain(things);
+    let absent: Vec<String> = all.filter(|key| !english.contains_key(key)).collect();
+    assert!(absent.is_empty(), "no text for {absent:#?}");
+}
