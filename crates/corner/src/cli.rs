@@ -52,6 +52,18 @@ pub enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
+    /// Make tokens for scripts
+    Token {
+        /// Which.
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
+    /// Make accounts of programs
+    Bot {
+        /// Which.
+        #[command(subcommand)]
+        command: BotCommand,
+    },
     /// Write everything into one file, while serving or not
     Backup {
         /// The file to write; it must not exist.
@@ -146,6 +158,42 @@ pub enum AccountCommand {
     },
     /// List accounts
     List {
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// Tokens.
+#[derive(Debug, Subcommand)]
+pub enum TokenCommand {
+    /// Print a token with which a script acts as a person through the client API
+    Create {
+        /// Whose.
+        handle: String,
+        /// What it may do.
+        #[arg(long, default_value = "read write follow push")]
+        scopes: String,
+        /// What the person sees among their apps.
+        #[arg(long, default_value = "Script")]
+        name: String,
+        #[command(flatten)]
+        common: Common,
+    },
+}
+
+/// Accounts of programs.
+#[derive(Debug, Subcommand)]
+pub enum BotCommand {
+    /// Create an account of a program and print a token for it
+    Create {
+        /// Unique name, without @.
+        handle: String,
+        /// Display name [default: the handle]
+        #[arg(long)]
+        name: Option<String>,
+        /// What it may do.
+        #[arg(long, default_value = "read write follow push")]
+        scopes: String,
         #[command(flatten)]
         common: Common,
     },

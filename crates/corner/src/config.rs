@@ -37,6 +37,8 @@ pub struct Server {
     pub trusted_proxies: Vec<String>,
     /// Seconds that open requests get to finish when it stops.
     pub drain_seconds: u64,
+    /// Requests of one app of one person in five minutes.
+    pub api_requests: u32,
     /// Which of up to 16 servers on one database this is.
     pub node: u8,
 }
@@ -49,6 +51,7 @@ impl Default for Server {
             metrics_listen: String::new(),
             trusted_proxies: vec!["127.0.0.0/8".to_owned(), "::1/128".to_owned()],
             drain_seconds: 10,
+            api_requests: 1_500,
             node: 0,
         }
     }

@@ -14,11 +14,12 @@ mod metrics;
 mod open;
 mod serve;
 mod staging;
+mod tokens;
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use cli::{Cli, Command, Common};
+use cli::{BotCommand, Cli, Command, Common, TokenCommand};
 use config::Config;
 use failure::Failure;
 use model::{Act, Detail};
@@ -58,6 +59,28 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Import { command } => with(command.common().clone(), async |ctx| {
             import::run(&ctx, command).await
         }),
+        Command::Token { command } => {
+            let TokenCommand::Create {
+                handle,
+                scopes,
+                name,
+                common,
+            } = command;
+            with(common, async |ctx| {
+                tokens::create(&ctx, &handle, &scopes, &name).await
+            })
+        }
+        Command::Bot { command } => {
+            let BotCommand::Create {
+                handle,
+                name,
+                scopes,
+                common,
+            } = command;
+            with(common, async |ctx| {
+                tokens::bot(&ctx, handle, name, &scopes).await
+            })
+        }
         Command::Backup { file, common } => with(common, async |ctx| {
             // Before the snapshot is taken, so that the backup knows of itself.
             audit::record_alone(&ctx, Act::BackupMade, About::all()).await?;

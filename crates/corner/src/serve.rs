@@ -30,6 +30,10 @@ where
     let (stopping, stopped) = watch::channel(false);
     let metrics = crate::metrics::serve(config, stopped.clone(), house.ctx.clone()).await?;
     let proxies = open::networks(&config.server.trusted_proxies);
+    let limits = api::Limits {
+        requests: config.server.api_requests,
+    };
+    let api = api::Api::new(house.ctx.clone(), proxies.clone(), limits).await?;
     let app = web::App::new(house.ctx.clone(), proxies).await?;
     service::media::sweep::start(&house.ctx).await?;
     service::auth::sweep::start(&house.ctx).await?;
@@ -50,7 +54,11 @@ where
     ];
     greet(house.ctx.clone()).await?;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-    let served = serve(listener, web::router(app), until(stopped.clone()));
+    let served = serve(
+        listener,
+        web::router(app).merge(api::router(api)),
+        until(stopped.clone()),
+    );
     let served = tokio::spawn(served);
     stop.await;
     tracing::info!("stopping: open requests may finish");

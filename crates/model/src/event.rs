@@ -67,6 +67,8 @@ codes! {
         StatusShown = 37 "status_shown",
         /// The report of `target_id` was dealt with; `data` is the id of the report.
         ReportSettled = 38 "report_settled",
+        /// `account_id` ended what an app was allowed; `data` is the id of its token.
+        TokenRevoked = 60 "token_revoked",
     }
 }
 

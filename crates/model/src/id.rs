@@ -46,6 +46,12 @@ ids! {
     InvitationId,
     /// A passkey of a person.
     PasskeyId,
+    /// A program that acts for people.
+    AppId,
+    /// What an app was allowed.
+    TokenId,
+    /// Where an app or browser wants to be woken.
+    PushId,
     /// A node in the organisation's tree.
     UnitId,
     /// A group of people with a purpose.
@@ -72,6 +78,8 @@ ids! {
     ListId,
     /// A person's word filter.
     FilterId,
+    /// Word filters that belong together.
+    FilterSetId,
     /// Something a person is told about.
     NotificationId,
     /// A change that happened.

@@ -7,6 +7,8 @@ use model::{AccountId, Role};
 pub enum Door {
     /// The web app.
     Web,
+    /// An app, by the client API.
+    Api,
     /// The command line, on the machine itself.
     Cli,
     /// An importer or the demo.

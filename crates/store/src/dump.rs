@@ -18,6 +18,9 @@ pub const TABLES: &[&str] = &[
     "recovery_codes",
     "passkeys",
     "sessions",
+    "apps",
+    "tokens",
+    "push_subscriptions",
     "invitations",
     "reset_links",
     "media",
@@ -42,7 +45,11 @@ pub const TABLES: &[&str] = &[
     "mutes",
     "blocks",
     "thread_mutes",
+    "filter_sets",
     "filters",
+    "filter_statuses",
+    "account_notes",
+    "featured_tags",
     "lists",
     "list_members",
     "markers",
@@ -75,7 +82,7 @@ pub const TABLES: &[&str] = &[
 ];
 
 /// Tables that are not dumped, each for the reason above.
-pub const LEFT_OUT: &[&str] = &["attempts", "ceremonies", "status_words"];
+pub const LEFT_OUT: &[&str] = &["attempts", "ceremonies", "grants", "status_words"];
 
 /// Columns that refer to rows of their own table: written empty first, filled in when all rows are there.
 const SELF: &[(&str, &str)] = &[("units", "parent_id"), ("accounts", "manager_id")];

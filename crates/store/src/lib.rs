@@ -24,6 +24,7 @@ pub mod markers;
 pub mod media;
 pub mod migrations;
 pub mod notifications;
+pub mod oauth;
 pub mod param;
 pub mod people;
 pub mod polls;

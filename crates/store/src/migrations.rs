@@ -22,4 +22,5 @@ steps! {
     6 "0006_places",
     7 "0007_audit",
     8 "0008_order",
+    9 "0009_oauth",
 }

@@ -2,11 +2,11 @@
 
 use db::{Error, Row, Value};
 use model::{
-    AccountId, AccountState, Act, CardId, ConversationId, DraftId, EventId, EventKind,
-    FilterAction, FilterId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind, NoteId,
-    NotificationId, NotificationKind, PasskeyId, PollId, Reach, ReportCategory, ReportId, Role,
-    RuleId, RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind, TagId,
-    Thing, Time, UnitId, UnitKind,
+    AccountId, AccountState, Act, AppId, CardId, ConversationId, DraftId, EventId, EventKind,
+    FilterAction, FilterId, FilterSetId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind,
+    NoteId, NotificationId, NotificationKind, PasskeyId, PollId, PushId, Reach, ReportCategory,
+    ReportId, Role, RuleId, RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId,
+    StrikeKind, TagId, Thing, Time, TokenId, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -147,6 +147,7 @@ macro_rules! ids {
 }
 ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId
 RulesId RuleId ReportId StrikeId NoteId }
+ids! { AppId TokenId PushId FilterSetId }
 
 macro_rules! codes {
     ($($name:ident)*) => {$(

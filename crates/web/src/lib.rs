@@ -27,6 +27,7 @@ pub mod i18n;
 mod live;
 mod media;
 mod notifications;
+mod oauth;
 pub mod parts;
 mod people;
 mod posts;
@@ -65,6 +66,7 @@ pub fn router(app: App) -> Router {
         .merge(settings::routes())
         .merge(door::routes())
         .merge(security::routes())
+        .merge(oauth::routes())
         .merge(admin::routes())
         .merge(people::routes())
         .merge(units::routes())

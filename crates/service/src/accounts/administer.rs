@@ -131,6 +131,7 @@ pub async fn set_state(ctx: &Ctx, actor: Actor, id: AccountId, state: AccountSta
         if state != AccountState::Active {
             not_the_last_owner(tx, &target)?;
             store::sessions::delete_others(tx, id, None)?;
+            crate::oauth::end(&ctx_, tx, id, None)?;
             store::auth::reset_links::delete_all(tx, id)?;
         }
         store::people::set_state(tx, id, state, ctx_.now())?;

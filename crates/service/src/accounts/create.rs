@@ -42,6 +42,26 @@ pub async fn create(ctx: &Ctx, person: NewPerson) -> Answer<AccountId> {
     .await
 }
 
+/// Adds an account of a program, which acts with a token only. Who may call it is for the door to decide.
+pub async fn create_bot(ctx: &Ctx, handle: &str, name: &str) -> Answer<AccountId> {
+    let ctx_ = ctx.clone();
+    let new = NewPerson {
+        handle: handle.to_owned(),
+        name: name.to_owned(),
+        email: None,
+        role: Role::Member,
+        state: AccountState::Active,
+        unit: None,
+        password_hash: None,
+    };
+    ctx.write(move |tx| {
+        let id = insert(&ctx_, tx, &new)?;
+        store::accounts::set_bot(tx, id, true)?;
+        Ok(id)
+    })
+    .await
+}
+
 /// Adds a person.
 pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, person: &NewPerson) -> Answer<AccountId> {
     let name = person.name.trim();

@@ -42,7 +42,7 @@ pub async fn find(ctx: &Ctx, secret: &str) -> Answer<String> {
     .await
 }
 
-/// Sets the new password, and ends the link and every session of the person.
+/// Sets the new password, and ends the link, every session of the person and every app of theirs.
 pub async fn finish(ctx: &Ctx, secret: &str, new: String) -> Answer<()> {
     let (hash, now) = (token::hash(secret), ctx.now());
     let look = hash.clone();
@@ -55,6 +55,7 @@ pub async fn finish(ctx: &Ctx, secret: &str, new: String) -> Answer<()> {
         store::users::set_password_hash(tx, id, &new_hash)?;
         store::sessions::delete_others(tx, id, None)?;
         let (by, about) = (By::person(id), About::person(id));
+        crate::oauth::end(&ctx_, tx, id, None)?;
         Ok(audit::record(&ctx_, tx, by, Act::PasswordReset, about)?)
     })
     .await

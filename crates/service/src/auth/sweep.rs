@@ -28,6 +28,7 @@ async fn ask(ctx: &Ctx, due: Time) -> Answer<()> {
 pub(crate) async fn daily(ctx: &Ctx) -> Answer<()> {
     let now = ctx.now();
     ask(ctx, now.plus(DAY)).await?;
+    crate::oauth::sweep(ctx, now).await?;
     ctx.write(move |tx| {
         store::sessions::prune(tx, now)?;
         ceremonies::prune(tx, now)?;

@@ -9,6 +9,7 @@ mod joining;
 mod live;
 mod media;
 mod notifications;
+mod oauth;
 mod organise;
 mod people;
 mod posting;

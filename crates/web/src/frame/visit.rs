@@ -92,7 +92,9 @@ async fn read(
     };
     let organisation = app.ctx.organisation();
     let account = me.as_ref().map(|me| &me.account);
+    let asked = asked_language(&here);
     let chosen = account.map_or("", |a| a.locale.as_str());
+    let chosen = asked.as_deref().unwrap_or(chosen);
     let zone = account
         .map(|a| a.time_zone.as_str())
         .filter(|z| !z.is_empty())
@@ -121,6 +123,14 @@ async fn read(
         token,
     };
     (Arc::new(reader), result)
+}
+
+/// The language an app asks for where it sends people to be let in.
+fn asked_language(here: &str) -> Option<String> {
+    let query = here.strip_prefix("/oauth/authorize?")?;
+    let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+    let (_, lang) = pairs.find(|(name, lang)| name == "lang" && !lang.is_empty())?;
+    Some(lang.into_owned())
 }
 
 /// Path and query of the request.

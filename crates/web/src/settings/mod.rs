@@ -1,5 +1,6 @@
 //! What people set for themselves. Each area is a page; [`areas`] leads from one to the other.
 
+mod apps;
 mod filters;
 mod look;
 pub(crate) mod profile;
@@ -19,6 +20,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("/settings/notifications", "settings-notifications", "bell"),
     ("/settings/filters", "settings-filters", "filter"),
     ("/settings/security", "settings-security", "shield"),
+    ("/settings/apps", "settings-apps", "device"),
 ];
 
 /// Routes of the index, the look, the profile and the filters; other areas bring their own.
@@ -45,6 +47,8 @@ pub fn routes() -> Router<App> {
             get(filters::edit).post(filters::update),
         )
         .route("/settings/filters/{id}/delete", post(filters::destroy))
+        .route("/settings/apps", get(apps::index))
+        .route("/settings/apps/{id}/delete", post(apps::destroy))
 }
 
 /// The first area is where one begins.

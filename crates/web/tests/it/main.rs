@@ -10,6 +10,7 @@ mod frame;
 mod markup;
 mod media;
 mod notifications;
+mod oauth;
 mod people;
 mod posts;
 mod reading;

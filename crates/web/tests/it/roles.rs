@@ -67,6 +67,10 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/settings/security/passkeys/{id}/delete", Member),
     ("POST", "/settings/security/sessions/{id}/delete", Member),
     ("POST", "/settings/security/sessions/delete", Member),
+    ("GET", "/settings/apps", Member),
+    ("POST", "/settings/apps/{id}/delete", Member),
+    ("GET POST", "/oauth/authorize", Member),
+    ("GET", "/oauth/authorize/native", Member),
     // Reading.
     ("GET", "/", Member),
     ("GET", "/everyone", Member),

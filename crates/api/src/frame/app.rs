@@ -1,0 +1,95 @@
+//! What handlers work with.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use ipnet::IpNet;
+use service::{Answer, Ctx};
+
+use super::limits::Counters;
+
+/// State of the client API. Cheap to clone; take it as `State(api): State<Api>`, or only `State(ctx): State<Ctx>`.
+#[derive(Clone)]
+pub struct Api {
+    /// The handle of the operations.
+    pub ctx: Ctx,
+    shared: Arc<Shared>,
+}
+
+/// How much one token may ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Requests of one token, or of one address without a token, in five minutes.
+    pub requests: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { requests: 1_500 }
+    }
+}
+
+struct Shared {
+    vapid: String,
+    media_key: [u8; 32],
+    proxies: Vec<IpNet>,
+    counters: Counters,
+}
+
+impl std::fmt::Debug for Api {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Api").field(&self.ctx).finish()
+    }
+}
+
+impl Api {
+    /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
+    pub async fn new(ctx: Ctx, proxies: Vec<IpNet>, limits: Limits) -> Answer<Self> {
+        let media_key = service::auth::token::key(&ctx, "api-media").await?;
+        let vapid = service::push::public_key(&ctx).await?;
+        Ok(Self {
+            ctx,
+            shared: Arc::new(Shared {
+                vapid,
+                media_key,
+                proxies,
+                counters: Counters::new(limits),
+            }),
+        })
+    }
+
+    /// Marks the addresses of images for apps.
+    pub(crate) fn media_key(&self) -> &[u8; 32] {
+        &self.shared.media_key
+    }
+
+    /// The public key that pushes to apps are signed with.
+    pub fn vapid(&self) -> &str {
+        &self.shared.vapid
+    }
+
+    pub(crate) fn proxies(&self) -> &[IpNet] {
+        &self.shared.proxies
+    }
+
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.shared.counters
+    }
+
+    /// An address of ours.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.ctx.base_url())
+    }
+
+    /// Our name on the network, with the port where it is not the usual one.
+    pub fn domain(&self) -> &str {
+        let base = self.ctx.base_url();
+        base.split_once("://").map_or(base, |(_, host)| host)
+    }
+}
+
+impl FromRef<Api> for Ctx {
+    fn from_ref(api: &Api) -> Self {
+        api.ctx.clone()
+    }
+}

@@ -1,0 +1,121 @@
+//! Who calls: an app with its token, and the person it acts for.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use service::oauth::{self, Bearer};
+use service::{Actor, Refusal};
+
+use super::app::Api;
+use super::error::Error;
+
+/// What a method asks of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: it tells nothing of the inside.
+    Nothing,
+    /// Any token, an app's own too.
+    Token,
+    /// A person's token, whatever it allows.
+    Person,
+    /// A person's token with one of these scopes.
+    Scope(&'static [&'static str]),
+}
+
+/// An app with its token.
+#[derive(Debug, Clone)]
+pub struct Caller(pub Arc<Bearer>);
+
+impl Deref for Caller {
+    type Target = Bearer;
+    fn deref(&self) -> &Bearer {
+        &self.0
+    }
+}
+
+/// A person who acts through an app.
+#[derive(Debug, Clone)]
+pub struct Me {
+    /// To act.
+    pub actor: Actor,
+    /// Through which app.
+    pub caller: Caller,
+}
+
+/// The token of a request: in the header, or in the address where a client can send no headers.
+pub fn token_of(headers: &HeaderMap, uri: &Uri) -> Option<String> {
+    let header = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
+    let bearer = header.and_then(|v| {
+        let (kind, token) = v.split_once(' ')?;
+        kind.eq_ignore_ascii_case("bearer").then(|| token.trim())
+    });
+    if let Some(token) = bearer {
+        return Some(token.to_owned());
+    }
+    let query = uri.query().unwrap_or_default();
+    url::form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "access_token")
+        .map(|(_, value)| value.into_owned())
+}
+
+/// Lets in who has what is needed. The token was looked up before, by the layer around everything.
+pub(super) async fn admit(State(need): State<Need>, request: Request, next: Next) -> Response {
+    match allowed(need, request.extensions().get::<Caller>()) {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+fn allowed(need: Need, caller: Option<&Caller>) -> Result<(), Error> {
+    if need == Need::Nothing {
+        return Ok(());
+    }
+    let caller = caller.ok_or(Error::Token)?;
+    if need == Need::Token {
+        return Ok(());
+    }
+    if let Need::Scope(scopes) = need
+        && !scopes.iter().any(|scope| caller.scopes.allow(scope))
+    {
+        return Err(Error::Scope);
+    }
+    person(caller).map(|_| ())
+}
+
+fn person(caller: &Caller) -> Result<Actor, Error> {
+    if caller.account.is_none() {
+        return Err(Error::NoUser);
+    }
+    caller.actor().ok_or(Error::Disabled)
+}
+
+/// Looks a token up.
+pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refusal> {
+    let Some(bearer) = oauth::look(&api.ctx, token).await? else {
+        return Ok(None);
+    };
+    oauth::touch(&api.ctx, &bearer.token).await?;
+    Ok(Some(Caller(Arc::new(bearer))))
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        parts.extensions.get::<Self>().cloned().ok_or(Error::Token)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Me {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
+        let caller = Caller::from_request_parts(parts, state).await?;
+        let actor = person(&caller)?;
+        Ok(Self { actor, caller })
+    }
+}

@@ -1,0 +1,99 @@
+//! How often one may ask: counted in windows of five minutes, per token, or per address without one.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use model::Time;
+
+use super::app::Limits;
+use super::time::At;
+
+const WINDOW: i64 = 300;
+/// Callers remembered before those of earlier windows are forgotten.
+const MANY: usize = 10_000;
+
+/// Whose requests are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    Token(i64),
+    Address(std::net::IpAddr),
+}
+
+/// What is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Left {
+    limit: u32,
+    remaining: u32,
+    reset: Time,
+    /// Seconds to wait, when there is nothing left.
+    pub(super) wait: Option<u64>,
+}
+
+/// Requests counted so far.
+pub(crate) struct Counters {
+    limits: Limits,
+    counted: Mutex<HashMap<Who, (i64, u32)>>,
+}
+
+impl Counters {
+    pub(super) fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            counted: Mutex::default(),
+        }
+    }
+
+    /// Counts one request.
+    pub(super) fn count(&self, who: Who, now: Time) -> Left {
+        let window = now.secs().div_euclid(WINDOW);
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if counted.len() > MANY {
+            counted.retain(|_, (of, _)| *of == window);
+        }
+        let entry = counted.entry(who).or_insert((window, 0));
+        if entry.0 != window {
+            *entry = (window, 0);
+        }
+        entry.1 = entry.1.saturating_add(1);
+        let (limit, used) = (self.limits.requests, entry.1);
+        let reset = Time::from_secs((window + 1) * WINDOW);
+        Left {
+            limit,
+            remaining: limit.saturating_sub(used),
+            reset,
+            wait: (used > limit).then(|| (reset.secs() - now.secs()).max(1) as u64),
+        }
+    }
+}
+
+impl Left {
+    /// Says it in the answer.
+    pub(super) fn say(&self, headers: &mut HeaderMap) {
+        let mut say = |name: &'static str, value: String| {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                headers.insert(HeaderName::from_static(name), value);
+            }
+        };
+        say("x-ratelimit-limit", self.limit.to_string());
+        say("x-ratelimit-remaining", self.remaining.to_string());
+        say("x-ratelimit-reset", At(self.reset).to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_counted_for_each_and_then_begins_anew() {
+        let counters = Counters::new(Limits { requests: 2 });
+        let now = Time::from_secs(600);
+        assert_eq!(counters.count(Who::Token(1), now).remaining, 1);
+        assert_eq!(counters.count(Who::Token(1), now).wait, None);
+        assert_eq!(counters.count(Who::Token(1), now).wait, Some(300));
+        assert_eq!(counters.count(Who::Token(2), now).remaining, 1);
+        let later = Time::from_secs(900);
+        assert_eq!(counters.count(Who::Token(1), later).remaining, 1);
+    }
+}

@@ -1,0 +1,86 @@
+//! Pages of long lists, and the `Link` header that leads to the next ones.
+
+use axum::Json;
+use axum::http::header::LINK;
+use axum::http::{HeaderValue, Uri};
+use axum::response::{IntoResponse, Response};
+use model::{Page, PageOf};
+use serde::Serialize;
+
+use super::app::Api;
+use super::params::Params;
+
+/// Names of bounds, which change from page to page.
+const BOUNDS: [&str; 4] = ["max_id", "since_id", "min_id", "offset"];
+
+/// A page as an answer, with the way to its neighbours.
+#[derive(Debug)]
+pub struct Paged<T> {
+    body: T,
+    link: Option<String>,
+}
+
+impl Params {
+    /// The page that is asked for: `usual` things unless `limit` says another number, at most `most`.
+    pub fn page(&self, usual: i64, most: i64) -> Page {
+        let id = |name: &str| self.text(name).and_then(|v| v.parse::<i64>().ok());
+        Page {
+            max: id("max_id"),
+            since: id("since_id"),
+            min: id("min_id"),
+            limit: self.limit(usual, most),
+        }
+    }
+
+    /// How many things are asked for.
+    pub fn limit(&self, usual: i64, most: i64) -> i64 {
+        self.int("limit").unwrap_or(usual).clamp(1, most)
+    }
+}
+
+impl<T: Serialize> Paged<Vec<T>> {
+    /// From a page of things as shown.
+    pub fn new<U>(api: &Api, uri: &Uri, page: PageOf<U>, show: impl FnMut(U) -> T) -> Self {
+        let (older, newer) = (page.older, page.newer);
+        let body = page.items.into_iter().map(show).collect();
+        Self::with(api, uri, body, older, newer)
+    }
+}
+
+impl<T> Paged<T> {
+    /// A body with its bounds: of the next older page and of the next newer one.
+    pub fn with(api: &Api, uri: &Uri, body: T, older: Option<i64>, newer: Option<i64>) -> Self {
+        let older = older.map(|id| ("max_id", id, "next"));
+        let newer = newer.map(|id| ("min_id", id, "prev"));
+        let links: Vec<String> = older
+            .into_iter()
+            .chain(newer)
+            .map(|(name, id, rel)| format!("<{}>; rel=\"{rel}\"", neighbour(api, uri, name, id)))
+            .collect();
+        Self {
+            body,
+            link: (!links.is_empty()).then(|| links.join(", ")),
+        }
+    }
+}
+
+/// The same address with another bound.
+fn neighbour(api: &Api, uri: &Uri, name: &str, id: i64) -> String {
+    let asked = url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let kept = asked.filter(|(name, _)| name != "access_token" && !BOUNDS.contains(&&**name));
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .append_pair(name, &id.to_string())
+        .finish();
+    format!("{}{}?{query}", api.ctx.base_url(), uri.path())
+}
+
+impl<T: Serialize> IntoResponse for Paged<T> {
+    fn into_response(self) -> Response {
+        let mut response = Json(self.body).into_response();
+        if let Some(value) = self.link.and_then(|l| HeaderValue::from_str(&l).ok()) {
+            response.headers_mut().insert(LINK, value);
+        }
+        response
+    }
+}

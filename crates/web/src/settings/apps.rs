@@ -1,0 +1,67 @@
+//! Apps I have allowed something, and their end.
+
+use axum::extract::State;
+use maud::{Markup, html};
+use model::AppId;
+use service::Ctx;
+use service::oauth::{self, Connected};
+
+use super::areas;
+use crate::oauth::deeds;
+use crate::parts::empty::{Art, empty};
+use crate::parts::icon;
+use crate::{Answer, Page, Path, Reply, Viewer};
+
+/// The page.
+pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
+    let l = viewer.l;
+    let apps = oauth::connected(&ctx, viewer.actor()).await?;
+    let title = l.t("settings-apps");
+    Ok(Page::new(&viewer, &title).current("settings").show(html! {
+        (areas(l, "/settings/apps"))
+        @if apps.is_empty() {
+            (empty(Art::Plug, &l.t("apps-none"), &l.t("apps-none-text"), None))
+        } @else {
+            div class="sheet sheet--pad" {
+                p { (l.t("apps-text")) }
+                @for app in &apps { (row(&viewer, app)) }
+            }
+        }
+    }))
+}
+
+fn row(viewer: &Viewer, app: &Connected) -> Markup {
+    let l = viewer.l;
+    html! {
+        div class="item" {
+            (icon("device"))
+            div {
+                b {
+                    @if app.website.is_empty() { (app.name) }
+                    @else { a href=(app.website) rel="noopener noreferrer nofollow" { (app.name) } }
+                }
+                p {
+                    @match app.used_at {
+                        Some(at) => { (l.t("apps-used")) " " (viewer.time(at)) }
+                        None => { (l.t("apps-unused")) }
+                    }
+                }
+                p { (deeds(l, &app.scopes).join(", ")) }
+            }
+            form method="post" action={ "/settings/apps/" (app.id) "/delete" } {
+                (viewer.csrf())
+                button class="btn btn--quiet btn--s" aria-label=(l.ta("apps-end-named", &[("name", app.name.as_str().into())])) { (l.t("apps-end")) }
+            }
+        }
+    }
+}
+
+/// Ends everything that one was allowed.
+pub(super) async fn destroy(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    Path(id): Path<AppId>,
+) -> Answer<Reply> {
+    oauth::disconnect(&ctx, viewer.actor(), id).await?;
+    Ok(Reply::to("/settings/apps").toast("toast-app-ended"))
+}
