@@ -22,6 +22,7 @@ impl Door {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Web => "web",
+            Self::Api => "api",
             Self::Cli => "cli",
             Self::Import => "import",
             Self::Work => "work",

@@ -21,6 +21,7 @@ audit-jsonl = Som JSON-linjer
 audit-unknown-handle = Ingen her hedder sådan.
 audit-bad-date = Det er ikke en dato.
 audit-door-web = Web
+audit-door-api = En app
 audit-door-cli = Kommandolinje
 audit-door-import = Import
 audit-door-work = Corner selv

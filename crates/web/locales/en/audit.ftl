@@ -21,6 +21,7 @@ audit-jsonl = As JSON lines
 audit-unknown-handle = Nobody here is called that.
 audit-bad-date = This is not a date.
 audit-door-web = Web
+audit-door-api = An app
 audit-door-cli = Command line
 audit-door-import = Import
 audit-door-work = Corner itself

@@ -21,6 +21,7 @@ audit-jsonl = Come righe JSON
 audit-unknown-handle = Nessuno qui si chiama così.
 audit-bad-date = Questa non è una data.
 audit-door-web = Web
+audit-door-api = Un'app
 audit-door-cli = Riga di comando
 audit-door-import = Importazione
 audit-door-work = Corner stesso

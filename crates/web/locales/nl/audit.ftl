@@ -21,6 +21,7 @@ audit-jsonl = Als JSON-regels
 audit-unknown-handle = Zo heet hier niemand.
 audit-bad-date = Dit is geen datum.
 audit-door-web = Web
+audit-door-api = Een app
 audit-door-cli = Opdrachtregel
 audit-door-import = Import
 audit-door-work = Corner zelf
