@@ -41,7 +41,7 @@ codes! {
         MarkerMoved = 15 "marker_moved",
         /// `account_id` has seen their notifications.
         NotificationsSeen = 16 "notifications_seen",
-        /// `account_id` was told something new (written by the notifications consumer).
+        /// `account_id` was told something new (written by the notifications consumer); `data` is the id of the notification.
         Notified = 17 "notified",
         /// The link card of the post arrived.
         CardReady = 18 "card_ready",

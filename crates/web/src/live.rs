@@ -80,7 +80,9 @@ fn stream(
             loop {
                 match tokio::time::timeout(BEAT, watching.next()).await {
                     Ok(Some((seq, news))) => {
-                        return Some((Ok(event(seq, &news)), (None, ctx, viewer, watching)));
+                        if let Some(event) = event(seq, &news) {
+                            return Some((Ok(event), (None, ctx, viewer, watching)));
+                        }
                     }
                     Ok(None) => return None,
                     Err(_) if stands(&ctx, &viewer).await => {}
@@ -99,7 +101,8 @@ async fn stands(ctx: &Ctx, viewer: &Viewer) -> bool {
         .is_ok_and(|all| all.iter().any(|s| s.id == id))
 }
 
-fn event(seq: i64, news: &News) -> Event {
+/// The event of some news; none of what pages do not show.
+fn event(seq: i64, news: &News) -> Option<Event> {
     let (name, data): (&str, Value) = match news {
         // Scripts cannot hold our numbers exactly.
         News::Post { id, streams, mine } => (
@@ -119,9 +122,8 @@ fn event(seq: i64, news: &News) -> Event {
         ),
         News::Unseen { n } => ("unseen", json!({ "n": n })),
         News::Reset => ("reset", json!({})),
+        News::Notified { .. } | News::Preferences => return None,
     };
-    Event::default()
-        .id(seq.to_string())
-        .event(name)
-        .data(data.to_string())
+    let event = Event::default().id(seq.to_string());
+    Some(event.event(name).data(data.to_string()))
 }

@@ -179,10 +179,14 @@ impl Watching {
                 let default_zone = self.ctx.organisation().time_zone.clone();
                 let load = move |c: &mut Conn| Ok(Taste::load(c, id, &default_zone, now)?);
                 self.taste = self.ctx.read(load).await?;
+                self.waiting.push_back((resolved.seq(), News::Preferences));
             }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {
+                if let (EventKind::Notified, Ok(id)) = (event.kind, event.data.parse()) {
+                    self.waiting.push_back((resolved.seq(), News::Notified { id }));
+                }
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
                 self.waiting.push_back((resolved.seq(), News::Unseen { n }));
             }

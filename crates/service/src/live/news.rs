@@ -1,6 +1,6 @@
 //! What an open screen is told.
 
-use model::StatusId;
+use model::{NotificationId, StatusId};
 
 /// What an open screen is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,13 @@ pub enum News {
         /// How many groups, up to 100.
         n: i64,
     },
+    /// The reader was told something.
+    Notified {
+        /// Which.
+        id: NotificationId,
+    },
+    /// The reader's mutes, blocks or filters changed.
+    Preferences,
     /// Too much was missed: load anew.
     Reset,
 }

@@ -262,7 +262,7 @@ fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
             account_id: told.account_id,
             status_id: told.status_id,
             target_id: Some(told.from_id),
-            data: told.kind.word().to_owned(),
+            data: told.id.to_string(),
             created_at: told.created_at,
         },
     )

@@ -74,7 +74,10 @@ testkit::on_both! {
         let mut ben = watch(&w, w.ben).await;
         w.post(w.ann, "hello @ben").await;
         assert!(matches!(next(&mut ben).await, News::Post { .. }));
+        let News::Notified { id } = next(&mut ben).await else { panic!("what it is") };
         assert_eq!(next(&mut ben).await, News::Unseen { n: 1 });
+        let groups = service::notifications::list(&w.ctx, w.ben.actor, vec![], model::Page::first(1)).await.unwrap();
+        assert_eq!(groups.items[0].newest, id);
         service::notifications::seen(&w.ctx, w.ben.actor, None).await.unwrap();
         assert_eq!(next(&mut ben).await, News::Unseen { n: 0 });
     }
