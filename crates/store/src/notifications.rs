@@ -118,6 +118,21 @@ pub fn list(
     .collect()
 }
 
+/// One that `account` was told and may still see.
+pub fn find(
+    c: &mut Conn,
+    account: AccountId,
+    id: NotificationId,
+    now: Time,
+) -> Result<Option<Notification>> {
+    let sql = format!(
+        "select {COLUMNS} from notifications n where n.account_id = $1 and n.id = $3 and {}",
+        shown()
+    );
+    let row = c.first(&sql, params![account, now, id])?;
+    row.as_ref().map(read).transpose()
+}
+
 /// How many groups are newer than `seen`, up to `most`.
 pub fn count_unseen(
     c: &mut Conn,

@@ -185,7 +185,8 @@ impl Watching {
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {
                 if let (EventKind::Notified, Ok(id)) = (event.kind, event.data.parse()) {
-                    self.waiting.push_back((resolved.seq(), News::Notified { id }));
+                    self.waiting
+                        .push_back((resolved.seq(), News::Notified { id }));
                 }
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
                 self.waiting.push_back((resolved.seq(), News::Unseen { n }));

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use model::{AccountId, EventKind, NotificationId, NotificationKind, Page, PageOf, StatusId, Time};
+use store::Conn;
 use store::notifications::{self, Notification};
 
 use crate::views::{self, AccountCard, Context, StatusView};
@@ -46,32 +47,49 @@ pub async fn list(
         let seen = store::markers::position(c, actor.id, MARKER)?;
         let found = notifications::list(c, actor.id, &kinds, &page, now)?;
         let found = PageOf::from_found(found, &page, |n| n.id.get());
-        let people: Vec<AccountId> = found.items.iter().map(|n| n.from_id).collect();
-        let posts: Vec<StatusId> = found.items.iter().filter_map(|n| n.status_id).collect();
-        let people = views::cards(c, &people, now)?;
-        let posts = views::hydrate(c, actor.id, &posts, Context::Notifications, now)?;
-        let posts: HashMap<StatusId, StatusView> =
-            posts.into_iter().map(|v| (v.status.id, v)).collect();
-        let groups = group(&found.items, seen, &people, &posts);
+        let shown = Shown::load(c, actor, &found.items, now)?;
+        let groups = group(&found.items, seen, &shown);
         Ok(found.with(groups))
     })
     .await
 }
 
-fn group(
-    all: &[Notification],
-    seen: i64,
-    people: &HashMap<AccountId, AccountCard>,
-    posts: &HashMap<StatusId, StatusView>,
-) -> Vec<Group> {
+/// The people and posts that notifications are about, as their reader sees them.
+pub(super) struct Shown {
+    people: HashMap<AccountId, AccountCard>,
+    posts: HashMap<StatusId, StatusView>,
+}
+
+impl Shown {
+    pub(super) fn load(
+        c: &mut Conn,
+        actor: Actor,
+        all: &[Notification],
+        now: Time,
+    ) -> Answer<Self> {
+        let people: Vec<AccountId> = all.iter().map(|n| n.from_id).collect();
+        let posts: Vec<StatusId> = all.iter().filter_map(|n| n.status_id).collect();
+        let found = views::hydrate(c, actor.id, &posts, Context::Notifications, now)?;
+        Ok(Self {
+            people: views::cards(c, &people, now)?,
+            posts: found.into_iter().map(|v| (v.status.id, v)).collect(),
+        })
+    }
+
+    /// Who did it and what it is about; none when a filter hides the post, or it went away a moment ago.
+    pub(super) fn of(&self, n: &Notification) -> Option<(&AccountCard, Option<&StatusView>)> {
+        let status = n.status_id.map(|id| self.posts.get(&id));
+        match status {
+            Some(None) => None,
+            found => Some((self.people.get(&n.from_id)?, found.flatten())),
+        }
+    }
+}
+
+fn group(all: &[Notification], seen: i64, shown: &Shown) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for n in all {
-        let status = n.status_id.and_then(|id| posts.get(&id));
-        // A filter hides the post, or it went away a moment ago.
-        if n.status_id.is_some() && status.is_none() {
-            continue;
-        }
-        let Some(who) = people.get(&n.from_id) else {
+        let Some((who, status)) = shown.of(n) else {
             continue;
         };
         let at = match groups.iter().position(|g| g.key == n.group_key) {

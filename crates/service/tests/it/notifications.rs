@@ -23,6 +23,27 @@ async fn deed(w: &World, who: Person, id: model::StatusId, deed: Deed) {
 }
 
 testkit::on_both! {
+    async fn each_is_there_by_itself_too_and_only_for_whom_it_was_meant(w: testkit::World) {
+        let post = w.post(w.ann, "coffee?").await;
+        for who in [w.ben, w.carla] {
+            deed(&w, who, post.status.id, Deed::Favourite).await;
+        }
+        w.run_events().await;
+        let page = notifications::each(&w.ctx, w.ann.actor, vec![Kind::Favourite], Page::first(1)).await.unwrap();
+        let newest = &page.items[0];
+        assert_eq!((newest.from.handle.as_str(), newest.status.as_ref().unwrap().status.id), ("carla", post.status.id));
+        let older = notifications::each(&w.ctx, w.ann.actor, vec![], Page::older(page.older.unwrap(), 5)).await.unwrap();
+        assert_eq!(older.items[0].from.handle, "ben");
+        assert_eq!(older.items[0].group_key, newest.group_key);
+        let found = notifications::find(&w.ctx, w.ann.actor, newest.id).await.unwrap();
+        assert_eq!(found.from.handle, "carla");
+        let others = notifications::find(&w.ctx, w.ben.actor, newest.id).await.unwrap_err();
+        assert!(matches!(others, service::Refusal::NotFound));
+        deed(&w, w.carla, post.status.id, Deed::Unfavourite).await;
+        w.run_events().await;
+        assert!(notifications::find(&w.ctx, w.ann.actor, newest.id).await.is_err(), "it was taken back");
+    }
+
     async fn what_concerns_me_is_told_once_and_grouped(w: testkit::World) {
         let post = w.post(w.ann, "hello @ben").await;
         w.reply(w.ben, post.status.id, "hi").await;
