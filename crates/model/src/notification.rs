@@ -25,5 +25,7 @@ codes! {
         Edit = 8 "edit",
         /// Someone asks to join (admins).
         Join = 9 "join",
+        /// Someone wrote in a conversation of mine.
+        Message = 10 "message",
     }
 }

@@ -39,6 +39,16 @@ pub async fn list(
             .map(|id| statuses::visible(c, actor.id, id))
             .transpose()?;
         let usual = policy::audience::usual(actor.id, target.as_ref());
+        // What is for a conversation can be for nobody else.
+        if let Audience::Conversation(id) = asked.unwrap_or(usual)
+            && store::conversations::has(c, id, actor.id)?
+        {
+            let people = store::conversations::people(c, &[id])?.remove(&id);
+            let usual = Audience::Conversation(id);
+            let number = people.map(|p| p.len() as i64);
+            let list = vec![choice(usual, number)];
+            return Ok(Choices { list, usual });
+        }
         let everyone = store::accounts::count_active(c)?;
         let me = store::accounts::get(c, actor.id)?;
         let mut units = store::units::list_of(c, actor.id)?;

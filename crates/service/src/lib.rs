@@ -10,6 +10,7 @@ pub mod audiences;
 pub mod audit;
 pub mod auth;
 pub mod chart;
+pub mod conversations;
 pub mod ctx;
 pub mod directory;
 pub mod drafts;

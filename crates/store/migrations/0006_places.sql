@@ -78,8 +78,8 @@ create table conversations (
     title TEXT not null default '',
     created_by BIGINT references accounts (id),
     created_at BIGINT not null,
-    last_status_id BIGINT,
-    last_status_at BIGINT
+    -- What came last, message or line: ids sort by time, so it is also the order of the list.
+    last_id BIGINT not null
 );
 
 create table conversation_members (
@@ -95,6 +95,19 @@ create table conversation_members (
     PRIMARY KEY (conversation_id, account_id)
 );
 create index conversation_members_account on conversation_members (account_id, conversation_id);
+
+-- What happened in a conversation besides messages, told in a line between them.
+create table conversation_lines (
+    id BIGINT PRIMARY KEY,
+    conversation_id BIGINT not null references conversations (id) on delete cascade,
+    -- 0 begun, 1 added and sees what comes, 2 added and sees what was, 3 left, 4 named.
+    kind BIGINT not null,
+    account_id BIGINT not null references accounts (id) on delete cascade,
+    target_id BIGINT references accounts (id) on delete cascade,
+    title TEXT not null default '',
+    created_at BIGINT not null
+);
+create index conversation_lines_conversation on conversation_lines (conversation_id, id);
 
 create index statuses_group on statuses (audience_id, id) where audience = 4 and deleted_at is null;
 create index statuses_conversation on statuses (audience_id, id) where audience = 5 and deleted_at is null;

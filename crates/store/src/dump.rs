@@ -62,6 +62,7 @@ pub const TABLES: &[&str] = &[
     "group_pins",
     "conversations",
     "conversation_members",
+    "conversation_lines",
     "suggestions_dismissed",
     "rule_versions",
     "rules",

@@ -39,7 +39,7 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "statuses",
         column: "quotes_count",
-        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null)",
+        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null and s.audience <> 5)",
     },
     Fact {
         table: "statuses",

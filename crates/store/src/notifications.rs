@@ -69,6 +69,14 @@ pub fn take_back(
     )
 }
 
+/// Puts a whole group away: what it is about was read where it is.
+pub fn put_away(tx: &mut Tx, account: AccountId, group: &str) -> Result<u64> {
+    tx.execute(
+        "delete from notifications where account_id = $1 and group_key = $2",
+        params![account, group],
+    )
+}
+
 /// That the post of `n` still stands and `$1` may see it, and that `$1` has not muted or blocked who did it; `$2` is now.
 fn shown() -> String {
     format!(

@@ -3,10 +3,10 @@
 use db::{Error, Row, Value};
 use model::{
     AccountId, AccountState, Act, AppId, CardId, ConversationId, DraftId, EventId, EventKind,
-    FilterAction, FilterId, FilterSetId, GroupId, InvitationId, JobId, ListId, MediaId, MediaKind,
-    NoteId, NotificationId, NotificationKind, PasskeyId, PollId, PushId, Reach, ReportCategory,
-    ReportId, Role, RuleId, RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId,
-    StrikeKind, TagId, Thing, Time, TokenId, UnitId, UnitKind,
+    FilterAction, FilterId, FilterSetId, GroupId, InvitationId, JobId, LineKind, ListId, MediaId,
+    MediaKind, NoteId, NotificationId, NotificationKind, PasskeyId, PollId, PushId, Reach,
+    ReportCategory, ReportId, Role, RuleId, RulesId, ScheduledId, SessionId, StatusEditId,
+    StatusId, StrikeId, StrikeKind, TagId, Thing, Time, TokenId, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -159,7 +159,7 @@ macro_rules! codes {
         }
     )*};
 }
-codes! { Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
+codes! { LineKind Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
 Reach ReportCategory StrikeKind Act Thing }
 
 /// JSON that only we read: settings of a person, drafts.

@@ -163,7 +163,7 @@ pub fn lock_owners(tx: &mut Tx) -> Result<Vec<AccountId>> {
 /// How many posts stand.
 pub fn count_posts(c: &mut Conn) -> Result<i64> {
     let row = c.first(
-        "select count(*) from statuses where deleted_at is null and boost_of_id is null",
+        "select count(*) from statuses where deleted_at is null and boost_of_id is null and audience < 4",
         params![],
     )?;
     row.map_or(Ok(0), |r| r.get(0))

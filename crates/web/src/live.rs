@@ -121,6 +121,8 @@ fn event(seq: i64, news: &News) -> Option<Event> {
             json!({ "id": id.to_string(), "replies": replies, "boosts": boosts, "favourites": favourites }),
         ),
         News::Unseen { n } => ("unseen", json!({ "n": n })),
+        News::Messages { n } => ("messages", json!({ "n": n })),
+        News::Conversation { id } => ("conversation", json!({ "id": id.to_string() })),
         News::Reset => ("reset", json!({})),
         News::Notified { .. } | News::Preferences => return None,
     };

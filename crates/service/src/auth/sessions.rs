@@ -34,6 +34,8 @@ pub struct SignedIn {
     pub unseen: i64,
     /// The house rules that they have not accepted yet: the number of the version.
     pub rules_pending: Option<i64>,
+    /// Conversations with something to read.
+    pub messages: i64,
 }
 
 impl SignedIn {
@@ -94,6 +96,7 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
             };
             let unseen = notifications::count_unseen(c, account.id, now)?;
             let rules_pending = store::rules::pending(c, account.id)?;
+            let messages = store::conversations::count_unread(c, account.id)?;
             Ok(Some(SignedIn {
                 card: AccountCard::new(&account, unit_name.unwrap_or_default(), now),
                 session,
@@ -101,6 +104,7 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 preferences,
                 unseen,
                 rules_pending,
+                messages,
             }))
         })
         .await?;

@@ -191,13 +191,34 @@ impl Watching {
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
                 self.waiting.push_back((resolved.seq(), News::Unseen { n }));
             }
-            _ => self.waiting.extend(
-                resolved
-                    .news_for(self.actor.id, &self.taste.filters)
-                    .into_iter()
-                    .map(|n| (resolved.seq(), n)),
-            ),
+            EventKind::MarkerMoved if mine && event.data.starts_with("conversation:") => {
+                let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
+                self.waiting.push_back((resolved.seq(), News::Unseen { n }));
+                self.count_messages(resolved.seq()).await?;
+            }
+            _ => {
+                let news = resolved.news_for(self.actor.id, &self.taste.filters);
+                let message = news.iter().any(is_message_of_another);
+                self.waiting
+                    .extend(news.into_iter().map(|n| (resolved.seq(), n)));
+                if message && !self.taste.is_quiet(self.ctx.now()) {
+                    self.count_messages(resolved.seq()).await?;
+                }
+            }
         }
         Ok(())
     }
+
+    async fn count_messages(&mut self, seq: i64) -> Answer<()> {
+        let n = crate::conversations::unread(&self.ctx, self.actor).await?;
+        self.waiting.push_back((seq, News::Messages { n }));
+        Ok(())
+    }
+}
+
+fn is_message_of_another(news: &News) -> bool {
+    let News::Post { streams, mine, .. } = news else {
+        return false;
+    };
+    !mine && streams.iter().any(|s| s.starts_with("conversation:"))
 }

@@ -1,6 +1,6 @@
 //! What an open screen is told.
 
-use model::{NotificationId, StatusId};
+use model::{ConversationId, NotificationId, StatusId};
 
 /// What an open screen is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,16 @@ pub enum News {
     },
     /// The reader's mutes, blocks or filters changed.
     Preferences,
+    /// Conversations with something to read.
+    Messages {
+        /// How many.
+        n: i64,
+    },
+    /// A conversation of mine, or who is in it, changed.
+    Conversation {
+        /// Which.
+        id: ConversationId,
+    },
     /// Too much was missed: load anew.
     Reset,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use model::{AccountId, Audience, Event, EventKind, Status, StatusId, Time, UnitId};
+use model::{
+    AccountId, Audience, ConversationId, Event, EventKind, Status, StatusId, Time, UnitId,
+};
 use store::{Conn, groups, live, statuses};
 
 use super::News;
@@ -16,6 +18,8 @@ pub struct Resolved {
     about: Option<About>,
     /// What it answers or boosts, whose counts have moved.
     other: Option<About>,
+    /// The conversation that changed, and who is in it.
+    talk: Option<(ConversationId, HashSet<AccountId>)>,
 }
 
 /// A post and who may see it.
@@ -67,10 +71,18 @@ impl Resolved {
             Some(id) => Some(About::load(c, id, false, now)?),
             None => None,
         };
+        let talk = match event.data.parse() {
+            Ok(id) if event.kind == EventKind::ConversationChanged => Some((
+                id,
+                live::conversation_people(c, id, StatusId::from(i64::MAX))?,
+            )),
+            _ => None,
+        };
         Ok(Self {
             event,
             about,
             other,
+            talk,
         })
     }
 
@@ -82,6 +94,11 @@ impl Resolved {
     /// What `viewer` is told of it, if anything.
     pub(super) fn news_for(&self, viewer: AccountId, filters: &Filters) -> Vec<News> {
         let mut news = Vec::new();
+        if let Some((id, people)) = &self.talk
+            && people.contains(&viewer)
+        {
+            return vec![News::Conversation { id: *id }];
+        }
         let Some(about) = self.about.as_ref().filter(|a| a.seen_by(viewer)) else {
             return news;
         };

@@ -1,6 +1,6 @@
 //! From what happened to who is told: a consumer of events.
 
-use model::{AccountId, Event, EventId, EventKind, NotificationKind, StatusId};
+use model::{AccountId, Audience, Event, EventId, EventKind, NotificationKind, StatusId};
 use store::notifications::{self, Notification};
 use store::{Tx, statuses};
 
@@ -96,6 +96,11 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
             &target(event),
             &format!("boost-{original}"),
         );
+    }
+    if let Audience::Conversation(talk) = status.audience {
+        let people = store::conversations::listeners(tx, talk, id)?;
+        let group = super::of_conversation(talk);
+        return tell(ctx, tx, event, Kind::Message, &people, &group);
     }
     let mut told: Vec<AccountId> = Vec::new();
     if let Some(answered) = status.reply_to_account_id {
@@ -237,7 +242,10 @@ fn is_hidden(
 ) -> Result<bool, db::Error> {
     let written = matches!(
         kind,
-        NotificationKind::Mention | NotificationKind::Reply | NotificationKind::Quote
+        NotificationKind::Mention
+            | NotificationKind::Reply
+            | NotificationKind::Quote
+            | NotificationKind::Message
     );
     let (true, Some(id)) = (written, event.status_id) else {
         return Ok(false);

@@ -25,6 +25,9 @@ pub fn choose(
     wider_ok: bool,
 ) -> Answer<Audience> {
     let audience = asked.unwrap_or_else(|| usual(author, target));
+    if let Some(target) = target {
+        stays(audience, target)?;
+    }
     if let Some(target) = target
         && !wider_ok
         && exceeds(c, author, audience, target)?
@@ -42,7 +45,23 @@ pub fn choose(
         Audience::Conversation(id) if !conversations::has(c, id, author)? => {
             Err(Refusal::invalid("audience", "not-your-group"))
         }
+        Audience::Conversation(id) if conversations::is_closed(c, id)? => {
+            Err(Refusal::invalid("audience", "closed"))
+        }
         _ => Ok(audience),
+    }
+}
+
+/// What was said in a conversation is answered there, and nothing else is: nobody can confirm that away.
+pub fn stays(audience: Audience, target: &Status) -> Answer<()> {
+    let talk = |a: Audience| match a {
+        Audience::Conversation(id) => Some(id),
+        _ => None,
+    };
+    if talk(audience) == talk(target.audience) {
+        Ok(())
+    } else {
+        Err(Refusal::invalid("audience", "stays-in-conversation"))
     }
 }
 

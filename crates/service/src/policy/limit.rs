@@ -56,15 +56,23 @@ pub const POSTS: usize = 30;
 /// The time in which posts are counted.
 pub const POSTS_WITHIN: Duration = Duration::from_secs(300);
 
+/// Messages of one person within [`POSTS_WITHIN`]: in a talk people are quicker.
+pub const MESSAGES: usize = 150;
+/// People in a conversation.
+pub const CONVERSATION: std::ops::RangeInclusive<usize> = 2..=50;
+/// Characters of a conversation's name.
+pub const CONVERSATION_TITLE_CHARS: usize = 80;
+
 /// Stops someone who posts faster than people write. What was written before, and is imported or due now, may.
-pub fn posting(c: &mut Conn, actor: Actor, now: Time) -> Answer<()> {
+pub fn posting(c: &mut Conn, actor: Actor, messages: bool, now: Time) -> Answer<()> {
     if matches!(actor.door, Door::Import | Door::Work | Door::Cli) {
         return Ok(());
     }
     let since = now.minus(POSTS_WITHIN);
-    let times = store::statuses::find::written_since(c, actor.id, since, POSTS as i64)?;
+    let most = if messages { MESSAGES } else { POSTS };
+    let times = store::statuses::find::written_since(c, actor.id, messages, since, most as i64)?;
     match times.first() {
-        Some(first) if times.len() >= POSTS => Err(Refusal::TooMany {
+        Some(first) if times.len() >= most => Err(Refusal::TooMany {
             retry_after: first
                 .plus(POSTS_WITHIN)
                 .since(now)

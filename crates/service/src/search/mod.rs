@@ -2,7 +2,8 @@
 
 mod index;
 
-use model::{Page, PageOf, Time, Unit};
+use model::{ConversationId, Page, PageOf, Time, Unit};
+use store::search::Place;
 pub use store::tags::Tag;
 pub use text::query::Problem;
 use text::query::{self, Asked, Query, Who};
@@ -27,9 +28,34 @@ pub struct Posts {
     pub query: Query,
 }
 
-/// Posts that the actor may see, newest first. `zone` is the time zone of `before:` and `after:`.
+/// What `in:` says for messages: they are found by who asks for them only.
+const MESSAGES: &str = "messages";
+
+/// Posts that the actor may see, newest first; with `in:messages`, messages instead.
 pub async fn posts(ctx: &Ctx, actor: Actor, input: &str, page: Page) -> Answer<Posts> {
+    within(ctx, actor, input, None, page).await
+}
+
+/// As [`posts`], or with `talk` the messages of one conversation.
+pub(crate) async fn within(
+    ctx: &Ctx,
+    actor: Actor,
+    input: &str,
+    talk: Option<ConversationId>,
+    page: Page,
+) -> Answer<Posts> {
     let query = read(input)?;
+    let place = match talk {
+        Some(id) => Place::Conversation(id),
+        None if query
+            .in_
+            .iter()
+            .any(|i| !i.negated && i.value.key == MESSAGES) =>
+        {
+            Place::Messages
+        }
+        None => Place::Posts,
+    };
     let now = ctx.now();
     let default_zone = ctx.organisation().time_zone.clone();
     ctx.db()
@@ -47,7 +73,9 @@ pub async fn posts(ctx: &Ctx, actor: Actor, input: &str, page: Page) -> Answer<P
             let found = if nothing_asked {
                 Vec::new()
             } else {
-                store::search::posts(c, actor.id, &query, span, &page)?
+                let mut asked = query.clone();
+                asked.in_.retain(|i| i.value.key != MESSAGES);
+                store::search::posts(c, actor.id, (place, &asked), span, &page)?
             };
             let found = PageOf::from_found(found, &page, |id| id.get());
             let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;

@@ -82,7 +82,7 @@ fn rewrite(
         !read.composed.links.is_empty(),
     )?;
     store::tags::detach_all(tx, id)?;
-    words::tag(ctx, tx, id, &read.composed.tags, now)?;
+    words::tag(ctx, tx, &new, &read.composed.tags, now)?;
     // Who was named once has read it: an edit adds people and removes nobody, and never widens what only the named may see.
     let people = words::named(tx, actor.id, old.audience, None, &read.people)?;
     if old.audience != Audience::Named {

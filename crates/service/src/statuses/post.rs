@@ -152,7 +152,6 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     }
     let now = ctx.now();
     crate::rules::must_be_accepted(tx, actor)?;
-    limit::posting(tx, actor, now)?;
     let Ready {
         target,
         quoted,
@@ -160,6 +159,13 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         words,
         people,
     } = prepare(tx, actor, draft)?;
+    let talk = match audience {
+        Audience::Conversation(talk) => Some(talk),
+        _ => None,
+    };
+    limit::posting(tx, actor, talk.is_some(), now)?;
+    // In a conversation there is one line of talk, so an answer shows what it answers.
+    let quoted = quoted.or_else(|| target.clone().filter(|_| talk.is_some()));
     let id: StatusId = ctx.id();
     let status = Status {
         id,
@@ -190,7 +196,7 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         !words.composed.links.is_empty(),
     )?;
     store::statuses::insert::mention(tx, id, &people)?;
-    words::tag(ctx, tx, id, &words.composed.tags, now)?;
+    words::tag(ctx, tx, &status, &words.composed.tags, now)?;
     words::attach(tx, actor.id, id, &draft.media)?;
     if let (Some(poll_id), Some(poll)) = (status.poll_id, &draft.poll) {
         open_poll(ctx, tx, poll_id, id, poll)?;
@@ -203,6 +209,9 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     }
     if let Some(saved) = draft.saved {
         saved.forget(tx, actor.id)?;
+    }
+    if let Some(talk) = talk {
+        crate::conversations::wrote(tx, talk, &status)?;
     }
     let mut event = ctx.event(EventKind::StatusPosted, actor);
     event.status_id = Some(id);
@@ -227,6 +236,12 @@ pub(crate) fn prepare(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Ready
     let target = find(draft.reply_to, "reply_to")?;
     let quoted = find(draft.quote_of, "quote_of")?;
     let audience = audience::choose(c, actor.id, draft.audience, target.as_ref(), draft.wider_ok)?;
+    if let Some(quoted) = quoted
+        .as_ref()
+        .filter(|q| matches!(q.audience, Audience::Conversation(_)))
+    {
+        audience::stays(audience, quoted)?;
+    }
     let words = Words::read(c, &draft.text)?;
     let people = words::named(c, actor.id, audience, target.as_ref(), &words.people)?;
     if audience == Audience::Named && people.is_empty() {

@@ -110,6 +110,9 @@ fn pin(tx: &mut Tx, actor: Actor, status: &Status, key: i64) -> Answer<()> {
     if status.author_id != actor.id {
         return Err(Refusal::Forbidden);
     }
+    if matches!(status.audience, Audience::Conversation(_)) {
+        return Err(Refusal::invalid("audience", "stays-in-conversation"));
+    }
     if statuses::reactions::count_pins(tx, actor.id)? >= limit::PINS {
         return Err(Refusal::over("pin", "too-many", limit::PINS));
     }

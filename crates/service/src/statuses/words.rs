@@ -69,11 +69,20 @@ pub(crate) fn language(draft: &Draft, plain: &str) -> String {
     }
 }
 
-/// Puts the tags of a text on a post.
-pub(crate) fn tag(ctx: &Ctx, tx: &mut Tx, id: StatusId, names: &[String], now: Time) -> Answer<()> {
+/// Puts the tags of a text on a post. What is said in a conversation is found there only, so it has none.
+pub(crate) fn tag(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    status: &Status,
+    names: &[String],
+    now: Time,
+) -> Answer<()> {
+    if matches!(status.audience, Audience::Conversation(_)) {
+        return Ok(());
+    }
     for name in names {
         let tag = store::tags::find_or_insert(tx, ctx.id::<TagId>(), name, now)?;
-        store::tags::attach(tx, tag, id, now)?;
+        store::tags::attach(tx, tag, status.id, now)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 
 mod audit;
 mod cards;
+mod conversations;
 mod events;
 mod joining;
 mod live;

@@ -5,11 +5,11 @@ mod postgres;
 mod sqlite;
 
 use db::{Engine, Value};
-use model::{AccountId, Page, StatusId, Time};
+use model::{AccountId, ConversationId, Page, StatusId, Time};
 use text::query::{Asked, Has, Name, Query, Term, Who};
 
 use crate::param::{Get, Param};
-use crate::statuses::sight::LISTED;
+use crate::statuses::sight::{LISTED, SEEN};
 use crate::{Conn, Result, Tx};
 
 pub(crate) use others::pattern;
@@ -40,11 +40,20 @@ pub(crate) struct Conditions {
 }
 
 impl Conditions {
-    fn new(viewer: AccountId) -> Self {
-        Self {
-            text: vec![LISTED.clone()],
+    fn new(viewer: AccountId, place: Place) -> Self {
+        let sight = match place {
+            Place::Posts => LISTED.clone(),
+            Place::Messages | Place::Conversation(_) => format!("(s.audience = 5 and {})", *SEEN),
+        };
+        let mut all = Self {
+            text: vec![sight],
             params: vec![viewer.value()],
+        };
+        if let Place::Conversation(id) = place {
+            let id = all.bind(id);
+            all.ask(&format!("s.audience_id = {id}"), false);
         }
+        all
     }
 
     /// Binds a value and answers its `$n`.
@@ -63,15 +72,26 @@ impl Conditions {
     }
 }
 
+/// Where is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In all posts but messages.
+    Posts,
+    /// In all messages of the viewer's conversations.
+    Messages,
+    /// In the messages of one of them.
+    Conversation(ConversationId),
+}
+
 /// A page of posts that `viewer` may see and `query` asks for, newest first. `from` and `to` bound the time.
 pub fn posts(
     c: &mut Conn,
     viewer: AccountId,
-    query: &Query,
+    (place, query): (Place, &Query),
     span: (Option<Time>, Option<Time>),
     page: &Page,
 ) -> Result<Vec<StatusId>> {
-    let mut all = Conditions::new(viewer);
+    let mut all = Conditions::new(viewer, place);
     all.text.push("s.boost_of_id is null".to_owned());
     let asks_words = query.terms.iter().any(|t| !t.negated);
     let words = match c.engine() {

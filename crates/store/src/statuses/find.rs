@@ -94,17 +94,19 @@ pub fn boosted_by_followed(
         .collect()
 }
 
-/// When `author` wrote each of their standing posts since `since`, boosts not counted, the oldest first, at most `limit`.
+/// When `author` wrote each of their standing posts, or with `messages` those in conversations, since `since`, boosts not
+/// counted, the oldest first, at most `limit`.
 pub fn written_since(
     c: &mut Conn,
     author: AccountId,
+    messages: bool,
     since: Time,
     limit: i64,
 ) -> Result<Vec<Time>> {
     c.all(
         "select created_at from statuses
-         where author_id = $1 and id > $2 and deleted_at is null and boost_of_id is null order by id limit $3",
-        params![author, since.millis() << 16, limit],
+         where author_id = $1 and id > $2 and deleted_at is null and boost_of_id is null and (audience = 5) = $4 order by id limit $3",
+        params![author, since.millis() << 16, limit, messages],
     )?
     .iter()
     .map(|r| r.get(0))

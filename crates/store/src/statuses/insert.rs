@@ -1,6 +1,6 @@
 //! A new post.
 
-use model::{AccountId, Status, StatusId, Time};
+use model::{AccountId, Audience, Status, StatusId, Time};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, accounts, params};
@@ -47,10 +47,12 @@ pub(super) fn count_for_author(tx: &mut Tx, s: &Status, by: i64, last: Option<Ti
 
 /// Moves the counts of what a post answers, boosts or quotes by `by`.
 pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
+    let private = matches!(s.audience, Audience::Conversation(_));
     let counts = [
         ("replies_count", s.reply_to_id),
         ("boosts_count", s.boost_of_id),
-        ("quotes_count", s.quote_of_id),
+        // What is said of a post in a conversation leaves no trace on it.
+        ("quotes_count", s.quote_of_id.filter(|_| !private)),
     ];
     for (column, id) in counts {
         if let Some(id) = id {

@@ -22,7 +22,10 @@ const FACES: usize = 8;
 /// Which kinds a tab shows.
 const TABS: [(&str, &[Kind]); 4] = [
     ("all", &[]),
-    ("to-me", &[Kind::Mention, Kind::Reply, Kind::Quote]),
+    (
+        "to-me",
+        &[Kind::Mention, Kind::Reply, Kind::Quote, Kind::Message],
+    ),
     ("liked", &[Kind::Favourite, Kind::Reaction, Kind::Boost]),
     ("follows", &[Kind::Follow]),
 ];
@@ -136,6 +139,7 @@ fn sign(group: &Group) -> Markup {
         Kind::Favourite => (" notice__icon--star", "star-filled"),
         Kind::Follow | Kind::Join => (" notice__icon--follow", "people"),
         Kind::Poll => ("", "poll"),
+        Kind::Message => (" notice__icon--reply", "message"),
         Kind::Edit => ("", "edit"),
         Kind::Reaction => {
             let emoji = group.emoji.first().map_or("🙂", String::as_str);

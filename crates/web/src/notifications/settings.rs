@@ -13,7 +13,8 @@ use crate::{Answer, Errors, Form, Reply, Viewer, again, page};
 
 const HERE: &str = "/settings/notifications";
 /// Kinds a member can choose for; those for administrators come with their task.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
+    Kind::Message,
     Kind::Mention,
     Kind::Reply,
     Kind::Quote,

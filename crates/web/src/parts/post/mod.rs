@@ -6,7 +6,7 @@ mod extras;
 mod tests;
 
 use maud::{Markup, PreEscaped, html};
-use model::StatusId;
+use model::{Audience, StatusId};
 use service::views::StatusView;
 
 pub use bar::bar;
@@ -92,9 +92,13 @@ pub fn deleted(s: &Scene<'_>, id: StatusId) -> Markup {
     }
 }
 
-/// The address of a post.
+/// The address of a post; a message is read in its conversation.
 pub fn href(view: &StatusView) -> String {
     let shown = view.content();
+    if let Audience::Conversation(talk) = shown.status.audience {
+        let id = shown.status.id;
+        return format!("/messages/{talk}?at={id}#post-{id}");
+    }
     format!("/@{}/{}", shown.author.handle, shown.status.id)
 }
 
