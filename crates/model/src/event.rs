@@ -71,6 +71,16 @@ codes! {
         TokenRevoked = 60 "token_revoked",
         /// A conversation or who is in it changed; `data` is its id, `target_id` who came or went.
         ConversationChanged = 40 "conversation_changed",
+        /// A group changed, or `target_id` came into it or left it; `data` is its id.
+        GroupChanged = 21 "group_changed",
+        /// `account_id` asks to be let into the group `data`.
+        GroupRequested = 22 "group_requested",
+        /// `target_id` was let into the group `data`.
+        GroupAccepted = 23 "group_accepted",
+        /// `target_id` was invited into the group `data`.
+        GroupInvited = 24 "group_invited",
+        /// `target_id` was not let into the group `data`.
+        GroupDeclined = 25 "group_declined",
     }
 }
 

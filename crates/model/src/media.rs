@@ -13,6 +13,8 @@ codes! {
         Face = 1 "face",
         /// The picture of a link card.
         Card = 2 "card",
+        /// A group's face.
+        Group = 3 "group",
     }
 }
 

@@ -27,5 +27,17 @@ codes! {
         Join = 9 "join",
         /// Someone wrote in a conversation of mine.
         Message = 10 "message",
+        /// Someone invites me into a group.
+        GroupInvite = 11 "group_invite",
+        /// Someone asks to be let into a group that I moderate.
+        GroupRequest = 12 "group_request",
+        /// I was let into a group.
+        GroupAccepted = 13 "group_accepted",
+        /// Someone wrote in a group of which I want to be told everything.
+        GroupPost = 14 "group_post",
+        /// Something is new in a group; `data` is how many posts.
+        GroupDigest = 15 "group_digest",
+        /// I was not let into a group.
+        GroupDeclined = 16 "group_declined",
     }
 }

@@ -1,6 +1,8 @@
 //! Whom one may write to, in numbers: what is in sight before sending.
 
-use model::{Audience, StatusId, Unit};
+use model::{AccountId, Audience, GroupKind, GroupRole, StatusId, Unit};
+use store::Conn;
+use store::groups::Mine;
 
 use crate::policy;
 use crate::statuses::{self, Words};
@@ -14,6 +16,10 @@ pub struct Choice {
     pub audience: Audience,
     /// Name of the unit or group it is for, if any.
     pub name: String,
+    /// Name in addresses of the group it is for, if it is.
+    pub slug: String,
+    /// A group that everyone may read, although it is only shown to its people.
+    pub open: bool,
     /// People who would see it; none while it depends on who is named.
     pub people: Option<i64>,
 }
@@ -21,7 +27,7 @@ pub struct Choice {
 /// What one may choose, and what is chosen when one does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// Everyone first, then units from the nearest, then the narrow ones.
+    /// Everyone first, then units from the nearest, then groups by name, then the narrow ones.
     pub list: Vec<Choice>,
     /// The usual one: for an answer, that of what it answers.
     pub usual: Audience,
@@ -63,9 +69,15 @@ pub async fn list(
         }
         let mut list = vec![choice(Audience::Everyone, Some(everyone))];
         list.extend(units.into_iter().map(unit));
+        list.extend(groups(c, actor.id, target.map(|t| t.audience))?);
         list.push(choice(Audience::Followers, Some(me.followers_count)));
         list.push(choice(Audience::Named, None));
-        Ok(Choices { list, usual })
+        // What one may not choose is not chosen for one: who only reads a group answers the writer.
+        let usual = Some(usual).filter(|usual| list.iter().any(|c| c.audience == *usual));
+        Ok(Choices {
+            list,
+            usual: usual.unwrap_or(Audience::Named),
+        })
     })
     .await
 }
@@ -74,14 +86,38 @@ fn choice(audience: Audience, people: Option<i64>) -> Choice {
     Choice {
         audience,
         name: String::new(),
+        slug: String::new(),
+        open: false,
         people,
     }
+}
+
+/// The groups in which one may post, and the one in which one answers.
+fn groups(c: &mut Conn, me: AccountId, answered: Option<Audience>) -> Answer<Vec<Choice>> {
+    let mine = store::groups::mine(c, me)?.into_iter();
+    let may = |m: &Mine| {
+        let answers = answered == Some(Audience::Group(m.group.id));
+        let writes = m.group.kind != GroupKind::Announcement || m.member.role > GroupRole::Member;
+        m.group.archived_at.is_none() && (answers || writes)
+    };
+    Ok(mine
+        .filter(may)
+        .map(|m| Choice {
+            audience: Audience::Group(m.group.id),
+            name: m.group.name,
+            slug: m.group.slug,
+            open: m.group.kind.is_open(),
+            people: Some(m.group.members_count),
+        })
+        .collect())
 }
 
 fn unit(unit: Unit) -> Choice {
     Choice {
         audience: Audience::Unit(unit.id),
         name: unit.name,
+        slug: String::new(),
+        open: false,
         people: Some(unit.members_count),
     }
 }

@@ -57,8 +57,12 @@ pub async fn relationships(
 /// People one may follow at once.
 const AT_ONCE: usize = 300;
 
-/// Follows all of these people, as far as one may; answers how many are new.
-pub async fn follow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> Answer<usize> {
+/// Follows all of these people, as far as one may; answers who is new.
+pub async fn follow_all(
+    ctx: &Ctx,
+    actor: Actor,
+    targets: Vec<AccountId>,
+) -> Answer<Vec<AccountId>> {
     if targets.len() > AT_ONCE {
         return Err(Refusal::over("people", "too-many", AT_ONCE as i64));
     }
@@ -66,7 +70,7 @@ pub async fn follow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> Ans
     ctx.write(move |tx| {
         let stands = store::follows::relationships(tx, actor.id, &targets, now)?;
         let accounts = store::accounts::list(tx, &targets)?;
-        let mut new = 0;
+        let mut new = Vec::new();
         for (target, stands) in targets.into_iter().zip(stands) {
             let here = accounts
                 .iter()
@@ -78,10 +82,26 @@ pub async fn follow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> Ans
                 let mut event = ctx_.event(EventKind::Followed, actor);
                 event.target_id = Some(target);
                 store::events::append(tx, &event)?;
-                new += 1;
+                new.push(target);
             }
         }
         Ok(new)
+    })
+    .await
+}
+
+/// Unfollows all of these people: undoes what [`follow_all`] answered.
+pub async fn unfollow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> Answer<()> {
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        for target in targets.into_iter().take(AT_ONCE) {
+            if store::follows::delete(tx, actor.id, target)? {
+                let mut event = ctx_.event(EventKind::Unfollowed, actor);
+                event.target_id = Some(target);
+                store::events::append(tx, &event)?;
+            }
+        }
+        Ok(())
     })
     .await
 }

@@ -77,6 +77,8 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
         "poll" => Ok(crate::statuses::poll_ended(ctx, data(job)?).await?),
         "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
         "scheduled" => Ok(crate::scheduled::send(ctx, data(job)?).await?),
+        "group-digest" => Ok(crate::notifications::digest(ctx, data(job)?).await?),
+        "group-wipe" => Ok(crate::groups::wipe(ctx, data(job)?).await?),
         "wipe" => Ok(crate::statuses::wipe(ctx).await?),
         crate::auth::sweep::KIND => Ok(crate::auth::sweep::daily(ctx).await?),
         "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),

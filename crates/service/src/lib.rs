@@ -18,6 +18,7 @@ pub mod events;
 pub mod fetch;
 pub mod filters;
 pub mod follows;
+pub mod groups;
 pub mod guide;
 pub mod invitations;
 pub mod jobs;

@@ -13,8 +13,13 @@ pub async fn get(ctx: &Ctx, actor: Actor, timeline: &'static str) -> Answer<i64>
         .await
 }
 
-/// I have read a timeline up to `id`: the marker moves forward, never back. Answers whether it moved.
+/// I have read a timeline, or a group (`group:ID`), up to `id`: the marker moves forward, never back. Answers whether it moved.
 pub async fn advance(ctx: &Ctx, actor: Actor, timeline: &str, id: i64) -> Answer<bool> {
+    if let Some(group) = timeline.strip_prefix("group:") {
+        let group = group.parse();
+        let group = group.map_err(|_| Refusal::invalid("timeline", "unknown"))?;
+        return crate::groups::read_up_to(ctx, actor, group, StatusId::from(id)).await;
+    }
     let timeline = *TIMELINES
         .iter()
         .find(|known| **known == timeline)

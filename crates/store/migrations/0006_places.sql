@@ -35,6 +35,14 @@ create table group_members (
 );
 create index group_members_account on group_members (account_id, group_id);
 
+-- Who left or was taken out by hand: no rule brings them back.
+create table group_departures (
+    group_id BIGINT not null references groups (id) on delete cascade,
+    account_id BIGINT not null references accounts (id) on delete cascade,
+    left_at BIGINT not null,
+    PRIMARY KEY (group_id, account_id)
+);
+
 create table group_requests (
     group_id BIGINT not null references groups (id) on delete cascade,
     account_id BIGINT not null references accounts (id) on delete cascade,
@@ -70,6 +78,10 @@ create table group_pins (
     PRIMARY KEY (group_id, status_id)
 );
 create index group_pins_status on group_pins (status_id);
+
+-- What is told about a group is told only while its reader may know of it.
+alter table notifications add column group_id BIGINT references groups (id) on delete cascade;
+create index notifications_about_group on notifications (group_id) where group_id is not null;
 
 create table conversations (
     id BIGINT PRIMARY KEY,

@@ -52,6 +52,16 @@ const FACTS: &[Fact] = &[
         truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null and s.audience = 0 where t.tag_id = tags.id)",
     },
     Fact {
+        table: "groups",
+        column: "members_count",
+        truth: "(select count(*) from group_members m where m.group_id = groups.id)",
+    },
+    Fact {
+        table: "groups",
+        column: "statuses_count",
+        truth: "(select count(*) from statuses s where s.audience = 4 and s.audience_id = groups.id and s.reply_to_id is null and s.deleted_at is null)",
+    },
+    Fact {
         table: "polls",
         column: "voters_count",
         truth: "(select count(distinct v.account_id) from poll_votes v where v.poll_id = polls.id)",

@@ -1,8 +1,8 @@
 //! Who is concerned by something that just happened, as sets: asked once for an event, however many are watching.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use model::{AccountId, ConversationId, GroupId, StatusId, Time, UnitId};
+use model::{AccountId, ConversationId, GroupId, GroupLevel, StatusId, Time, UnitId};
 
 use crate::param::Get;
 use crate::{Conn, Result, params};
@@ -36,6 +36,17 @@ pub fn group_people(c: &mut Conn, group: GroupId) -> Result<HashSet<AccountId>> 
         "select account_id from group_members where group_id = $1",
         params![group],
     )
+}
+
+/// Members of a group, and what each wants to be told of.
+pub fn group_levels(c: &mut Conn, group: GroupId) -> Result<HashMap<AccountId, GroupLevel>> {
+    c.all(
+        "select account_id, level from group_members where group_id = $1",
+        params![group],
+    )?
+    .iter()
+    .map(|r| Ok((r.get(0)?, r.get(1)?)))
+    .collect()
 }
 
 /// People of a conversation who may see a message of it.

@@ -1,8 +1,9 @@
 //! What people are told about.
 
 use db::Row;
-use model::{AccountId, NotificationId, NotificationKind, Page, StatusId, Time};
+use model::{AccountId, GroupId, NotificationId, NotificationKind, Page, StatusId, Time};
 
+use crate::groups::FOUND;
 use crate::param::Get;
 use crate::statuses::sight::SEEN;
 use crate::{Conn, Result, Tx, params};
@@ -20,6 +21,8 @@ pub struct Notification {
     pub from_id: AccountId,
     /// The post it is about.
     pub status_id: Option<StatusId>,
+    /// The group it is about.
+    pub group_id: Option<GroupId>,
     /// Those with the same key are shown as one.
     pub group_key: String,
     /// The emoji of a reaction.
@@ -28,8 +31,7 @@ pub struct Notification {
     pub created_at: Time,
 }
 
-const COLUMNS: &str =
-    "n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at";
+const COLUMNS: &str = "n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at, n.group_id";
 
 fn read(r: &Row) -> Result<Notification> {
     Ok(Notification {
@@ -41,15 +43,16 @@ fn read(r: &Row) -> Result<Notification> {
         group_key: r.get(5)?,
         data: r.get(6)?,
         created_at: r.get(7)?,
+        group_id: r.get(8)?,
     })
 }
 
 /// Tells someone; `false` when this very thing was told before (the same event handled again).
 pub fn insert(tx: &mut Tx, n: &Notification) -> Result<bool> {
     let added = tx.execute(
-        "insert into notifications (id, account_id, kind, from_id, status_id, group_key, data, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
-        params![n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at],
+        "insert into notifications (id, account_id, kind, from_id, status_id, group_key, data, created_at, group_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+        params![n.id, n.account_id, n.kind, n.from_id, n.status_id, n.group_key, n.data, n.created_at, n.group_id],
     )?;
     Ok(added == 1)
 }
@@ -77,10 +80,11 @@ pub fn put_away(tx: &mut Tx, account: AccountId, group: &str) -> Result<u64> {
     )
 }
 
-/// That the post of `n` still stands and `$1` may see it, and that `$1` has not muted or blocked who did it; `$2` is now.
+/// That the post of `n` still stands and `$1` may see it, that `$1` may know of its group, and that `$1` has not muted or blocked who did it; `$2` is now.
 fn shown() -> String {
     format!(
         "(n.status_id is null or exists (select 1 from statuses s where s.id = n.status_id and {}))
+         and (n.group_id is null or exists (select 1 from groups g where g.id = n.group_id and {FOUND}))
          and not exists (select 1 from mutes nm where nm.account_id = $1 and nm.target_id = n.from_id and (nm.until is null or nm.until > $2))
          and not exists (select 1 from blocks nb where nb.account_id = $1 and nb.target_id = n.from_id)",
         *SEEN

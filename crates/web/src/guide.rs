@@ -10,6 +10,7 @@ use serde::Deserialize;
 use service::suggestions::{self, Suggestion};
 use service::{Ctx, follows, guide};
 
+use crate::groups::followed;
 use crate::parts::empty::{Art, empty};
 use crate::parts::face::{self, Size};
 use crate::parts::{icon, person, shell};
@@ -127,7 +128,7 @@ async fn follow(
     let reply = Reply::to("/guide/post");
     let reply = if ticked.skip.is_none() && !ticked.who.is_empty() {
         let new = follows::follow_all(&ctx, viewer.actor(), ticked.who).await?;
-        reply.toast("toast-followed-all").with("n", new)
+        followed(reply, &new)
     } else {
         reply
     };

@@ -22,6 +22,7 @@ pub mod about;
 pub mod admin;
 pub mod door;
 pub mod frame;
+mod groups;
 mod guide;
 pub mod i18n;
 mod live;
@@ -70,6 +71,7 @@ pub fn router(app: App) -> Router {
         .merge(admin::routes())
         .merge(people::routes())
         .merge(units::routes())
+        .merge(groups::routes())
         .merge(guide::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)

@@ -1,9 +1,10 @@
 //! An event with everything it takes to tell it to anyone: asked of the store once, however many are watching.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use model::{
-    AccountId, Audience, ConversationId, Event, EventKind, Status, StatusId, Time, UnitId,
+    AccountId, Audience, ConversationId, Event, EventKind, GroupLevel, Status, StatusId, Time,
+    UnitId,
 };
 use store::{Conn, groups, live, statuses};
 
@@ -42,6 +43,8 @@ struct Places {
     muting: HashSet<AccountId>,
     tags: Vec<String>,
     units: Vec<UnitId>,
+    /// In a group: its people, and what they want to be told of.
+    levels: HashMap<AccountId, GroupLevel>,
 }
 
 impl Resolved {
@@ -229,6 +232,10 @@ impl Places {
             muting,
             tags: live::tag_keys(c, status.id)?,
             units,
+            levels: match status.audience {
+                Audience::Group(group) => live::group_levels(c, group)?,
+                _ => HashMap::new(),
+            },
         })
     }
 
@@ -246,9 +253,16 @@ impl Places {
             || mine
             || s.reply_to_account_id == Some(viewer)
             || self.reply_followers.contains(&viewer);
-        if answer_shown
-            && (mine || self.followers.contains(&viewer) || self.tag_followers.contains(&viewer))
-        {
+        let level = self.levels.get(&viewer).copied();
+        let near = mine || self.followers.contains(&viewer) || self.tag_followers.contains(&viewer);
+        let wanted = match (s.audience, level) {
+            (Audience::Group(_), None) => false,
+            (Audience::Group(_), Some(level)) => {
+                mine || level == GroupLevel::All || (near && level == GroupLevel::Mentions)
+            }
+            _ => near,
+        };
+        if answer_shown && wanted {
             streams.push("home".to_owned());
         }
         if s.audience == Audience::Everyone && s.boost_of_id.is_none() && !answers_other {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use model::{AccountId, EventKind, NotificationId, NotificationKind, Page, PageOf, StatusId, Time};
+use model::{
+    AccountId, EventKind, GroupId, NotificationId, NotificationKind, Page, PageOf, StatusId, Time,
+};
 use store::Conn;
 use store::notifications::{self, Notification};
 
@@ -25,6 +27,8 @@ pub struct Group {
     pub people: Vec<AccountCard>,
     /// The post it is about.
     pub status: Option<StatusView>,
+    /// The group of people it is about: its name and its name in addresses.
+    pub place: Option<(String, String)>,
     /// The emoji given, the latest first, each once.
     pub emoji: Vec<String>,
     /// The latest of the group.
@@ -58,6 +62,8 @@ pub async fn list(
 pub(super) struct Shown {
     people: HashMap<AccountId, AccountCard>,
     posts: HashMap<StatusId, StatusView>,
+    /// Names of groups of people, and their names in addresses.
+    places: HashMap<GroupId, (String, String)>,
 }
 
 impl Shown {
@@ -70,7 +76,14 @@ impl Shown {
         let people: Vec<AccountId> = all.iter().map(|n| n.from_id).collect();
         let posts: Vec<StatusId> = all.iter().filter_map(|n| n.status_id).collect();
         let found = views::hydrate(c, actor.id, &posts, Context::Notifications, now)?;
+        let mut places = HashMap::new();
+        for id in all.iter().filter_map(|n| n.group_id) {
+            if let Some(g) = store::groups::find_by_id(c, actor.id, id)? {
+                places.insert(id, (g.name, g.slug));
+            }
+        }
         Ok(Self {
+            places,
             people: views::cards(c, &people, now)?,
             posts: found.into_iter().map(|v| (v.status.id, v)).collect(),
         })
@@ -78,6 +91,9 @@ impl Shown {
 
     /// Who did it and what it is about; none when a filter hides the post, or it went away a moment ago.
     pub(super) fn of(&self, n: &Notification) -> Option<(&AccountCard, Option<&StatusView>)> {
+        n.group_id
+            .is_none_or(|id| self.places.contains_key(&id))
+            .then_some(())?;
         let status = n.status_id.map(|id| self.posts.get(&id));
         match status {
             Some(None) => None,
@@ -100,6 +116,7 @@ fn group(all: &[Notification], seen: i64, shown: &Shown) -> Vec<Group> {
                     kind: n.kind,
                     people: Vec::new(),
                     status: status.cloned(),
+                    place: n.group_id.and_then(|id| shown.places.get(&id)).cloned(),
                     emoji: Vec::new(),
                     newest: n.id,
                     at: n.created_at,

@@ -1,11 +1,13 @@
 //! What people are told about, grouped, as they wish to be told.
 
 mod each;
+mod in_groups;
 mod list;
 mod settings;
 mod tell;
 
 pub use each::{NotificationView, each, find};
+pub(crate) use in_groups::digest;
 pub(crate) use list::count_unseen;
 pub use list::{Group, dismiss, list, seen, unseen};
 pub use settings::{FromWhom, Settings};

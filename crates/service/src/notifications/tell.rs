@@ -4,6 +4,7 @@ use model::{AccountId, Audience, Event, EventId, EventKind, NotificationKind, St
 use store::notifications::{self, Notification};
 use store::{Tx, statuses};
 
+use super::in_groups;
 use super::settings::FromWhom;
 use crate::Ctx;
 use crate::events::Consumer;
@@ -71,6 +72,13 @@ impl Consumer for Teller {
                     &format!("join-{}", event.account_id),
                 )
             }
+            (
+                EventKind::GroupInvited
+                | EventKind::GroupRequested
+                | EventKind::GroupAccepted
+                | EventKind::GroupDeclined,
+                _,
+            ) => in_groups::settled(ctx, tx, event),
             _ => Ok(()),
         }
     }
@@ -102,8 +110,9 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
         let group = super::of_conversation(talk);
         return tell(ctx, tx, event, Kind::Message, &people, &group);
     }
+    let deaf = in_groups::deaf(tx, &status)?;
     let mut told: Vec<AccountId> = Vec::new();
-    if let Some(answered) = status.reply_to_account_id {
+    if let Some(answered) = status.reply_to_account_id.filter(|a| !deaf.contains(a)) {
         tell(
             ctx,
             tx,
@@ -116,7 +125,7 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
     }
     let named: Vec<AccountId> = statuses::find::mentioned(tx, id)?
         .into_iter()
-        .filter(|a| !told.contains(a))
+        .filter(|a| !told.contains(a) && !deaf.contains(a))
         .collect();
     tell(
         ctx,
@@ -129,7 +138,7 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
     told.extend(named);
     if let Some(quoted) = status.quote_of_id {
         let author = statuses::get(tx, quoted)?.author_id;
-        if !told.contains(&author) {
+        if !told.contains(&author) && !deaf.contains(&author) {
             tell(
                 ctx,
                 tx,
@@ -138,9 +147,10 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
                 &[author],
                 &format!("quote-{id}"),
             )?;
+            told.push(author);
         }
     }
-    Ok(())
+    in_groups::posted(ctx, tx, event, &status, &told)
 }
 
 fn poll_ended(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
@@ -156,6 +166,7 @@ fn poll_ended(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(),
         kind: NotificationKind::Poll,
         from_id: event.account_id,
         status_id: event.status_id,
+        group_id: None,
         group_key: group,
         data: String::new(),
         created_at: event.created_at,
@@ -194,7 +205,7 @@ fn take_back(tx: &mut Tx, event: &Event, kind: NotificationKind) -> Result<(), d
 }
 
 /// Tells those of `people` who can be reached and want it.
-fn tell(
+pub(super) fn tell(
     ctx: &Ctx,
     tx: &mut Tx,
     event: &Event,
@@ -224,8 +235,9 @@ fn tell(
             kind,
             from_id: event.account_id,
             status_id: event.status_id,
+            group_id: in_groups::about(event),
             group_key: group.to_owned(),
-            data: event.data.clone(),
+            data: in_groups::about(event).map_or_else(|| event.data.clone(), |_| String::new()),
             created_at: event.created_at,
         };
         put(ctx, tx, &told)?;
@@ -246,6 +258,7 @@ fn is_hidden(
             | NotificationKind::Reply
             | NotificationKind::Quote
             | NotificationKind::Message
+            | NotificationKind::GroupPost
     );
     let (true, Some(id)) = (written, event.status_id) else {
         return Ok(false);
@@ -257,7 +270,7 @@ fn is_hidden(
         .is_some_and(|f| f.hide))
 }
 
-fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
+pub(super) fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
     if !notifications::insert(tx, told)? {
         return Ok(());
     }

@@ -39,6 +39,10 @@ pub fn choose(
         Audience::Unit(unit) if !answers_it && !units::has(c, unit, author)? => {
             Err(Refusal::invalid("audience", "not-your-unit"))
         }
+        // In a group for announcements everyone in it may answer.
+        Audience::Group(group) if answers_it && groups::may_answer(c, group, author)? => {
+            Ok(audience)
+        }
         Audience::Group(group) if !groups::may_post(c, group, author)? => {
             Err(Refusal::invalid("audience", "not-your-group"))
         }

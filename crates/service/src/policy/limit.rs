@@ -103,3 +103,13 @@ pub const UNIT_NAME_CHARS: usize = 80;
 pub const UNIT_ABOUT_CHARS: usize = 500;
 /// Bytes of a list of people to bring in.
 pub const IMPORT_BYTES: usize = 16 * 1024 * 1024;
+/// Characters of a group's name.
+pub const GROUP_NAME_CHARS: usize = 60;
+/// Characters of what a group is for.
+pub const GROUP_PURPOSE_CHARS: usize = 300;
+/// Characters of how one behaves in a group.
+pub const GROUP_RULES_CHARS: usize = 2_000;
+/// Characters of a word to a request to be let in.
+pub const GROUP_NOTE_CHARS: usize = 300;
+/// Posts at the top of a group.
+pub const GROUP_PINS: i64 = 5;

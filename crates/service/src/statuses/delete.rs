@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use model::{Act, EventKind, Role, StatusId, Thing};
+use model::{Act, Audience, EventKind, GroupRole, Role, Status, StatusId, Thing};
+use store::Tx;
 use store::statuses::change;
 
 use crate::audit::{self, About};
@@ -12,12 +13,12 @@ use crate::{Actor, Answer, Ctx, Refusal};
 /// How long a deletion can be taken back.
 pub const UNDO: Duration = Duration::from_secs(120);
 
-/// Deletes an own post, or as a moderator any post one sees.
+/// Deletes an own post, as a moderator any post one sees, and as one who keeps order in a group any post in it.
 pub async fn delete(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<()> {
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         let status = store::statuses::find(tx, actor.id, id)?.ok_or(Refusal::NotFound)?;
-        if status.author_id != actor.id {
+        if status.author_id != actor.id && !keeps_order(tx, actor, &status)? {
             actor.must_be(Role::Moderator)?;
         }
         if change::delete(tx, &status, actor.id, ctx_.now())? {
@@ -33,6 +34,14 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<()> {
         Ok(())
     })
     .await
+}
+
+fn keeps_order(tx: &mut Tx, actor: Actor, status: &Status) -> Answer<bool> {
+    let Audience::Group(group) = status.audience else {
+        return Ok(false);
+    };
+    let member = store::groups::find_member(tx, group, actor.id)?;
+    Ok(member.is_some_and(|m| m.role == GroupRole::Moderator))
 }
 
 /// Takes the deletion of an own post back, within [`UNDO`].

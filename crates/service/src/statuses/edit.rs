@@ -50,6 +50,11 @@ fn rewrite(
     if old.boost_of_id.is_some() {
         return Err(Refusal::NotFound);
     }
+    if let Audience::Group(group) = old.audience
+        && !store::groups::may_answer(tx, group, actor.id)?
+    {
+        return Err(Refusal::Conflict("group-archived"));
+    }
     if old.poll_id.is_none() || !draft.text.trim().is_empty() {
         post::check(draft, limit)?;
     }

@@ -3,7 +3,7 @@
 mod thread;
 mod why;
 
-use model::{AccountId, ListId, Page, PageOf, StatusId, Time, UnitId};
+use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Time, UnitId};
 use store::Conn;
 pub use store::timelines::Part;
 use store::timelines::{self, Kept};
@@ -34,6 +34,20 @@ pub async fn everyone(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<Stat
 pub async fn unit(ctx: &Ctx, actor: Actor, unit: UnitId, page: Page) -> Answer<PageOf<StatusView>> {
     load(ctx, actor, page, move |c, page, now| {
         Ok(timelines::unit(c, actor.id, unit, page, now)?)
+    })
+    .await
+}
+
+/// Posts in a group that one may know of; where only members read, others find none.
+pub async fn group(
+    ctx: &Ctx,
+    actor: Actor,
+    group: GroupId,
+    page: Page,
+) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, now| {
+        store::groups::find_by_id(c, actor.id, group)?.ok_or(Refusal::NotFound)?;
+        Ok(timelines::group(c, actor.id, group, page, now)?)
     })
     .await
 }

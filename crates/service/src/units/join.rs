@@ -43,8 +43,8 @@ pub async fn leave(ctx: &Ctx, actor: Actor, slug: &str) -> Answer<()> {
     .await
 }
 
-/// Follows everyone in a unit and below it; answers how many are new.
-pub async fn follow_everyone(ctx: &Ctx, actor: Actor, slug: &str) -> Answer<usize> {
+/// Follows everyone in a unit and below it; answers who is new.
+pub async fn follow_everyone(ctx: &Ctx, actor: Actor, slug: &str) -> Answer<Vec<AccountId>> {
     let slug = slug.to_owned();
     let people: Vec<AccountId> = ctx
         .read(move |c| {

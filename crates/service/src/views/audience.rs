@@ -9,4 +9,6 @@ pub struct AudienceView {
     pub audience: Audience,
     /// Name of the unit or group it is for, if any.
     pub name: String,
+    /// Name in addresses of the group it is for, if it is.
+    pub slug: String,
 }

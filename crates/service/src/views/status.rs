@@ -72,6 +72,10 @@ pub struct Yours {
     pub pinned: bool,
     /// Muted its thread.
     pub muted: bool,
+    /// Keeps order in the group it is in.
+    pub moderates: bool,
+    /// It stands at the top of its group.
+    pub group_pinned: bool,
     /// May boost it: it is for everyone or a unit.
     pub may_boost: bool,
 }
@@ -168,7 +172,8 @@ struct Page {
     statuses: HashMap<StatusId, Status>,
     people: HashMap<AccountId, AccountCard>,
     units: HashMap<UnitId, String>,
-    groups: HashMap<GroupId, String>,
+    groups: HashMap<GroupId, store::groups::Place>,
+    keeping: store::groups::Keeping,
     media: HashMap<StatusId, Vec<Media>>,
     polls: HashMap<StatusId, Poll>,
     votes: HashMap<PollId, Vec<i64>>,
@@ -218,7 +223,8 @@ impl Page {
             now,
             people: cards(c, &people, now)?,
             units: store::units::names(c, &units)?,
-            groups: store::groups::names(c, &groups)?,
+            keeping: store::groups::keeping(c, viewer, &groups)?,
+            groups: store::groups::places(c, &groups)?,
             media: store::media::list_by_status(c, &all)?,
             polls: store::polls::list(c, &polls)?,
             votes: store::polls::votes(c, viewer, &polls)?,
@@ -243,11 +249,6 @@ impl Page {
                 Some(view) => Quote::Seen(Box::new(view)),
                 None => Quote::Unseen,
             });
-        let name = match status.audience {
-            Audience::Unit(unit) => self.units.get(&unit).cloned().unwrap_or_default(),
-            Audience::Group(group) => self.groups.get(&group).cloned().unwrap_or_default(),
-            _ => String::new(),
-        };
         Some(StatusView {
             author: self.people.get(&status.author_id)?.clone(),
             boost_of,
@@ -256,10 +257,7 @@ impl Page {
                 .reply_to_account_id
                 .and_then(|a| self.people.get(&a))
                 .cloned(),
-            audience: AudienceView {
-                audience: status.audience,
-                name,
-            },
+            audience: self.audience(status.audience),
             media: self
                 .media
                 .get(&id)
@@ -277,6 +275,22 @@ impl Page {
         })
     }
 
+    fn audience(&self, audience: Audience) -> AudienceView {
+        let (name, slug) = match audience {
+            Audience::Unit(unit) => (self.units.get(&unit).cloned(), None),
+            Audience::Group(group) => match self.groups.get(&group) {
+                Some(place) => (Some(place.name.clone()), Some(place.slug.clone())),
+                None => (None, None),
+            },
+            _ => (None, None),
+        };
+        AudienceView {
+            audience,
+            name: name.unwrap_or_default(),
+            slug: slug.unwrap_or_default(),
+        }
+    }
+
     fn yours(&self, s: &Status) -> Yours {
         Yours {
             author: s.author_id == self.viewer,
@@ -285,6 +299,8 @@ impl Page {
             bookmarked: self.mine.bookmarked.contains(&s.id),
             pinned: self.mine.pinned.contains(&s.id),
             muted: self.mine.muted.contains(&s.id),
+            moderates: matches!(s.audience, Audience::Group(g) if self.keeping.groups.contains(&g)),
+            group_pinned: self.keeping.pins.contains(&s.id),
             may_boost: matches!(s.audience, Audience::Everyone | Audience::Unit(_)),
         }
     }

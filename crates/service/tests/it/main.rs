@@ -6,6 +6,7 @@ mod audit;
 mod cards;
 mod conversations;
 mod events;
+mod groups;
 mod joining;
 mod live;
 mod media;

@@ -34,6 +34,12 @@ pub fn insert(tx: &mut Tx, s: &Status, has_media: bool, has_link: bool) -> Resul
         ],
     )?;
     count(tx, s, 1)?;
+    if let Audience::Group(group) = s.audience {
+        tx.execute(
+            "update groups set last_status_at = $2 where id = $1 and (last_status_at is null or last_status_at < $2)",
+            params![group, s.created_at],
+        )?;
+    }
     count_for_author(tx, s, 1, Some(s.created_at))
 }
 
@@ -45,7 +51,7 @@ pub(super) fn count_for_author(tx: &mut Tx, s: &Status, by: i64, last: Option<Ti
     Ok(())
 }
 
-/// Moves the counts of what a post answers, boosts or quotes by `by`.
+/// Moves the counts of what a post answers, boosts or quotes, and of the group it is in, by `by`.
 pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
     let private = matches!(s.audience, Audience::Conversation(_));
     let counts = [
@@ -61,6 +67,12 @@ pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
                 params![id, by],
             )?;
         }
+    }
+    if let (Audience::Group(group), None) = (s.audience, s.reply_to_id) {
+        tx.execute(
+            "update groups set statuses_count = statuses_count + $2 where id = $1",
+            params![group, by],
+        )?;
     }
     Ok(())
 }

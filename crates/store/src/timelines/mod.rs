@@ -5,7 +5,7 @@ mod people;
 mod plain;
 
 pub use kept::{Kept, bookmarks, favourites};
-pub use people::{home, list, unit};
+pub use people::{group, home, list, unit};
 pub use plain::{Part, everyone, person, pinned, tag};
 
 use db::Value;

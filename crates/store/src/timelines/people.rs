@@ -4,7 +4,7 @@
 //! grows until the page is full. So a post costs nothing for those who do not look, and a page costs as many short
 //! index walks as it has people.
 
-use model::{AccountId, ListId, Page, StatusId, Time, UnitId};
+use model::{AccountId, GroupId, ListId, Page, StatusId, Time, UnitId};
 
 use super::{direction, ids};
 use crate::statuses::sight::{CALM, LISTED};
@@ -15,7 +15,8 @@ const WINDOW: i64 = (2 * 86_400_000) << 16;
 /// Each further window is so many times as wide.
 const GROWTH: i64 = 4;
 
-/// People and tags that `viewer` follows, and their own posts. Answers to people they do not follow are left out.
+/// People and tags that `viewer` follows, groups of which they want everything, and their own posts. Answers to people they do not
+/// follow are left out, and what is written in groups that they are not in, or from which they want no posts here.
 pub fn home(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Result<Vec<StatusId>> {
     let sql = format!(
         "with found as (
@@ -23,9 +24,14 @@ pub fn home(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Result<V
                and s.author_id in (select followee_id from follows where follower_id = $1 union all select $1)
             union
             select st.status_id from tag_follows tf join status_tags st on st.tag_id = tf.tag_id
-             where tf.account_id = $1 and st.status_id > $3 and st.status_id < $4)
+             where tf.account_id = $1 and st.status_id > $3 and st.status_id < $4
+            union
+            select s.id from statuses s where s.audience = 4 and s.deleted_at is null and s.id > $3 and s.id < $4
+               and s.audience_id in (select group_id from group_members where account_id = $1 and level = 0))
          select s.id from found join statuses s on s.id = found.id
-         where (s.reply_to_account_id is null or s.author_id = $1 or s.reply_to_account_id in (s.author_id, $1)
+         where (s.audience <> 4 or exists (select 1 from group_members hm where hm.group_id = s.audience_id and hm.account_id = $1
+                                              and (hm.level in (0, 1) or s.author_id = $1)))
+           and (s.reply_to_account_id is null or s.author_id = $1 or s.reply_to_account_id in (s.author_id, $1)
                 or exists (select 1 from follows rf where rf.follower_id = $1 and rf.followee_id = s.reply_to_account_id))
            and {} and {}
          order by s.id {} limit $5",
@@ -87,6 +93,36 @@ pub fn unit(
     walk(page, now, |lo, hi, n| {
         ids(c, &sql, params![viewer, now, lo, hi, n, unit])
     })
+}
+
+/// What was written in a group, answers to others left out; that who looks may read it is asked of each post.
+pub fn group(
+    c: &mut Conn,
+    viewer: AccountId,
+    group: GroupId,
+    page: &Page,
+    now: Time,
+) -> Result<Vec<StatusId>> {
+    let sql = format!(
+        "select s.id from statuses s
+         where s.audience = 4 and s.audience_id = $6 and s.deleted_at is null and s.id > $3 and s.id < $4 and s.reply_to_id is null and {} and {}
+         order by s.id {} limit $5",
+        *LISTED,
+        *CALM,
+        direction(page)
+    );
+    ids(
+        c,
+        &sql,
+        params![
+            viewer,
+            now,
+            page.floor(),
+            page.ceiling(),
+            page.limit + 1,
+            group
+        ],
+    )
 }
 
 /// Looks through growing windows, away from the end the page starts at, until it is full or there is no more.

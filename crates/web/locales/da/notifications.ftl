@@ -48,3 +48,14 @@ notifications-kind-follow = Nye følgere
 notifications-kind-message = Beskeder
 notifications-kind-poll = Afstemninger der slutter
 notifications-kind-edit = Rettelser i opslag jeg har delt
+notifications-group_invite = { $who } inviterer dig til gruppen { $group }
+notifications-group_request = { $who } vil gerne være med i gruppen { $group }
+notifications-group_accepted = { $who } lukkede dig ind i gruppen { $group }
+notifications-group_declined = { $who } lukkede dig ikke ind i gruppen { $group }
+notifications-group_post = { $who } skrev i { $group }
+notifications-group_digest = { $n ->
+    [one] Et nyt opslag i { $group }
+   *[other] { $n } nye opslag i { $group }
+}
+notifications-group-look = Gå til gruppen
+notifications-kind-group_invite = Invitationer til grupper

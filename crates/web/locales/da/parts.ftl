@@ -162,3 +162,6 @@ parts-keys = Genvejstaster
 parts-about = Om Corner
 parts-sign-out = Log ud
 parts-step = Trin { $n } af { $of }
+parts-groups = Grupper
+parts-group-pin = Fastgør øverst i gruppen
+parts-group-unpin = Frigør fra gruppen

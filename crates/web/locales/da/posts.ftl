@@ -85,3 +85,4 @@ history-written = Skrevet { $when }
 history-changed = Ændret { $when }
 history-gone = væk
 history-new = nyt
+compose-for-group-open = Gruppen { $name } (alle kan læse det)

@@ -48,3 +48,14 @@ notifications-kind-follow = New followers
 notifications-kind-message = Messages
 notifications-kind-poll = Polls that end
 notifications-kind-edit = Edits of posts I boosted
+notifications-group_invite = { $who } invites you to the group { $group }
+notifications-group_request = { $who } asks to join the group { $group }
+notifications-group_accepted = { $who } let you into the group { $group }
+notifications-group_declined = { $who } did not let you into the group { $group }
+notifications-group_post = { $who } posted in { $group }
+notifications-group_digest = { $n ->
+    [one] One new post in { $group }
+   *[other] { $n } new posts in { $group }
+}
+notifications-group-look = Go to the group
+notifications-kind-group_invite = Invitations to groups

@@ -162,3 +162,6 @@ parts-keys = Keyboard
 parts-about = About
 parts-sign-out = Sign out
 parts-step = Step { $n } of { $of }
+parts-groups = Groups
+parts-group-pin = Pin to the top of the group
+parts-group-unpin = Unpin from the group

@@ -85,3 +85,4 @@ history-written = Written { $when }
 history-changed = Changed { $when }
 history-gone = gone
 history-new = new
+compose-for-group-open = Group { $name } (everyone can read it)

@@ -48,3 +48,14 @@ notifications-kind-follow = Nuovi seguaci
 notifications-kind-message = Messaggi
 notifications-kind-poll = Sondaggi che finiscono
 notifications-kind-edit = Modifiche ai post che ho condiviso
+notifications-group_invite = { $who }: invito per te nel gruppo { $group }
+notifications-group_request = { $who }: richiesta di entrare nel gruppo { $group }
+notifications-group_accepted = { $who }: ora fai parte del gruppo { $group }
+notifications-group_declined = { $who }: richiesta per il gruppo { $group } non accolta
+notifications-group_post = { $who }: nuovo post in { $group }
+notifications-group_digest = { $n ->
+    [one] Un nuovo post in { $group }
+   *[other] { $n } nuovi post in { $group }
+}
+notifications-group-look = Vai al gruppo
+notifications-kind-group_invite = Inviti nei gruppi

@@ -166,3 +166,6 @@ parts-keys = Tastiera
 parts-about = Informazioni
 parts-sign-out = Esci
 parts-step = Passo { $n } di { $of }
+parts-groups = Gruppi
+parts-group-pin = Metti in evidenza nel gruppo
+parts-group-unpin = Togli dall’evidenza del gruppo

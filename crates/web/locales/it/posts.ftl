@@ -87,3 +87,4 @@ history-written = Scritto { $when }
 history-changed = Modificato { $when }
 history-gone = tolto
 history-new = nuovo
+compose-for-group-open = Gruppo { $name } (tutti possono leggere)

@@ -48,3 +48,14 @@ notifications-kind-follow = Nieuwe volgers
 notifications-kind-message = Gesprekken
 notifications-kind-poll = Peilingen die aflopen
 notifications-kind-edit = Wijzigingen van berichten die ik deelde
+notifications-group_invite = { $who } nodigt je uit voor de groep { $group }
+notifications-group_request = { $who } vraagt om mee te doen in de groep { $group }
+notifications-group_accepted = { $who } liet je toe tot de groep { $group }
+notifications-group_declined = { $who } liet je niet toe tot de groep { $group }
+notifications-group_post = { $who } plaatste iets in { $group }
+notifications-group_digest = { $n ->
+    [one] Een nieuw bericht in { $group }
+   *[other] { $n } nieuwe berichten in { $group }
+}
+notifications-group-look = Naar de groep
+notifications-kind-group_invite = Uitnodigingen voor groepen

@@ -154,3 +154,6 @@ parts-keys = Toetsen
 parts-about = Over Corner
 parts-sign-out = Uitloggen
 parts-step = Stap { $n } van { $of }
+parts-groups = Groepen
+parts-group-pin = Bovenaan de groep vastzetten
+parts-group-unpin = Losmaken uit de groep

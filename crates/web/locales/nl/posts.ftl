@@ -85,3 +85,4 @@ history-written = Geschreven op { $when }
 history-changed = Aangepast op { $when }
 history-gone = weg
 history-new = nieuw
+compose-for-group-open = Groep { $name } (iedereen kan het lezen)

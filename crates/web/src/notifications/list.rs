@@ -125,9 +125,22 @@ fn notice(viewer: &Viewer, group: &Group) -> Markup {
             div .notice__top { (person::faces(&group.people[..group.people.len().min(FACES)])) (s.time(group.at)) }
             p { (sentence(viewer, group)) }
             @if let Some(view) = &group.status { (about(viewer, group, view)) }
+            (lead(viewer, group))
             @if group.kind == Kind::Join { p .row { a .btn href="/admin/people?state=pending" { (viewer.l.t("notifications-join-look")) } } }
         }
     }
+}
+
+/// Where one goes on from what happened in a group of people.
+fn lead(viewer: &Viewer, group: &Group) -> Markup {
+    let Some((_, slug)) = &group.place else {
+        return Markup::default();
+    };
+    let (key, page) = match group.kind {
+        Kind::GroupRequest => ("notifications-join-look", "/requests"),
+        _ => ("notifications-group-look", ""),
+    };
+    html! { p .row { a ."btn btn--quiet btn--s" href={ "/groups/" (slug) (page) } { (viewer.l.t(key)) } } }
 }
 
 fn sign(group: &Group) -> Markup {
@@ -138,6 +151,10 @@ fn sign(group: &Group) -> Markup {
         Kind::Quote => (" notice__icon--reply", "quote"),
         Kind::Favourite => (" notice__icon--star", "star-filled"),
         Kind::Follow | Kind::Join => (" notice__icon--follow", "people"),
+        Kind::GroupInvite | Kind::GroupRequest | Kind::GroupAccepted | Kind::GroupDeclined => {
+            (" notice__icon--follow", "group")
+        }
+        Kind::GroupPost | Kind::GroupDigest => ("", "group"),
         Kind::Poll => ("", "poll"),
         Kind::Message => (" notice__icon--reply", "message"),
         Kind::Edit => ("", "edit"),
@@ -182,13 +199,24 @@ fn sentence(viewer: &Viewer, group: &Group) -> Markup {
         ([], _) => String::new(),
     };
     let emoji = group.emoji.join(" ");
-    html! { (l.ta(&key, &[("who", who.as_str().into()), ("emoji", emoji.as_str().into())])) }
+    let n: i64 = emoji.parse().unwrap_or_default();
+    let place = match (&group.place, &group.status) {
+        (Some((name, _)), _) => name.as_str(),
+        (None, Some(view)) => view.audience.name.as_str(),
+        (None, None) => "",
+    };
+    html! {
+        (l.ta(&key, &[("who", who.as_str().into()), ("emoji", emoji.as_str().into()), ("group", place.into()), ("n", n.into())]))
+    }
 }
 
 fn about(viewer: &Viewer, group: &Group, view: &service::views::StatusView) -> Markup {
     let content = view.content();
     // What people wrote to me can be answered here; my own words are only a reminder.
-    let whole = matches!(group.kind, Kind::Mention | Kind::Reply | Kind::Quote);
+    let whole = matches!(
+        group.kind,
+        Kind::Mention | Kind::Reply | Kind::Quote | Kind::GroupPost
+    );
     if whole && content.filtered.is_none() && content.status.note.is_empty() {
         return html! {
             div ."notice__quote notice__quote--full" { a href=(post::href(view)) { (text::excerpt(&text::plain(&content.status.html), 500)) } }

@@ -13,7 +13,7 @@ use crate::{Answer, Errors, Form, Reply, Viewer, again, page};
 
 const HERE: &str = "/settings/notifications";
 /// Kinds a member can choose for; those for administrators come with their task.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
     Kind::Message,
     Kind::Mention,
     Kind::Reply,
@@ -24,6 +24,7 @@ const KINDS: [Kind; 10] = [
     Kind::Follow,
     Kind::Poll,
     Kind::Edit,
+    Kind::GroupInvite,
 ];
 
 /// The form as it is sent: a field for each kind, and two times of day.

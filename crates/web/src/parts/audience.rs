@@ -13,7 +13,7 @@ pub fn drawing(audience: Audience) -> &'static str {
         Audience::Unit(_) => "unit",
         Audience::Followers => "followers",
         Audience::Named | Audience::Conversation(_) => "lock",
-        Audience::Group(_) => "unit",
+        Audience::Group(_) => "group",
     }
 }
 
@@ -34,7 +34,12 @@ pub fn mark(s: &Scene<'_>, view: &AudienceView) -> Markup {
     if view.audience == Audience::Everyone {
         return html! { span .audience-mark title=(words) { (icon("everyone")) (unseen(&words)) } };
     }
-    html! { span ."audience-mark audience-mark--narrow" { (icon(drawing(view.audience))) (words) } }
+    html! {
+        span ."audience-mark audience-mark--narrow" {
+            (icon(drawing(view.audience)))
+            @if view.slug.is_empty() { (words) } @else { a .bare href={ "/groups/" (view.slug) } { (words) } }
+        }
+    }
 }
 
 /// One audience a writer may choose.
@@ -44,6 +49,8 @@ pub struct Choice {
     pub audience: Audience,
     /// In words: "Everyone at Acme".
     pub text: String,
+    /// What chooses it when a post begins with it: `!coffee`; none for most.
+    pub word: Option<String>,
     /// People who would see it; none while it depends on who is named.
     pub people: Option<i64>,
 }
@@ -84,7 +91,7 @@ pub fn picker(s: &Scene<'_>, choices: &[Choice], chosen: Audience) -> Markup {
             details .audience__more { summary { (s.l.t("parts-change")) (icon::small("chevron-down")) } }
             @for choice in choices {
                 label .audience__opt {
-                    input type="radio" name="audience" value=(value(choice.audience)) checked[choice.audience == chosen];
+                    input type="radio" name="audience" value=(value(choice.audience)) data-word=[choice.word.as_deref()] checked[choice.audience == chosen];
                     (icon(drawing(choice.audience)))
                     span {
                         b { (choice.text) } ", "
@@ -106,7 +113,7 @@ fn number(s: &Scene<'_>, people: Option<i64>) -> String {
 pub(super) fn sample(s: &Sample) -> Markup {
     let scene = s.scene();
     html! {
-        p .row { @for choice in s.choices() { (mark(&scene, &AudienceView { audience: choice.audience, name: "Roastery".to_owned() })) } }
+        p .row { @for choice in s.choices() { (mark(&scene, &AudienceView { audience: choice.audience, name: "Roastery".to_owned(), slug: String::new() })) } }
         form { (picker(&scene, &s.choices(), Audience::Everyone)) }
     }
 }

@@ -58,6 +58,7 @@ impl Sample {
         let choice = |audience, text: &str, people| Choice {
             audience,
             text: text.to_owned(),
+            word: None,
             people,
         };
         vec![
@@ -99,6 +100,7 @@ impl Sample {
             audience: AudienceView {
                 audience: Audience::Everyone,
                 name: String::new(),
+                slug: String::new(),
             },
             media: Vec::new(),
             poll: None,
@@ -185,6 +187,7 @@ impl Sample {
             let audience = AudienceView {
                 audience: choice.audience,
                 name: "Roastery".to_owned(),
+                slug: String::new(),
             };
             all.push(StatusView {
                 yours: mine,

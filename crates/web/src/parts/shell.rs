@@ -17,7 +17,7 @@ pub struct Shell<'a> {
     pub demo: bool,
     /// Notifications not seen.
     pub unseen: i64,
-    /// Where this is in the navigation: `home everyone notifications search people lists bookmarks`, or anything else for none.
+    /// Where this is in the navigation: `home everyone notifications search groups people lists bookmarks`, or anything else for none.
     pub current: &'a str,
     /// What the page is called; also its `h1`.
     pub title: &'a str,
@@ -98,6 +98,7 @@ fn navigation(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
                 (write("nav__phone"))
                 (entry("notifications", "bell", "parts-notifications", "/notifications", ""))
                 (entry("search", "search", "parts-search", "/search", ""))
+                (entry("groups", "group", "parts-groups", "/groups", "nav__wide"))
                 (entry("people", "people", "parts-people-link", "/people", "nav__wide"))
                 (entry("lists", "list", "parts-lists", "/lists", "nav__wide"))
                 (entry("bookmarks", "bookmark", "parts-bookmarks", "/bookmarks", "nav__wide"))
@@ -127,7 +128,7 @@ fn doing(me: &Account, now: Time) -> String {
 /// Places that the bar of a phone has no room for.
 fn places(s: &Scene<'_>) -> Markup {
     html! {
-        @for (drawing, key, href) in [("people", "parts-people-link", "/people"), ("list", "parts-lists", "/lists"), ("bookmark", "parts-bookmarks", "/bookmarks")] {
+        @for (drawing, key, href) in [("group", "parts-groups", "/groups"), ("people", "parts-people-link", "/people"), ("list", "parts-lists", "/lists"), ("bookmark", "parts-bookmarks", "/bookmarks")] {
             a .menu__item href=(href) { (icon(drawing)) (s.l.t(key)) }
         }
     }

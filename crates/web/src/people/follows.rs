@@ -39,6 +39,24 @@ pub(super) async fn destroy(
     Ok(changed(&viewer, &who, Follow::No, "toast-unfollowed"))
 }
 
+/// Whom to follow no longer: ids with `-` between them.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Undone {
+    #[serde(default)]
+    who: String,
+}
+
+/// `POST /people/unfollow?who=`: takes back that one followed many at once.
+pub(super) async fn undo(
+    viewer: Viewer,
+    State(ctx): State<Ctx>,
+    Query(asked): Query<Undone>,
+) -> Answer<Reply> {
+    let who = asked.who.split('-').filter_map(|id| id.parse().ok());
+    follows::unfollow_all(&ctx, viewer.actor(), who.collect()).await?;
+    Ok(Reply::to("/people").toast("toast-followed-none"))
+}
+
 /// A script gets the button anew; a browser the profile with a word.
 fn changed(viewer: &Viewer, who: &AccountCard, state: Follow, key: &str) -> Reply {
     let reply = Reply::to(format!("/@{}", who.handle));

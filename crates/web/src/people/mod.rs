@@ -36,6 +36,7 @@ pub fn routes() -> Router<App> {
         .route("/@{handle}/lists", get(lists::edit).post(lists::update))
         .route("/@{handle}/dismiss", post(suggestions::dismiss))
         .route("/people", get(directory::index))
+        .route("/people/unfollow", post(follows::undo))
         .route("/people/suggestions", get(suggestions::index))
         .route("/chart", get(chart::show))
         .route("/chart/below", get(chart::below))

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use model::Time;
+use model::{Audience, Time};
 use service::media;
 use service::policy::limit;
 use service::views::StatusView;
@@ -50,10 +50,12 @@ async fn now(ctx: &Ctx, viewer: &Viewer, asked: &Asked) -> Result<Reply, Refusal
     Ok(reply.part(post::post(&viewer.scene(), &view)))
 }
 
-/// An answer is read in its thread, anything else at home.
+/// An answer is read in its thread, what is for a group there, anything else at home.
 fn after(view: &StatusView) -> String {
     if view.status.reply_to_id.is_some() {
         post::href(view)
+    } else if let Audience::Group(_) = view.status.audience {
+        format!("/groups/{}", view.audience.slug)
     } else {
         "/".to_owned()
     }

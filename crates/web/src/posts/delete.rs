@@ -27,7 +27,7 @@ pub(super) async fn confirm(
 
 async fn ask(ctx: &Ctx, viewer: &Viewer, headers: &HeaderMap, id: StatusId) -> Answer {
     let view = views::status(ctx, viewer.actor(), id).await?;
-    if !view.yours.author {
+    if !view.yours.author && !view.yours.moderates {
         viewer.actor().must_be(Role::Moderator)?;
     }
     Ok(sure(viewer, &view, &after(headers, &view)))

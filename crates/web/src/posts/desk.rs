@@ -68,7 +68,7 @@ impl Desk {
         let form = Composer {
             title: &title,
             used: used as i64,
-            audience: asked.audience.unwrap_or(self.usual),
+            audience: self.chosen(),
             text: &asked.text,
             note: &asked.note,
             poll: asked.poll.clone(),
@@ -99,6 +99,17 @@ impl Desk {
 
     fn is_edit(&self) -> bool {
         matches!(self.asked.kept, Kept::Posted(_))
+    }
+
+    /// What was asked for; when one may not choose it any more, those who are named: nothing goes to more people than was meant.
+    fn chosen(&self) -> Audience {
+        match self.asked.audience {
+            None => self.usual,
+            Some(asked) if self.is_edit() || self.choices.iter().any(|c| c.audience == asked) => {
+                asked
+            }
+            Some(_) => Audience::Named,
+        }
     }
 
     fn title(&self, l: L) -> String {
@@ -173,14 +184,19 @@ fn choice(viewer: &Viewer, c: &audiences::Choice) -> Choice {
         Audience::Followers => l.t("compose-for-followers").into_owned(),
         Audience::Named => l.t("compose-for-named").into_owned(),
         Audience::Group(_) => {
-            let name = c.name.as_str();
-            l.ta("compose-for-group", &[("name", name.into())])
+            let key = if c.open {
+                "compose-for-group-open"
+            } else {
+                "compose-for-group"
+            };
+            l.ta(key, &[("name", c.name.as_str().into())])
         }
         Audience::Conversation(_) => l.t("compose-for-conversation").into_owned(),
     };
     Choice {
         audience: c.audience,
         text,
+        word: (!c.slug.is_empty()).then(|| format!("!{}", c.slug)),
         people: c.people,
     }
 }

@@ -20,6 +20,7 @@ use axum::http::HeaderMap;
 use axum::http::header::REFERER;
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use model::Audience;
 use service::Ctx;
 use service::views::StatusView;
 
@@ -76,6 +77,16 @@ pub(crate) async fn composer(ctx: &Ctx, viewer: &Viewer, text: String) -> Answer
     };
     let desk = desk::Desk::load(ctx, viewer, asked).await?;
     Ok(desk.form(viewer, &Errors::none(), focus))
+}
+
+/// An empty composer whose words go to `audience`.
+pub(crate) async fn composer_for(ctx: &Ctx, viewer: &Viewer, audience: Audience) -> Answer<Markup> {
+    let asked = asked::Asked {
+        audience: Some(audience),
+        ..asked::Asked::default()
+    };
+    let desk = desk::Desk::load(ctx, viewer, asked).await?;
+    Ok(desk.form(viewer, &Errors::none(), false))
 }
 
 /// What a writer must know first: a post of theirs did not go out at its time.

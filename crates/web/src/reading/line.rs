@@ -63,7 +63,7 @@ pub(crate) struct Line<'a> {
     /// Its name for live posts; none when it has none.
     pub(crate) stream: Option<&'a str>,
     /// Its marker, and the newest that was read; 0 when none was.
-    pub(crate) marker: Option<(&'static str, i64)>,
+    pub(crate) marker: Option<(&'a str, i64)>,
     /// What one writes on this page belongs on top of it.
     pub(crate) mine: bool,
 }

@@ -7,6 +7,7 @@ use service::units::{self, UnitView};
 use service::{Ctx, timelines};
 
 use super::{drawing, kind};
+use crate::groups::followed;
 use crate::parts::empty::{Art, empty};
 use crate::parts::person::{self, Follow};
 use crate::parts::{icon, nav};
@@ -178,7 +179,5 @@ pub(super) async fn follow(
     Path(slug): Path<String>,
 ) -> Answer<Reply> {
     let new = units::follow_everyone(&ctx, viewer.actor(), &slug).await?;
-    Ok(Reply::to(format!("/units/{slug}"))
-        .toast("toast-followed-all")
-        .with("n", new))
+    Ok(followed(Reply::to(format!("/units/{slug}")), &new))
 }

@@ -7,6 +7,7 @@ mod browser;
 mod directory;
 mod door;
 mod frame;
+mod groups;
 mod markup;
 mod media;
 mod notifications;

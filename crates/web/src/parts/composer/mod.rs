@@ -164,6 +164,15 @@ pub fn closed(s: &Scene<'_>, me: &AccountCard) -> Markup {
     }
 }
 
+/// As [`closed`], for what goes to `audience`.
+pub fn closed_for(s: &Scene<'_>, me: &AccountCard, audience: Audience) -> Markup {
+    html! {
+        a ."composer composer--closed" href={ "/compose?audience=" (audience::value(audience)) } data-do="compose" {
+            (face::face(me, Size::Plain)) span { (s.l.t("parts-ask")) } (icon("pen"))
+        }
+    }
+}
+
 /// The form.
 pub fn composer(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
     let action = match c.kept {

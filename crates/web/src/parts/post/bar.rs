@@ -138,6 +138,7 @@ fn more(s: &Scene<'_>, v: &StatusView) -> Markup {
             a .menu__item href=(href(v)) data-link { (icon("link")) (l.t("parts-link")) }
             @if v.yours.may_boost { (menu::link("quote", &l.t("parts-quote"), &format!("/compose?quote={}", v.status.id))) }
             @if v.yours.author { (menu::button("pin", &l.t(pin), &post(pin_to))) }
+            @if v.yours.moderates { (group_pin(s, v)) }
             @if v.status.edited_at.is_some() { (menu::link("history", &l.t("parts-history"), &post("history"))) }
             (menu::line())
             (menu::button("mute", &l.t(mute), &post(mute_to)))
@@ -148,13 +149,26 @@ fn more(s: &Scene<'_>, v: &StatusView) -> Markup {
                 (menu::grave("trash", &l.t("parts-delete"), &post("delete")))
             } @else {
                 (menu::button("eye-off", &l.ta("parts-mute", &[("who", v.author.name.as_str().into())]), &format!("/@{}/mute", v.author.handle)))
-                @if s.keeps_order {
+                @if s.keeps_order || v.yours.moderates {
                     (menu::line())
                     a ."menu__item menu__item--bad" href=(post("delete")) { (icon("trash")) (l.t("parts-delete")) }
                 }
             }
         },
     )
+}
+
+/// The place at the top of the group, for those who keep order in it.
+fn group_pin(s: &Scene<'_>, v: &StatusView) -> Markup {
+    let path = format!("/groups/{}/pins/{}", v.audience.slug, v.status.id);
+    if v.yours.group_pinned {
+        return menu::button(
+            "pin",
+            &s.l.t("parts-group-unpin"),
+            &format!("{path}/remove"),
+        );
+    }
+    menu::button("pin", &s.l.t("parts-group-pin"), &path)
 }
 
 #[cfg(test)]

@@ -1,0 +1,94 @@
+//! Groups: places for people with a purpose. A group is found through whoever looks; to others a secret one is not there.
+
+mod asking;
+mod change;
+mod delete;
+mod follow;
+mod join;
+mod members;
+mod pins;
+mod show;
+
+use model::{EventKind, Group, GroupId, GroupKind, GroupRole, Role};
+use store::groups::{self, Standing};
+use store::{Conn, Tx};
+
+pub use asking::{
+    Invitation, Requests, Waiting, accept, accept_invitation, decline, decline_invitation, invite,
+    request, requests, revoke, withdraw,
+};
+pub use change::{GroupDraft, archive, create, remove_face, set_face, unarchive, update};
+pub use delete::delete;
+pub(crate) use delete::wipe;
+pub use follow::follow_everyone;
+pub use join::{join, leave, read_up_to, set_level};
+pub use members::{MemberView, Members, appoint, hand_over, members, remove};
+pub use pins::{pin, pinned, unpin};
+pub use show::{GroupView, Invited, May, invitations, mine, others, show, unread};
+pub use store::groups::Mine;
+
+use crate::{Actor, Answer, Ctx, Refusal};
+
+/// The group with this name in addresses and how the actor stands to it, if they may know of it.
+fn found(c: &mut Conn, actor: Actor, slug: &str) -> Answer<(Group, Standing)> {
+    let group = groups::find(c, actor.id, slug)?.ok_or(Refusal::NotFound)?;
+    let standing = groups::standing(c, group.id, actor.id)?;
+    Ok((group, standing))
+}
+
+/// The same for those who keep order in it.
+fn moderated(c: &mut Conn, actor: Actor, slug: &str) -> Answer<Group> {
+    let (group, standing) = found(c, actor, slug)?;
+    if !is_moderator(&standing) {
+        return Err(Refusal::Forbidden);
+    }
+    Ok(group)
+}
+
+/// The same for those who keep order in it, and for administrators who may know of it.
+fn administered(c: &mut Conn, actor: Actor, slug: &str) -> Answer<Group> {
+    let (group, standing) = found(c, actor, slug)?;
+    if !is_moderator(&standing) {
+        actor.must_be(Role::Admin)?;
+    }
+    Ok(group)
+}
+
+fn is_moderator(standing: &Standing) -> bool {
+    standing
+        .member
+        .is_some_and(|m| m.role == GroupRole::Moderator)
+}
+
+/// Whether someone may read what is written in a group.
+fn reads(group: &Group, standing: &Standing) -> bool {
+    group.kind.is_open() || standing.member.is_some()
+}
+
+/// Whether someone may know who is in a group.
+fn knows_members(group: &Group, standing: &Standing) -> bool {
+    group.kind != GroupKind::Secret || standing.member.is_some()
+}
+
+/// Tells that a group changed, or who came into it or left it.
+fn changed(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Actor,
+    group: GroupId,
+    whom: Option<model::AccountId>,
+) -> Answer<()> {
+    tell(ctx, tx, actor, (EventKind::GroupChanged, group), whom)
+}
+
+fn tell(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Actor,
+    (kind, group): (EventKind, GroupId),
+    whom: Option<model::AccountId>,
+) -> Answer<()> {
+    let mut event = ctx.event(kind, actor);
+    (event.data, event.target_id) = (group.to_string(), whom);
+    Ok(store::events::append(tx, &event)?)
+}
