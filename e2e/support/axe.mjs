@@ -4,15 +4,20 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 
 const SOURCE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+// All that a dark screen can change.
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
 /** What axe finds on the page as it is now, one line each. */
-export async function violations(page) {
+export async function violations(page, runOnly = RULES) {
   // Through the debugger, which the page's Content-Security-Policy does not bind.
-  await page.evaluate(SOURCE)
-  const result = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: 'tag', values } }), RULES)
-  return result.violations.flatMap((violation) => violation.nodes.map((node) =>
-    `${violation.id}: ${node.target.join(' ')}: ${(node.failureSummary ?? '').split('\n').slice(1).join('; ').trim()}`))
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
+  const found = await page.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) }))
+  }, runOnly)
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    `${id}: ${target.join(' ')}: ${(failureSummary ?? '').split('\n').slice(1).join('; ').trim()}`))
 }
 
 /** How many pixels the page is wider than the window. */
@@ -26,9 +31,9 @@ export async function accessible(page, { name = page.url(), widths = [] } = {}) 
   const found = []
   for (const width of widths.length > 0 ? widths : [before.width]) {
     await page.setViewportSize({ width, height: before.height })
-    for (const colorScheme of ['light', 'dark']) {
+    for (const [colorScheme, rules] of [['light', RULES], ['dark', COLOURS]]) {
       await page.emulateMedia({ colorScheme })
-      found.push(...(await violations(page)).map((line) => `${name} ${width} ${colorScheme}: ${line}`))
+      found.push(...(await violations(page, rules)).map((line) => `${name} ${width} ${colorScheme}: ${line}`))
     }
     const wider = await overflow(page)
     if (wider > 0) found.push(`${name} ${width}: ${wider} px wider than the window`)

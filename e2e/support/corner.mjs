@@ -85,3 +85,10 @@ export async function waitFor(ask, otherwise = () => 'waited in vain', patience 
     await new Promise((next) => setTimeout(next, 50))
   }
 }
+
+/** In the demo: becomes somebody with one click. */
+export async function be(page, handle) {
+  await page.goto('/demo')
+  await page.locator(`button[value="${handle}"]`).click()
+  await page.waitForURL((url) => url.pathname === '/')
+}

@@ -7,7 +7,7 @@
 import { all, ask, html, on, one, trouble } from "./page.js";
 
 const rows = (tree) => all(".chart__node", tree).filter((row) => row.checkVisibility());
-const stop = (row) => (row.matches("summary, a") ? row : one("a", row));
+const stop = (row) => (row.matches("a") ? row : one("a", row));
 
 async function fill(details) {
   const address = details.dataset.below;
@@ -42,11 +42,11 @@ on("click", "[data-tree] a[data-more]", async (link, event) => {
 on("keydown", "[data-tree]", (tree, event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const list = rows(tree);
-  const row = event.target.closest(".chart__node");
-  const at = list.indexOf(row);
+  const place = event.target.closest("li");
+  const at = list.indexOf(one(".chart__node", place));
   if (at < 0) return;
-  const details = row.matches("summary") ? row.parentElement : null;
-  const out = row.closest("li").parentElement.closest("details")?.querySelector("summary");
+  const details = one(":scope > details", place);
+  const out = place.parentElement.closest("li")?.querySelector(".chart__node");
   let next;
   if (event.key === "ArrowDown") next = list[at + 1];
   else if (event.key === "ArrowUp") next = list[at - 1];

@@ -4,6 +4,7 @@ units-sub = Sådan er organisationen bygget op
 units-none-title = Ingen enheder endnu
 units-none = Selskaber, afdelinger, teams, kontorer: når de er der, finder folk hinanden gennem dem og skriver til dem.
 units-make = Byg træet
+units-below = Under { $unit }
 unit-kind-company = Selskab
 unit-kind-division = Division
 unit-kind-department = Afdeling

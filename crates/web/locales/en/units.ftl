@@ -4,6 +4,7 @@ units-sub = How the organisation is built
 units-none-title = No units yet
 units-none = Companies, departments, teams, offices: once they are there, people find each other by them and post to them.
 units-make = Build the tree
+units-below = Below { $unit }
 unit-kind-company = Company
 unit-kind-division = Division
 unit-kind-department = Department

@@ -4,6 +4,7 @@ units-sub = Com’è fatta l’organizzazione
 units-none-title = Ancora nessuna unità
 units-none = Aziende, reparti, squadre, sedi: quando ci sono, le persone si trovano e scrivono per loro.
 units-make = Costruisci l’albero
+units-below = Sotto { $unit }
 unit-kind-company = Azienda
 unit-kind-division = Divisione
 unit-kind-department = Reparto

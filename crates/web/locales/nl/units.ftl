@@ -4,6 +4,7 @@ units-sub = Hoe de organisatie in elkaar zit
 units-none-title = Nog geen afdelingen
 units-none = Bedrijven, afdelingen, teams, kantoren: zodra ze er zijn, vinden mensen elkaar erdoor en plaatsen ze er berichten.
 units-make = De boom bouwen
+units-below = Onder { $unit }
 unit-kind-company = Bedrijf
 unit-kind-division = Divisie
 unit-kind-department = Afdeling

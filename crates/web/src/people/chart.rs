@@ -108,11 +108,7 @@ fn level(
 fn branch(viewer: &Viewer, node: &Node, here: &str) -> Markup {
     let card = &node.card;
     let (me, l) = (card.id == viewer.account().id, viewer.l);
-    let class = if card.handle.eq_ignore_ascii_case(here) {
-        "chart__node chart__node--here"
-    } else {
-        "chart__node"
-    };
+    let shown = card.handle.eq_ignore_ascii_case(here);
     let open = !node.below.nodes.is_empty();
     let address = format!("/chart/below?of={}", card.handle);
     let title = [card.title.as_str(), card.unit_name.as_str()]
@@ -131,12 +127,13 @@ fn branch(viewer: &Viewer, node: &Node, here: &str) -> Markup {
             }
         }
     };
+    let who = l.ta("chart-below", &[("who", card.name.as_str().into())]);
     html! {
         li {
-            @if node.reports == 0 { div class=(class) { (text) } }
-            @else {
+            div .chart__node .chart__node--branch[node.reports > 0] .chart__node--here[shown] { (text) }
+            @if node.reports > 0 {
                 details open[open] data-below=[(!open).then_some(&address)] {
-                    summary class=(class) { (icon("chevron-right")) (text) }
+                    summary .chart__toggle { (icon("chevron-right")) span .vh { (who) } }
                     @if open { (level(viewer, &node.below, here, "", Some((&card.handle, 0)))) }
                     @else { ul { li { a .chart__node href=(address) { (l.t("chart-open")) } } } }
                 }

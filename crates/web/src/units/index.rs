@@ -64,10 +64,10 @@ fn branch(viewer: &Viewer, group: &[Counted], open: usize) -> Markup {
     };
     html! {
         li {
-            @if below.is_empty() { div .chart__node { (text) } }
-            @else {
+            div .chart__node .chart__node--branch[!below.is_empty()] { (text) }
+            @if !below.is_empty() {
                 details open[first.branch.depth < open] {
-                    summary .chart__node { (icon("chevron-right")) (text) }
+                    summary .chart__toggle { (icon("chevron-right")) span .vh { (l.ta("units-below", &[("unit", unit.name.as_str().into())])) } }
                     (list(viewer, below, open))
                 }
             }
