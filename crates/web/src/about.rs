@@ -23,6 +23,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("keys-home", &["g", "h"]),
     ("keys-everyone", &["g", "e"]),
     ("keys-notifications", &["g", "n"]),
+    ("keys-messages", &["g", "m"]),
     ("keys-people", &["g", "p"]),
     ("keys-bookmarks", &["g", "b"]),
     ("keys-lists", &["g", "l"]),

@@ -27,6 +27,7 @@ mod guide;
 pub mod i18n;
 mod live;
 mod media;
+mod messages;
 mod notifications;
 mod oauth;
 pub mod parts;
@@ -58,6 +59,7 @@ pub fn router(app: App) -> Router {
     let pages = Router::new()
         .merge(live::routes())
         .merge(media::routes())
+        .merge(messages::routes())
         .merge(notifications::routes())
         .merge(rules::routes())
         .merge(search::routes())

@@ -243,6 +243,9 @@ pub struct Private {
     /// Scheduled posts.
     #[serde(rename = "scheduled")]
     pub scheduled: Vec<Unsent>,
+    /// Conversations.
+    #[serde(rename = "talk")]
+    pub talks: Vec<Talk>,
     /// Quiet hours.
     #[serde(rename = "quiet")]
     pub quiet: Vec<Quiet>,
@@ -301,5 +304,28 @@ mod tests {
         assert_eq!(hours("3h"), Some(3));
         assert_eq!(hours(" 2d"), Some(48));
         assert_eq!(hours("soon"), None);
+    }
+}
+
+/// A conversation among a few.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Talk {
+    /// Handles of who is in it; the first began it.
+    pub who: String,
+    /// What it is called.
+    #[serde(default)]
+    pub title: String,
+    /// What was said, the first words first: `190 noor: Coffee?`, so many minutes ago.
+    pub said: Vec<String>,
+}
+
+impl Talk {
+    /// What was said: how many minutes ago, by whom, and the words.
+    pub fn messages(&self) -> impl Iterator<Item = Option<(u64, &str, &str)>> {
+        self.said.iter().map(|line| {
+            let (head, words) = line.split_once(": ")?;
+            let (ago, handle) = head.split_once(' ')?;
+            Some((ago.parse().ok()?, handle, words))
+        })
     }
 }

@@ -12,6 +12,7 @@ import "./time.js";
 import "./hover.js";
 import "./read.js";
 import "./live.js";
+import "./messages.js";
 import "./offline.js";
 import "./passkey.js";
 import "./door.js";

@@ -6,6 +6,7 @@
 //                        [data-thumb] with its fields) joins .thumbs, which is made in .composer__extra when it is missing;
 //                        button[name=remove] takes one away
 //   [data-saved]         says that the draft was saved: POST /drafts with the form's fields; `id` of the answer becomes its field `draft`
+//   data-message         it is of a conversation (messages.js): no draft, and what is sent goes there
 //   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
 //
 // Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or in the thread that is shown; where
@@ -15,6 +16,7 @@
 import { count } from "./count.js";
 import { refuse, replace } from "./forms.js";
 import { dialog } from "./keys.js";
+import { arrived } from "./messages.js";
 import { keep } from "./offline.js";
 import { Offline, all, ask, element, html, leave, on, one, say, send, toast, token, trouble } from "./page.js";
 import { number, word } from "./words.js";
@@ -57,7 +59,7 @@ async function recountPeople(form) {
 }
 
 async function saveDraft(form) {
-  if (form.dataset.sent !== undefined || form.dataset.edit !== undefined) return;
+  if (form.dataset.sent !== undefined || form.dataset.edit !== undefined || form.dataset.message !== undefined) return;
   const body = state(form);
   if (body === (form.dataset.kept ?? form.dataset.begun)) return;
   try {
@@ -217,6 +219,10 @@ function again(form, json) {
 function sent(form, json) {
   form.dataset.sent = "";
   if (form.dataset.edit !== undefined) return leave(json.go, json.toast);
+  if (form.dataset.message !== undefined) {
+    arrived(form, json);
+    return reset(form);
+  }
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;
   if (!front && json.go && !one("[data-feed]")) return leave(json.go, json.toast);

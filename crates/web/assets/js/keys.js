@@ -1,17 +1,17 @@
 // The keyboard. Single letters do nothing while one writes, with Ctrl, Alt or Meta, or when switched off (<html data-keys="off">).
 //
 //   j k          next and previous [data-post]; Enter opens it (its .post__time)
-//   r f b m q    the [data-do=reply|favourite|boost|bookmark|quote] of the post one is at
+//   r f b m q    the [data-do=reply|favourite|boost|bookmark|quote] of the post one is at, r also answer of a message
 //   n            [data-do=compose]         .   the pill, [data-pill] a
-//   g h e n p b s l   home, everyone, notifications, people, bookmarks, settings, lists
+//   g h e n m p b s l   home, everyone, notifications, messages, people, bookmarks, settings, lists
 //   /            the search field, [data-search], else /search        ?   the sheet: the part of /keyboard in a dialog
 //   Ctrl+Enter   sends the form one writes in       Esc   closes what is in front; what was written stays
 
 import { all, ask, html, on, one, trouble, typing } from "./page.js";
 import { word } from "./words.js";
 
-const PLACES = { h: "/", e: "/everyone", n: "/notifications", p: "/people", b: "/bookmarks", s: "/settings", l: "/lists" };
-const DEEDS = { r: "reply", f: "favourite", b: "boost", m: "bookmark", q: "quote" };
+const PLACES = { h: "/", e: "/everyone", n: "/notifications", p: "/people", b: "/bookmarks", s: "/settings", l: "/lists", m: "/messages" };
+const DEEDS = { r: "reply|answer", f: "favourite", b: "boost", m: "bookmark", q: "quote" };
 let going = 0;
 
 const posts = () => all("[data-post]").filter((post) => post.offsetParent !== null);
@@ -50,7 +50,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   going = key === "g" ? Date.now() : 0;
-  const deed = DEEDS[key] && at() && one(`[data-do="${DEEDS[key]}"]`, at());
+  const deed = DEEDS[key] && at() && one(DEEDS[key].split("|").map((name) => `[data-do="${name}"]`).join(), at());
   const act = deed ? () => deed.click() : KEYS[key];
   if (!act || (key === "Enter" && document.activeElement !== at())) return;
   event.preventDefault();

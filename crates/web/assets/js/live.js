@@ -6,13 +6,16 @@
 //   gone    { id }                                                                       a post is gone
 //   counts  { id, replies, boosts, favourites }                                          only those that changed
 //   unseen  { n }                                                                        notices not seen
+//   messages { n }                                                                      conversations with something to read
+//   conversation { id }                                                                  a conversation, or who is in it, changed
 //   reset   {}                                                                           too much was missed: the pill offers to load anew
 //
 //   [data-feed=STREAM]        a list of that stream; new posts are counted in the pill and never move what is being read
 //   [data-pill]               shows "3 new posts"; a click takes them from the part of this page
 //   [data-post=ID]            is asked for anew (the part of /posts/ID) on change; on gone it leaves
 //   [data-count=replies|…]    inside a post
-//   [data-unseen]             the badge of notices
+//   [data-unseen]             the badge of notices; [data-messages] that of conversations
+//   event `live`              each is also told to other scripts: detail { kind, data }
 //   <html data-me>            only then there is anything to listen to
 //   <html data-live>          is set once this tab listens
 
@@ -23,7 +26,7 @@ import { word, words } from "./words.js";
 const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null;
 const waiting = new Set();
 const title = document.title;
-const KINDS = ["post", "change", "gone", "counts", "unseen", "reset"];
+const KINDS = ["post", "change", "gone", "counts", "unseen", "messages", "conversation", "reset"];
 
 const posts = (id) => all(`[data-post="${CSS.escape(id)}"]`);
 const feed = () => one("[data-feed]");
@@ -68,6 +71,9 @@ const ACTS = {
     for (const place of all("[data-unseen]")) place.replaceChildren(...(n ? [badge(n)] : []));
     if (n) navigator.setAppBadge?.(n)?.catch(() => {});
     else navigator.clearAppBadge?.()?.catch(() => {});
+  },
+  messages({ n }) {
+    for (const place of all("[data-messages]")) place.replaceChildren(...(n ? [badge(n)] : []));
   },
   reset() {
     waiting.add("more");
@@ -124,6 +130,7 @@ on("click", "[data-pill] a", async (link, event) => {
 
 function act({ kind, data }) {
   Promise.resolve(ACTS[kind]?.(data)).catch(() => {});
+  document.dispatchEvent(new CustomEvent("live", { detail: { kind, data } }));
 }
 
 function listen() {

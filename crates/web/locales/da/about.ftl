@@ -18,6 +18,7 @@ keys-waiting = Vis nye opslag
 keys-home = Hjem
 keys-everyone = Alle
 keys-notifications = Notifikationer
+keys-messages = Beskeder
 keys-people = Personer
 keys-bookmarks = Bogmærker
 keys-lists = Lister

@@ -18,6 +18,7 @@ keys-waiting = Show new posts
 keys-home = Home
 keys-everyone = Everyone
 keys-notifications = Notifications
+keys-messages = Messages
 keys-people = People
 keys-bookmarks = Bookmarks
 keys-lists = Lists

@@ -18,6 +18,7 @@ keys-waiting = Mostra i nuovi post
 keys-home = Home
 keys-everyone = Tutti
 keys-notifications = Notifiche
+keys-messages = Messaggi
 keys-people = Persone
 keys-bookmarks = Segnalibri
 keys-lists = Liste

@@ -18,6 +18,7 @@ keys-waiting = Nieuwe berichten tonen
 keys-home = Start
 keys-everyone = Iedereen
 keys-notifications = Meldingen
+keys-messages = Gesprekken
 keys-people = Mensen
 keys-bookmarks = Bladwijzers
 keys-lists = Lijsten

@@ -121,6 +121,12 @@ impl Errors {
         self
     }
 
+    /// Adds one in the reader's words.
+    pub fn add(mut self, field: &'static str, text: String) -> Self {
+        self.0.push((field, text));
+        self
+    }
+
     /// Whether something is wrong.
     pub fn any(&self) -> bool {
         !self.0.is_empty()

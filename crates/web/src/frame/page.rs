@@ -168,6 +168,7 @@ impl<'r> Page<'r> {
             me,
             demo: reader.organisation.demo,
             unseen: reader.unseen(),
+            messages: reader.messages(),
             current: self.current,
             title: &self.title,
             sub: self.sub.as_deref(),

@@ -71,6 +71,11 @@ impl Reader {
         self.me.as_ref().and_then(|me| me.rules_pending)
     }
 
+    /// Conversations with something to read.
+    pub fn messages(&self) -> i64 {
+        self.me.as_ref().map_or(0, |me| me.messages)
+    }
+
     /// Whether they have at least this role.
     pub fn is(&self, role: Role) -> bool {
         self.account().is_some_and(|a| a.role >= role)

@@ -124,6 +124,7 @@ pub fn hover(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
                 (local_time(s, who))
             }
             @if let Some(line) = &who.status { (status_line(line)) }
+            @if state != Follow::Never { p { a ."btn btn--quiet btn--s" href={ "/messages/new?to=" (who.handle) } { (icon::small("message")) (s.l.t("profile-message")) } } }
         }
     }
 }

@@ -17,7 +17,9 @@ pub struct Shell<'a> {
     pub demo: bool,
     /// Notifications not seen.
     pub unseen: i64,
-    /// Where this is in the navigation: `home everyone notifications search groups people lists bookmarks`, or anything else for none.
+    /// Conversations with something to read.
+    pub messages: i64,
+    /// Where this is in the navigation: `home everyone notifications messages search groups people lists bookmarks`, or anything else for none.
     pub current: &'a str,
     /// What the page is called; also its `h1`.
     pub title: &'a str,
@@ -82,6 +84,7 @@ fn navigation(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
                 a .nav__link href=(href) aria-current=[(p.current == place).then_some("page")] {
                     (icon(drawing)) span { (s.l.t(key)) }
                     @if place == "notifications" { span data-unseen { @if p.unseen > 0 { (nav::badge(s, p.unseen)) } } }
+                    @if place == "messages" { span data-messages { @if p.messages > 0 { (nav::badge(s, p.messages)) } } }
                 }
             }
         }
@@ -97,6 +100,7 @@ fn navigation(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
                 (entry("everyone", "everyone", "parts-everyone", "/everyone", ""))
                 (write("nav__phone"))
                 (entry("notifications", "bell", "parts-notifications", "/notifications", ""))
+                (entry("messages", "message", "parts-messages", "/messages", ""))
                 (entry("search", "search", "parts-search", "/search", ""))
                 (entry("groups", "group", "parts-groups", "/groups", "nav__wide"))
                 (entry("people", "people", "parts-people-link", "/people", "nav__wide"))
@@ -192,6 +196,7 @@ pub(super) fn sample(s: &Sample) -> Markup {
         me: &s.me,
         demo: true,
         unseen: 4,
+        messages: 2,
         current: "home",
         title: "Home",
         sub: Some("Everyone at Acme"),

@@ -88,6 +88,7 @@ fn doing(viewer: &Viewer, profile: &Profile) -> Markup {
     };
     html! {
         @if !gone && !blocked {
+            a ."btn btn--quiet btn--s" href={ "/messages/new?to=" (card.handle) } { (icon::small("message")) (l.t("profile-message")) }
             a ."btn btn--quiet btn--s" href={ "/compose?text=%40" (card.handle) "%20" } { (icon::small("pen")) (l.t("profile-mention")) }
         }
         (person::follow(&viewer.scene(), &card.handle, follow))

@@ -14,7 +14,7 @@ const HOUR: u64 = 3_600;
 
 /// The composer, as it was filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     pub text: String,
     pub note: String,
     pub audience: Option<Audience>,

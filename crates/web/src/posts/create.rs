@@ -74,7 +74,7 @@ async fn later(ctx: &Ctx, viewer: &Viewer, asked: &Asked, at: Time) -> Result<Re
 }
 
 /// Takes in the pictures that came with the form and what is said about them; what was wrong with any.
-pub(super) async fn take_in(
+pub(crate) async fn take_in(
     ctx: &Ctx,
     viewer: &Viewer,
     (upload, cut): (&Upload, bool),

@@ -159,6 +159,7 @@ pub(super) fn place(word: &str) -> Place {
         "focus" => Place::Focus,
         "above" => Place::Above,
         "pinned" => Place::Pinned,
+        "talk" => Place::Talk,
         _ => Place::List,
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use maud::html;
-use model::{Role, StatusId};
+use model::{Audience, Role, StatusId};
 use serde::Deserialize;
 use service::statuses;
 use service::views::{self, StatusView};
@@ -12,6 +12,7 @@ use service::{Ctx, Refusal};
 
 use super::deeds::place;
 use super::{back, quoted};
+use crate::parts::post::Place;
 use crate::parts::{form, post};
 use crate::{Answer, Form, Page, Path, Reply, Viewer, local};
 
@@ -89,12 +90,20 @@ pub(super) async fn destroy(
     Ok(if !view.yours.author {
         reply.toast("toast-deleted").into_response()
     } else if viewer.fragment {
-        let gone = post::deleted(&viewer.scene(), id);
+        let gone = post::deleted(&viewer.scene(), id, place_of(&view));
         reply.part(gone).data("whole", true).into_response()
     } else {
         let undo = format!("/posts/{id}/restore");
         reply.toast("toast-deleted").undo(undo).into_response()
     })
+}
+
+/// Where it stood: a message in its conversation, anything else in a list.
+fn place_of(view: &StatusView) -> Place {
+    match view.status.audience {
+        Audience::Conversation(_) => Place::Talk,
+        _ => Place::List,
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -202,7 +202,7 @@ fn choice(viewer: &Viewer, c: &audiences::Choice) -> Choice {
 }
 
 /// Makes sending a form twice harmless.
-fn new_key() -> String {
+pub(crate) fn new_key() -> String {
     let bytes: [u8; 16] = rand::random();
     URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -15,6 +15,10 @@ mod history;
 mod scheduled;
 mod seen;
 
+pub(crate) use asked::Asked;
+pub(crate) use create::take_in;
+pub(crate) use desk::new_key;
+
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::http::header::REFERER;

@@ -10,6 +10,7 @@ mod frame;
 mod groups;
 mod markup;
 mod media;
+mod messages;
 mod notifications;
 mod oauth;
 mod people;

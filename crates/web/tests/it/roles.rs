@@ -98,6 +98,16 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/notifications/{id}/delete", Member),
     ("GET POST", "/settings/notifications", Member),
     ("GET", "/search", Member),
+    // Conversations.
+    ("GET POST", "/messages", Member),
+    ("GET", "/messages/new", Member),
+    ("GET POST", "/messages/{id}", Member),
+    ("POST", "/messages/{id}/read", Member),
+    ("GET POST", "/messages/{id}/people", Member),
+    ("POST", "/messages/{id}/title", Member),
+    ("POST", "/messages/{id}/mute", Member),
+    ("POST", "/messages/{id}/unmute", Member),
+    ("POST", "/messages/{id}/leave", Member),
     // Posts.
     ("GET POST", "/compose", Member),
     ("GET", "/compose/audience", Member),

@@ -5,6 +5,7 @@ mod people;
 mod pictures;
 mod plan;
 mod private;
+mod talks;
 
 use std::sync::Arc;
 
@@ -94,6 +95,7 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
     let deeds = steps.len() - demo.posts.len();
     let done = act::perform(&stage, steps, &images).await?;
     private::keep(&stage, &cast, &done).await?;
+    talks::hold(&stage, &cast).await?;
     people::leave(&stage).await?;
     act::work(&stage.ctx, now).await?;
     Ok(Loaded {

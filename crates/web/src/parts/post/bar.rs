@@ -1,9 +1,10 @@
 //! What one can do with a post: one form, whose buttons say where to.
 
 use maud::{Markup, html};
+use model::Audience;
 use service::views::StatusView;
 
-use super::{Scene, href};
+use super::{Scene, href, message};
 use crate::parts::{icon, menu, unseen};
 
 /// Emoji offered at once; any other through `:name:`.
@@ -11,6 +12,9 @@ const QUICK: [&str; 8] = ["👍", "❤️", "😄", "🎉", "👏", "☕", "🤔
 
 /// Reactions and buttons.
 pub fn bar(s: &Scene<'_>, v: &StatusView) -> Markup {
+    if matches!(v.status.audience, Audience::Conversation(_)) {
+        return message::does(s, v);
+    }
     let id = v.status.id;
     let post = |verb: &str| format!("/posts/{id}/{verb}");
     html! {
@@ -92,7 +96,7 @@ fn boost(s: &Scene<'_>, v: &StatusView) -> Markup {
 }
 
 /// The emoji under a post, each with its number; a click joins in or leaves.
-fn reactions(s: &Scene<'_>, v: &StatusView) -> Markup {
+pub(super) fn reactions(s: &Scene<'_>, v: &StatusView) -> Markup {
     html! {
         div .reacts data-reacts {
             @for r in &v.reactions {
@@ -106,7 +110,7 @@ fn reactions(s: &Scene<'_>, v: &StatusView) -> Markup {
     }
 }
 
-fn react(s: &Scene<'_>, action: &str) -> Markup {
+pub(super) fn react(s: &Scene<'_>, action: &str) -> Markup {
     let word = s.l.t("parts-react");
     html! {
         details .menu data-menu {

@@ -2,6 +2,7 @@
 
 mod bar;
 mod extras;
+mod message;
 #[cfg(test)]
 mod tests;
 
@@ -11,6 +12,7 @@ use service::views::StatusView;
 
 pub use bar::bar;
 pub use extras::{pictures, poll};
+pub use message::message;
 
 use super::face::{self, Size};
 use super::{Sample, Scene, audience, icon, nav};
@@ -29,6 +31,8 @@ pub enum Place {
     Focus,
     /// In a thread, an answer: 1 stands below the post that is read, 2 below such an answer, and so on.
     Deep(usize),
+    /// In its conversation, as a bubble.
+    Talk,
 }
 
 /// A post in a list.
@@ -39,6 +43,10 @@ pub fn post(s: &Scene<'_>, view: &StatusView) -> Markup {
 /// A post where it stands. Its article has the id `post-ID` (of what is shown in the list, so a boost has its own).
 pub fn at(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     let shown = view.content();
+    let whole = match place {
+        Place::Talk => message(s, view, false),
+        _ => article(s, view, place),
+    };
     match &shown.filtered {
         Some(filtered) if place != Place::Focus => html! {
             details .filtered {
@@ -47,10 +55,10 @@ pub fn at(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
                     span .grow { (s.l.ta("parts-filtered", &[("phrase", filtered.phrase.as_str().into())])) }
                     b { (s.l.t("parts-show")) }
                 }
-                (article(s, view, place))
+                (whole)
             }
         },
-        _ => article(s, view, place),
+        _ => whole,
     }
 }
 
@@ -82,10 +90,10 @@ pub fn feed(s: &Scene<'_>, feed: &Feed<'_>, views: &[StatusView]) -> Markup {
 }
 
 /// A post that was just deleted by its author, with the way back.
-pub fn deleted(s: &Scene<'_>, id: StatusId) -> Markup {
+pub fn deleted(s: &Scene<'_>, id: StatusId, place: Place) -> Markup {
     html! {
         form .gone id={ "post-" (id) } method="post" action={ "/posts/" (id) "/restore" } data-fetch="part" tabindex="-1" {
-            (s.token()) input type="hidden" name="place" value=""; (icon("trash"))
+            (s.token()) input type="hidden" name="place" value=(stands(place).unwrap_or_default()); (icon("trash"))
             span .grow { (s.l.t("parts-deleted")) }
             button ."btn btn--plain btn--s" { (icon::small("undo")) (s.l.t("parts-bring-back")) }
         }
@@ -111,7 +119,7 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
         Place::Deep(2) => "post post--deep",
         Place::Deep(3) => "post post--deep post--deep-3",
         Place::Deep(4..) => "post post--deep post--deep-4",
-        Place::Deep(_) | Place::List | Place::Pinned => "post",
+        Place::Deep(_) | Place::List | Place::Pinned | Place::Talk => "post",
     };
     html! {
         article class=(class) id={ "post-" (id) } data-post=(shown.status.id) data-place=[stands(place)] tabindex="0" aria-labelledby={ "by-" (id) } {
@@ -136,6 +144,7 @@ fn stands(place: Place) -> Option<&'static str> {
         Place::Focus => Some("focus"),
         Place::Above => Some("above"),
         Place::Pinned => Some("pinned"),
+        Place::Talk => Some("talk"),
         _ => None,
     }
 }
@@ -182,6 +191,11 @@ fn content(s: &Scene<'_>, v: &StatusView) -> Markup {
         @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (PreEscaped(&v.status.html)) } }
         (extras::extras(s, v))
     };
+    folded(s, v, inner)
+}
+
+/// Folded when there is a content note.
+fn folded(s: &Scene<'_>, v: &StatusView, inner: Markup) -> Markup {
     if v.status.note.is_empty() {
         return inner;
     }
@@ -220,7 +234,7 @@ pub(super) fn sample(s: &Sample) -> Markup {
             (at(&scene, &s.post("The one that is read."), Place::Focus))
             (at(&scene, &s.post("Pinned."), Place::Pinned))
             (at(&scene, &s.post("Further down."), Place::Deep(2)))
-            (deleted(&scene, 9.into()))
+            (deleted(&scene, 9.into(), Place::List))
         }
     }
 }
