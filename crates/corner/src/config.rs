@@ -21,6 +21,8 @@ pub struct Config {
     pub log: Log,
     /// Previews of linked pages.
     pub links: Links,
+    /// Waking phones and browsers.
+    pub push: Push,
 }
 
 /// Where it listens and what it is called.
@@ -124,6 +126,28 @@ impl Default for Links {
     }
 }
 
+/// Notifications on phones and browsers whose app is closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Push {
+    /// Whether devices are woken; switch it off where the server has no way out.
+    pub send: bool,
+    /// Private networks that may be asked nevertheless, such as that of a push service of one's own.
+    pub allow: Vec<String>,
+    /// Ports at which push services may be.
+    pub ports: Vec<u16>,
+}
+
+impl Default for Push {
+    fn default() -> Self {
+        Self {
+            send: true,
+            allow: Vec::new(),
+            ports: vec![443],
+        }
+    }
+}
+
 /// What is wrong with the configuration.
 #[derive(Debug)]
 pub struct ConfigError(String);
@@ -185,6 +209,7 @@ impl Config {
         for (key, networks) in [
             ("server.trusted_proxies", &self.server.trusted_proxies),
             ("links.allow", &self.links.allow),
+            ("push.allow", &self.push.allow),
         ] {
             if let Some(wrong) = networks.iter().find(|n| n.parse::<ipnet::IpNet>().is_err()) {
                 return Err(ConfigError(format!(
@@ -246,14 +271,16 @@ fn override_one(
         toml::Value::Integer(_) => {
             toml::Value::Integer(value.parse().map_err(|_| wrong("a number"))?)
         }
-        toml::Value::Array(_) => toml::Value::Array(
-            value
-                .split(',')
-                .map(str::trim)
-                .filter(|v| !v.is_empty())
-                .map(|v| toml::Value::String(v.to_owned()))
-                .collect(),
-        ),
+        toml::Value::Array(all) => {
+            let numbers = matches!(all.first(), Some(toml::Value::Integer(_)));
+            let parts = value.split(',').map(str::trim).filter(|v| !v.is_empty());
+            let read = |part: &str| match part.parse() {
+                Ok(n) if numbers => Ok(toml::Value::Integer(n)),
+                Err(_) if numbers => Err(wrong("a list of numbers")),
+                _ => Ok(toml::Value::String(part.to_owned())),
+            };
+            toml::Value::Array(parts.map(read).collect::<Result<_, _>>()?)
+        }
         _ => toml::Value::String(value.to_owned()),
     };
     let entry = table

@@ -8,6 +8,7 @@ use ipnet::IpNet;
 use model::{Clock, SystemClock};
 use service::fetch::{Fetcher, Guard, NoFetcher, WebFetcher};
 use service::media::blob::DiskBlobs;
+use service::push::Pusher;
 use service::{Ctx, Parts};
 
 use crate::config::Config;
@@ -70,6 +71,8 @@ pub async fn with_clock(
         node: config.server.node,
         blobs: Arc::new(DiskBlobs::new(config.storage.data.join("media"))),
         fetcher: fetcher(config)?,
+        pusher: pusher(config)?,
+        phrases: Arc::new(web::Phrases),
         base_url,
     };
     let ctx = Ctx::new(parts)
@@ -89,6 +92,19 @@ fn fetcher(config: &Config) -> Result<Arc<dyn Fetcher>, Failure> {
     let fetcher = WebFetcher::new(guard)
         .map_err(|e| Failure::Other(format!("links cannot be fetched: {e}")))?;
     Ok(Arc::new(fetcher))
+}
+
+fn pusher(config: &Config) -> Result<Arc<dyn Pusher>, Failure> {
+    if !config.push.send {
+        return Ok(Arc::new(NoFetcher));
+    }
+    let guard = Guard {
+        networks: networks(&config.push.allow),
+        ports: config.push.ports.clone(),
+    };
+    let pusher = WebFetcher::new(guard)
+        .map_err(|e| Failure::Other(format!("devices cannot be woken: {e}")))?;
+    Ok(Arc::new(pusher))
 }
 
 /// Networks of the configuration, which has checked them.

@@ -11,6 +11,7 @@ use crate::events::Bus;
 use crate::fetch::Fetcher;
 use crate::media::BlobStore;
 use crate::organisation::{self, Organisation};
+use crate::push::{Phrases, Pusher};
 use crate::{Actor, Refusal};
 
 /// The parts that are wired from above.
@@ -26,13 +27,17 @@ pub struct Parts {
     pub blobs: Arc<dyn BlobStore>,
     /// How link cards are fetched.
     pub fetcher: Arc<dyn Fetcher>,
+    /// How devices are woken.
+    pub pusher: Arc<dyn Pusher>,
+    /// The words they show.
+    pub phrases: Arc<dyn Phrases>,
     /// `https://corner.example.org`, without a slash at its end.
     pub base_url: String,
 }
 
 struct Inner {
     parts: Parts,
-    ids: IdGen,
+    ids: Arc<IdGen>,
     bus: Bus,
     organisation: RwLock<Arc<Organisation>>,
 }
@@ -51,7 +56,7 @@ impl Ctx {
     /// Wires the parts and reads the organisation's settings.
     pub async fn new(parts: Parts) -> Result<Self, db::Error> {
         let organisation = parts.db.read(organisation::load).await?;
-        let ids = IdGen::new(parts.node);
+        let ids = Arc::new(IdGen::new(parts.node));
         Ok(Self(Arc::new(Inner {
             ids,
             bus: Bus::new(),
@@ -84,6 +89,14 @@ impl Ctx {
     pub fn fetcher(&self) -> &dyn Fetcher {
         &*self.0.parts.fetcher
     }
+    /// How devices are woken.
+    pub fn pusher(&self) -> &dyn Pusher {
+        &*self.0.parts.pusher
+    }
+    /// The words that devices show.
+    pub fn phrases(&self) -> &dyn Phrases {
+        &*self.0.parts.phrases
+    }
     /// What is live.
     pub fn bus(&self) -> &Bus {
         &self.0.bus
@@ -111,29 +124,24 @@ impl Ctx {
 
     /// The same house at another time of day: for the demo and imports, which write history.
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
-        let inner = &self.0;
-        Self(Arc::new(Inner {
-            parts: Parts {
-                clock,
-                ..inner.parts.clone()
-            },
-            ids: IdGen::new(inner.parts.node),
-            bus: inner.bus.clone(),
-            organisation: RwLock::new(self.organisation()),
-        }))
+        // Ids of its own: those of history come before those of now.
+        let ids = Arc::new(IdGen::new(self.0.parts.node));
+        self.with(ids, |parts| parts.clock = clock)
     }
 
-    /// The same house, with links fetched in another way.
-    pub fn with_fetcher(&self, fetcher: Arc<dyn Fetcher>) -> Self {
-        let inner = &self.0;
+    /// The same house with other parts, such as another way out.
+    pub fn with_parts(&self, change: impl FnOnce(&mut Parts)) -> Self {
+        self.with(Arc::clone(&self.0.ids), change)
+    }
+
+    fn with(&self, ids: Arc<IdGen>, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = self.0.parts.clone();
+        change(&mut parts);
         Self(Arc::new(Inner {
-            parts: Parts {
-                fetcher,
-                ..inner.parts.clone()
-            },
-            ids: IdGen::new(inner.parts.node),
-            bus: inner.bus.clone(),
+            ids,
+            bus: self.0.bus.clone(),
             organisation: RwLock::new(self.organisation()),
+            parts,
         }))
     }
 

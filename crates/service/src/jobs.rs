@@ -75,6 +75,7 @@ pub fn enqueue<T: Serialize>(
 async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
     match job.kind.as_str() {
         "poll" => Ok(crate::statuses::poll_ended(ctx, data(job)?).await?),
+        crate::push::KIND => crate::push::wake(ctx, data(job)?).await,
         "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
         "scheduled" => Ok(crate::scheduled::send(ctx, data(job)?).await?),
         "group-digest" => Ok(crate::notifications::digest(ctx, data(job)?).await?),

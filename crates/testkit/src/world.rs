@@ -69,6 +69,8 @@ impl World {
             node: 0,
             blobs: Arc::new(DiskBlobs::new(blobs.path())),
             fetcher: Arc::new(NoFetcher),
+            pusher: Arc::new(NoFetcher),
+            phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
         };
         let ctx = Ctx::new(parts).await.expect("ctx");

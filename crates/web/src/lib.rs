@@ -53,6 +53,7 @@ pub use frame::reader::{Admin, MaybeViewer, Moderator, Owner, Reader, Viewer};
 pub use frame::reply::{Reply, local};
 pub use frame::upload::{File, Upload, Written, upload_limit, uploads_limit};
 pub use i18n::L;
+pub use notifications::Phrases;
 
 /// The whole web app. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
 pub fn router(app: App) -> Router {

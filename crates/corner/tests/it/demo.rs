@@ -28,6 +28,8 @@ async fn house(db: TestDb) -> House {
         node: 0,
         blobs: Arc::new(DiskBlobs::new(blobs.path())),
         fetcher: Arc::new(NoFetcher),
+        pusher: Arc::new(NoFetcher),
+        phrases: Arc::new(service::push::Bare),
         base_url: "http://corner.test".to_owned(),
     };
     House {

@@ -121,6 +121,8 @@ impl Folder {
             node: 9,
             blobs: Arc::new(DiskBlobs::new(self.path().join("media"))),
             fetcher: Arc::new(NoFetcher),
+            pusher: Arc::new(NoFetcher),
+            phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
         };
         Ctx::new(parts).await.unwrap()

@@ -30,7 +30,11 @@ pub trait Consumer: Send + Sync {
 
 /// Every consumer, in the order they are fed.
 pub fn consumers() -> &'static [&'static dyn Consumer] {
-    &[&crate::notifications::Teller, &crate::search::Indexer]
+    &[
+        &crate::notifications::Teller,
+        &crate::search::Indexer,
+        &crate::push::Waker,
+    ]
 }
 
 /// Dispatches until `shutdown` resolves.

@@ -14,6 +14,8 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use url::Url;
 
+use crate::push::Pusher;
+
 pub use card::{CardData, fetch_card};
 pub use guard::{Guard, Refused};
 pub use web::{Names, SystemNames, WebFetcher};
@@ -116,6 +118,17 @@ impl fmt::Display for FetchProblem {
 }
 
 impl std::error::Error for FetchProblem {}
+
+impl Pusher for NoFetcher {
+    fn post<'a>(
+        &'a self,
+        _: &'a Url,
+        _: Vec<(&'static str, String)>,
+        _: Vec<u8>,
+    ) -> BoxFuture<'a, Result<u16, FetchProblem>> {
+        Box::pin(std::future::ready(Err(FetchProblem::Off)))
+    }
+}
 
 /// Something that gets things from the web.
 pub trait Fetcher: Send + Sync {

@@ -14,10 +14,14 @@ use reqwest::{Client, Response};
 use rustls::{ClientConfig, RootCertStore};
 use url::Url;
 
+use crate::push::Pusher;
+
 use super::{FetchLimits, FetchProblem, Fetched, Fetcher, Guard, Refused};
 
 const MAX_REDIRECTS: usize = 4;
 const CONNECT_TIME: Duration = Duration::from_secs(4);
+/// The whole time a push service has to answer.
+const PUSH_TIME: Duration = Duration::from_secs(10);
 /// Says what it is and no version; some sites serve nothing to those who say nothing.
 const USER_AGENT: &str = "Corner (link preview)";
 
@@ -165,6 +169,25 @@ impl Fetcher for WebFetcher {
         Box::pin(async move {
             let fetched = tokio::time::timeout(limits.time, self.follow(url, limits)).await;
             fetched.unwrap_or(Err(FetchProblem::TimedOut))
+        })
+    }
+}
+
+impl Pusher for WebFetcher {
+    fn post<'a>(
+        &'a self,
+        url: &'a Url,
+        headers: Vec<(&'static str, String)>,
+        body: Vec<u8>,
+    ) -> BoxFuture<'a, Result<u16, FetchProblem>> {
+        Box::pin(async move {
+            self.guard.check(url).map_err(FetchProblem::Refused)?;
+            let mut request = self.client.post(url.clone()).timeout(PUSH_TIME).body(body);
+            for (name, value) in headers {
+                request = request.header(name, value);
+            }
+            let response = request.send().await.map_err(|error| problem(&error))?;
+            Ok(response.status().as_u16())
         })
     }
 }

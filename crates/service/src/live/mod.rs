@@ -8,7 +8,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use model::{AccountId, Event, EventKind, Time};
+use model::{Account, AccountId, Event, EventKind, Time};
 use store::Conn;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -64,23 +64,22 @@ impl Taste {
     fn load(c: &mut Conn, id: AccountId, default_zone: &str, now: Time) -> store::Result<Self> {
         let preferences: Preferences = store::users::preferences(c, id)?;
         let account = store::accounts::get(c, id)?;
-        let zone = Some(account.time_zone.as_str()).filter(|z| !z.is_empty());
         Ok(Self {
             filters: Filters::load(c, id, now)?,
             settings: preferences.notifications,
-            zone: TimeZone::get(zone.unwrap_or(default_zone)).unwrap_or(TimeZone::UTC),
+            zone: zone(&account, default_zone),
         })
     }
 
     fn is_quiet(&self, now: Time) -> bool {
-        let Ok(moment) = jiff::Timestamp::from_microsecond(now.micros()) else {
-            return false;
-        };
-        let there = moment.to_zoned(self.zone.clone());
-        let minute =
-            u16::from(there.hour().unsigned_abs()) * 60 + u16::from(there.minute().unsigned_abs());
-        self.settings.is_quiet(minute)
+        self.settings.is_quiet_at(&self.zone, now)
     }
+}
+
+/// Where someone's clock stands: in the zone they chose, else in `usual`.
+pub(crate) fn zone(account: &Account, usual: &str) -> TimeZone {
+    let chosen = Some(account.time_zone.as_str()).filter(|z| !z.is_empty());
+    TimeZone::get(chosen.unwrap_or(usual)).unwrap_or(TimeZone::UTC)
 }
 
 /// One open screen of one person.

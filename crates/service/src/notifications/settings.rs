@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use model::NotificationKind;
+use jiff::tz::TimeZone;
+use model::{NotificationKind, Time};
 use serde::{Deserialize, Serialize};
 
 /// From whom a kind of notice is wanted.
@@ -34,6 +35,16 @@ impl Settings {
     /// From whom notices of `kind` are wanted.
     pub fn wants(&self, kind: NotificationKind) -> FromWhom {
         self.from.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// Whether it is a quiet hour `now` on a clock in `zone`.
+    pub fn is_quiet_at(&self, zone: &TimeZone, now: Time) -> bool {
+        let Ok(moment) = jiff::Timestamp::from_microsecond(now.micros()) else {
+            return false;
+        };
+        let there = moment.to_zoned(zone.clone());
+        let [hour, minute] = [there.hour(), there.minute()].map(|n| u16::from(n.unsigned_abs()));
+        self.is_quiet(hour * 60 + minute)
     }
 
     /// Whether it is a quiet hour at `minute` after midnight.

@@ -86,6 +86,8 @@ impl Outside {
         web.has("https://beans.example/b.png", Ok(&png(1)));
         let blobs = tempfile::tempdir().unwrap();
         let parts = Parts {
+            pusher: Arc::new(service::fetch::NoFetcher),
+            phrases: Arc::new(service::push::Bare),
             db: w.ctx.db().clone(),
             clock: Arc::new(w.clock.clone()),
             node: 1,

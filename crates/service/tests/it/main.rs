@@ -15,6 +15,7 @@ mod oauth;
 mod organise;
 mod people;
 mod posting;
+mod push;
 mod reading;
 mod rules;
 mod search;

@@ -1,12 +1,14 @@
 //! What people are told, and how they wish to be told.
 
 mod list;
+mod phrases;
 mod settings;
 
 use axum::Router;
 use axum::routing::{get, post};
 
 use crate::App;
+pub use phrases::Phrases;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()

@@ -81,7 +81,10 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
         .await
         .map_err(|why| whole("organisation", &why))?;
     let mut stage = Stage {
-        ctx: ctx.with_fetcher(Arc::new(Pages::read()?)),
+        ctx: {
+            let pages = Arc::new(Pages::read()?);
+            ctx.with_parts(|parts| parts.fetcher = pages)
+        },
         now,
         demo: demo.clone(),
         actors: Vec::new(),
