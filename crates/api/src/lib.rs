@@ -14,6 +14,7 @@
 pub mod entities;
 pub mod frame;
 mod oauth;
+mod push;
 mod server;
 
 use axum::Router;
@@ -29,7 +30,10 @@ pub use frame::table::{Row, Table};
 
 /// Every method there is.
 pub fn table() -> Table {
-    Table::new().merge(oauth::routes()).merge(server::routes())
+    Table::new()
+        .merge(push::routes())
+        .merge(oauth::routes())
+        .merge(server::routes())
 }
 
 /// The whole client API. Merge it into the router of the inside, served with

@@ -2,5 +2,6 @@
 
 mod client;
 mod oauth;
+mod push;
 mod routes;
 mod server;

@@ -75,7 +75,8 @@ fn encoded(key: &SecretKey) -> String {
 pub fn word(kind: NotificationKind) -> Option<&'static str> {
     use NotificationKind as Kind;
     Some(match kind {
-        Kind::Mention | Kind::Reply => "mention",
+        Kind::Mention | Kind::Reply | Kind::Message => "mention",
+        Kind::GroupPost => "status",
         Kind::Boost => "reblog",
         Kind::Quote => "quote",
         Kind::Favourite | Kind::Reaction => "favourite",
@@ -83,5 +84,6 @@ pub fn word(kind: NotificationKind) -> Option<&'static str> {
         Kind::Poll => "poll",
         Kind::Edit => "update",
         Kind::Join => "admin.sign_up",
+        _ => return None,
     })
 }
