@@ -25,6 +25,8 @@ pub async fn open(folder: &Path, url: Option<&str>) -> Ctx {
         node: 1,
         blobs: Arc::new(DiskBlobs::new(folder.join("media"))),
         fetcher: Arc::new(NoFetcher),
+        pusher: Arc::new(NoFetcher),
+        phrases: Arc::new(service::push::Bare),
         base_url: "http://localhost:8080".to_owned(),
     };
     let ctx = Ctx::new(parts).await.expect("a house");
