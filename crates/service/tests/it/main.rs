@@ -17,6 +17,7 @@ mod people;
 mod posting;
 mod push;
 mod reading;
+mod order;
 mod rules;
 mod search;
 mod sign_in;
