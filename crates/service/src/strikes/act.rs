@@ -181,7 +181,7 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) -> A
 /// Signed out everywhere at once, and not let in again.
 fn suspend(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) -> Answer<()> {
     if target.state != AccountState::Active {
-        return Err(Refusal::Conflict("not-here"));
+        return Err(Refusal::Conflict("account-inactive"));
     }
     if target.role == Role::Owner && !store::people::lock_owners(tx)?.iter().any(|id| *id != target.id) {
         return Err(Refusal::Conflict("last-owner"));
