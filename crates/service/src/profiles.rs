@@ -148,7 +148,11 @@ fn load(c: &mut Conn, actor: Actor, account: Account, now: Time) -> Answer<Profi
         manager: account.manager_id.and_then(|m| cards.remove(&m)),
         reports_count: store::chart::count_reports(c, id)?,
         about: about(c, &account.about)?,
-        reach: if own_or_keeper { store::strikes::reach(c, id)? } else { Reach::Chosen },
+        reach: if own_or_keeper {
+            store::strikes::reach(c, id)?
+        } else {
+            Reach::Chosen
+        },
         account,
     })
 }

@@ -116,9 +116,8 @@ pub fn list(c: &mut Conn, viewer: AccountId, which: Which, limit: i64) -> Result
         Which::Mine => "r.settled_at is null and r.assigned_id = $1 order by r.id desc",
         Which::Settled => "r.settled_at is not null order by r.settled_at desc, r.id desc",
     };
-    let sql = format!(
-        "select {COLUMNS} from reports r where r.target_id <> $1 and {condition} limit $2"
-    );
+    let sql =
+        format!("select {COLUMNS} from reports r where r.target_id <> $1 and {condition} limit $2");
     c.all(&sql, params![viewer, limit])?
         .iter()
         .map(read)
@@ -127,8 +126,9 @@ pub fn list(c: &mut Conn, viewer: AccountId, which: Which, limit: i64) -> Result
 
 /// The latest reports about a person.
 pub fn list_about(c: &mut Conn, target: AccountId, limit: i64) -> Result<Vec<Report>> {
-    let sql =
-        format!("select {COLUMNS} from reports r where r.target_id = $1 order by r.id desc limit $2");
+    let sql = format!(
+        "select {COLUMNS} from reports r where r.target_id = $1 order by r.id desc limit $2"
+    );
     c.all(&sql, params![target, limit])?
         .iter()
         .map(read)

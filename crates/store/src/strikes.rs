@@ -132,8 +132,9 @@ pub fn find(c: &mut Conn, id: StrikeId) -> Result<Option<Strike>> {
 
 /// The latest about a person.
 pub fn list_about(c: &mut Conn, target: AccountId, limit: i64) -> Result<Vec<Strike>> {
-    let sql =
-        format!("select {COLUMNS} from strikes t where t.target_id = $1 order by t.id desc limit $2");
+    let sql = format!(
+        "select {COLUMNS} from strikes t where t.target_id = $1 order by t.id desc limit $2"
+    );
     c.all(&sql, params![target, limit])?
         .iter()
         .map(read)

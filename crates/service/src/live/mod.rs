@@ -203,7 +203,8 @@ impl Watching {
                 if self.actor.role >= Role::Moderator =>
             {
                 let n = crate::reports::count(&self.ctx, self.actor).await?;
-                self.waiting.push_back((resolved.seq(), News::Reports { n }));
+                self.waiting
+                    .push_back((resolved.seq(), News::Reports { n }));
             }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}

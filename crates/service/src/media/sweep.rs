@@ -63,9 +63,11 @@ pub async fn sweep(ctx: &Ctx, age: Duration) -> Answer<Swept> {
     let full = |count: u64| count == BATCH as u64;
     loop {
         let count = ctx
-            .write(move |tx| Ok(store::media::delete_of_deleted(
+            .write(move |tx| {
+                Ok(store::media::delete_of_deleted(
                     tx, before, appealable, BATCH,
-                )?))
+                )?)
+            })
             .await?;
         swept.images += count;
         if !full(count) {

@@ -90,7 +90,12 @@ impl Consumer for Teller {
 }
 
 /// What moderators did comes from nobody: the person is told as if by themselves, whomever they mute or block.
-fn about_me(ctx: &Ctx, tx: &mut Tx, event: &Event, kind: NotificationKind) -> Result<(), db::Error> {
+fn about_me(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    event: &Event,
+    kind: NotificationKind,
+) -> Result<(), db::Error> {
     match event.target_id {
         Some(target) => from_nobody(ctx, tx, event, kind, target),
         None => Ok(()),

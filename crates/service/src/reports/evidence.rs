@@ -76,7 +76,11 @@ impl Evidence {
             author_id: s.author_id,
             author_name: author.name.clone(),
             author_handle: author.handle.clone(),
-            reply_to: view.reply_to.as_ref().map(|a| a.name.clone()).unwrap_or_default(),
+            reply_to: view
+                .reply_to
+                .as_ref()
+                .map(|a| a.name.clone())
+                .unwrap_or_default(),
             note: s.note.clone(),
             html: s.html.clone(),
             language: s.language.clone(),
@@ -119,7 +123,13 @@ pub(crate) fn keep_all(
     for id in posts {
         let seen = |p: &store::statuses::thread::Place| p.sight != Sight::Gap;
         let up = above(tx, viewer, *id, now)?;
-        around.extend(up.iter().rev().filter(|p| seen(p)).take(ABOVE).map(|p| p.id));
+        around.extend(
+            up.iter()
+                .rev()
+                .filter(|p| seen(p))
+                .take(ABOVE)
+                .map(|p| p.id),
+        );
         let down = below(tx, viewer, *id, now, 200)?;
         around.extend(down.iter().filter(|p| seen(p)).take(BELOW).map(|p| p.id));
     }

@@ -75,7 +75,9 @@ fn check(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &ReportDraft) -> Answer<Ve
     }
     store::accounts::find(tx, draft.target)?.ok_or(Refusal::NotFound)?;
     if store::reports::count_since(tx, actor.id, ctx.now().minus(WITHIN))? >= REPORTS {
-        return Err(Refusal::TooMany { retry_after: WITHIN });
+        return Err(Refusal::TooMany {
+            retry_after: WITHIN,
+        });
     }
     if draft.category != ReportCategory::Violation {
         return Ok(Vec::new());

@@ -12,12 +12,14 @@ pub use store::strikes::Note;
 
 use crate::{Actor, Answer, Refusal};
 
-pub use evidence::{Evidence, EvidenceImage};
 pub(crate) use evidence::keep_all;
+pub use evidence::{Evidence, EvidenceImage};
 pub(crate) use handle::settle_all;
 pub use handle::{assign, note, reopen, settle};
 pub use make::{COMMENT_CHARS, POSTS, ReportDraft, candidates, create};
-pub use queue::{Case, CaseView, File, KeptView, Line, Now, StrikeLine, cases, count, file, picture, show};
+pub use queue::{
+    Case, CaseView, File, KeptView, Line, Now, StrikeLine, cases, count, file, picture, show,
+};
 pub(crate) use queue::{count_for, strike_line};
 
 /// The person, when `actor` keeps order and it is not about themselves: to the one concerned there is nothing.

@@ -228,7 +228,10 @@ fn load_file(c: &mut Conn, actor: Actor, target: AccountId, now: model::Time) ->
         strikes,
         notes: notes.into_iter().filter_map(with_author).collect(),
         reports: lines_of(c, reports, now)?,
-        moderators: keepers.iter().filter_map(|id| cards.get(id).cloned()).collect(),
+        moderators: keepers
+            .iter()
+            .filter_map(|id| cards.get(id).cloned())
+            .collect(),
         account,
         card,
     })
@@ -267,7 +270,9 @@ fn lines_of(c: &mut Conn, reports: Vec<Report>, now: model::Time) -> Answer<Vec<
         Some(Line {
             reporter: cards.get(&report.reporter_id)?.clone(),
             assigned: report.assigned_id.and_then(|id| cards.get(&id).cloned()),
-            rules: broken.filter_map(|(_, rule)| rules.get(rule).cloned()).collect(),
+            rules: broken
+                .filter_map(|(_, rule)| rules.get(rule).cloned())
+                .collect(),
             posts: posts.get(&report.id).copied().unwrap_or_default(),
             report,
         })

@@ -157,7 +157,10 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) -> A
                 let (done, kind) = if act.kind == StrikeKind::Hide {
                     (change::hide(tx, &status, now)?, EventKind::StatusHidden)
                 } else {
-                    (change::delete(tx, &status, actor.id, now)?, EventKind::StatusDeleted)
+                    (
+                        change::delete(tx, &status, actor.id, now)?,
+                        EventKind::StatusDeleted,
+                    )
                 };
                 if done {
                     let mut event = ctx.event(kind, actor);
@@ -183,7 +186,11 @@ fn suspend(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) ->
     if target.state != AccountState::Active {
         return Err(Refusal::Conflict("account-inactive"));
     }
-    if target.role == Role::Owner && !store::people::lock_owners(tx)?.iter().any(|id| *id != target.id) {
+    if target.role == Role::Owner
+        && !store::people::lock_owners(tx)?
+            .iter()
+            .any(|id| *id != target.id)
+    {
         return Err(Refusal::Conflict("last-owner"));
     }
     store::sessions::delete_others(tx, target.id, None)?;

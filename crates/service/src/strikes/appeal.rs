@@ -189,7 +189,11 @@ pub async fn decide(
         let mut event = ctx_.event(EventKind::StrikeDecided, actor);
         (event.target_id, event.data) = (Some(strike.target_id), id.to_string());
         store::events::append(tx, &event)?;
-        let act = if granted { Act::AppealGranted } else { Act::AppealDenied };
+        let act = if granted {
+            Act::AppealGranted
+        } else {
+            Act::AppealDenied
+        };
         let about = About::person(strike.target_id).with(Detail::Kind, strike.kind.word());
         Ok(audit::record(&ctx_, tx, actor, act, about)?)
     })
@@ -208,7 +212,9 @@ pub async fn begin_for_suspended(ctx: &Ctx, account: AccountId) -> Answer<Option
         .read(move |c| Ok(store::strikes::standing(c, account, StrikeKind::Suspend)?))
         .await?;
     match standing {
-        Some(_) => Ok(Some(ceremony::begin(ctx, SUSPENDED, &Proved { account }).await?)),
+        Some(_) => Ok(Some(
+            ceremony::begin(ctx, SUSPENDED, &Proved { account }).await?,
+        )),
         None => Ok(None),
     }
 }

@@ -14,11 +14,11 @@ use crate::{Actor, Answer, Refusal};
 
 pub use act::{Act, WORDS_CHARS, act};
 pub use appeal::{
-    AppealLine, BODY_CHARS, StrikeView, appeal, appeals, begin_for_suspended, decide, for_suspended,
-    list_mine, show_mine,
+    AppealLine, BODY_CHARS, StrikeView, appeal, appeals, begin_for_suspended, decide,
+    for_suspended, list_mine, show_mine,
 };
 pub use undo::undo;
-pub(crate) use undo::{revert, lift};
+pub(crate) use undo::{lift, revert};
 
 /// How long one may appeal; what was removed is kept so long.
 pub const APPEAL: Duration = Duration::from_secs(30 * 86_400);

@@ -63,7 +63,11 @@ pub(crate) fn revert(ctx: &Ctx, tx: &mut Tx, actor: Actor, strike: &Strike) -> A
 pub(crate) fn lift(tx: &mut Tx, target: AccountId) -> Answer<()> {
     if store::strikes::reach(tx, target)? == Reach::Moderators {
         let limited = store::strikes::standing(tx, target, StrikeKind::Limit)?.is_some();
-        let reach = if limited { Reach::Followers } else { Reach::Chosen };
+        let reach = if limited {
+            Reach::Followers
+        } else {
+            Reach::Chosen
+        };
         store::strikes::set_reach(tx, target, reach)?;
     }
     Ok(())

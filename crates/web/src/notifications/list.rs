@@ -150,7 +150,10 @@ fn lead(viewer: &Viewer, group: &Group) -> Markup {
 
 /// What moderators did: nobody is shown.
 fn from_nobody(kind: Kind) -> bool {
-    matches!(kind, Kind::Strike | Kind::Verdict | Kind::Settled | Kind::Report)
+    matches!(
+        kind,
+        Kind::Strike | Kind::Verdict | Kind::Settled | Kind::Report
+    )
 }
 
 fn sign(group: &Group) -> Markup {

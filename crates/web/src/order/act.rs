@@ -3,7 +3,9 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use model::{AccountId, AccountState, Reach, ReportId, Role, RuleId, StatusId, StrikeId, StrikeKind};
+use model::{
+    AccountId, AccountState, Reach, ReportId, Role, RuleId, StatusId, StrikeId, StrikeKind,
+};
 use serde::Deserialize;
 use service::reports::{self, File, KeptView, Now};
 use service::rules::{self, Rule};
@@ -68,15 +70,31 @@ pub(super) fn form(viewer: &Viewer, stage: &Stage<'_>, asked: &Asked, errors: &E
             }
         }
     };
-    whole(viewer, stage, asked, errors, (!stage.kept.is_empty()).then_some(posts))
+    whole(
+        viewer,
+        stage,
+        asked,
+        errors,
+        (!stage.kept.is_empty()).then_some(posts),
+    )
 }
 
-fn whole(viewer: &Viewer, stage: &Stage<'_>, asked: &Asked, errors: &Errors, posts: Option<Markup>) -> Markup {
+fn whole(
+    viewer: &Viewer,
+    stage: &Stage<'_>,
+    asked: &Asked,
+    errors: &Errors,
+    posts: Option<Markup>,
+) -> Markup {
     let (l, file) = (viewer.l, stage.file);
     let name = [("who", file.card.name.as_str().into())];
     let rule = asked.rule.map_or_else(String::new, |id| id.to_string());
     let none = l.t("order-rule-none");
-    let named: Vec<(String, &str)> = stage.rules.iter().map(|r| (r.id.to_string(), r.title.as_str())).collect();
+    let named: Vec<(String, &str)> = stage
+        .rules
+        .iter()
+        .map(|r| (r.id.to_string(), r.title.as_str()))
+        .collect();
     let mut options: Vec<(&str, &str)> = vec![("", &none)];
     options.extend(named.iter().map(|(id, title)| (id.as_str(), *title)));
     html! {
@@ -133,8 +151,17 @@ fn kinds(viewer: &Viewer, file: &File, asked: &Asked, posts: bool) -> Markup {
     }
 }
 
-async fn apply(ctx: &Ctx, viewer: &Moderator, target: AccountId, report: Option<ReportId>, asked: &Asked) -> Result<StrikeId, Refusal> {
-    let kind: StrikeKind = asked.kind.parse().map_err(|_| Refusal::invalid("kind", "choose"))?;
+async fn apply(
+    ctx: &Ctx,
+    viewer: &Moderator,
+    target: AccountId,
+    report: Option<ReportId>,
+    asked: &Asked,
+) -> Result<StrikeId, Refusal> {
+    let kind: StrikeKind = asked
+        .kind
+        .parse()
+        .map_err(|_| Refusal::invalid("kind", "choose"))?;
     let act = Act {
         target,
         kind,
@@ -155,9 +182,15 @@ pub(super) async fn on_report(
     Path(id): Path<ReportId>,
     Form(asked): Form<Asked>,
 ) -> Answer {
-    let target = reports::show(&ctx, viewer.actor(), id).await?.line.report.target_id;
+    let target = reports::show(&ctx, viewer.actor(), id)
+        .await?
+        .line
+        .report
+        .target_id;
     match apply(&ctx, &viewer, target, Some(id), &asked).await {
-        Ok(_) => Ok(Reply::to("/admin/reports").toast("toast-acted").into_response()),
+        Ok(_) => Ok(Reply::to("/admin/reports")
+            .toast("toast-acted")
+            .into_response()),
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
             let page = case::page(&ctx, &viewer, id, &asked, &errors).await?;
@@ -218,7 +251,13 @@ pub(super) async fn on_person(
     }
 }
 
-async fn person(ctx: &Ctx, viewer: &Moderator, handle: &str, asked: &Asked, errors: &Errors) -> Answer<Response> {
+async fn person(
+    ctx: &Ctx,
+    viewer: &Moderator,
+    handle: &str,
+    asked: &Asked,
+    errors: &Errors,
+) -> Answer<Response> {
     let met = profiles::find(ctx, viewer.actor(), handle).await?;
     let file = reports::file(ctx, viewer.actor(), met.card.id).await?;
     let mut posts = reports::candidates(ctx, viewer.actor(), met.card.id).await?;
@@ -256,7 +295,10 @@ async fn person(ctx: &Ctx, viewer: &Moderator, handle: &str, asked: &Asked, erro
             }
         }
     };
-    let title = l.ta("order-case-title", &[("who", met.card.name.as_str().into())]);
+    let title = l.ta(
+        "order-case-title",
+        &[("who", met.card.name.as_str().into())],
+    );
     Ok(crate::admin::page(viewer, &title, "/admin/reports", inner))
 }
 
@@ -270,7 +312,9 @@ fn choices(viewer: &Viewer, posts: &[StatusView], asked: &Asked) -> Option<Marku
             }
         }
     };
-    let (first, others): (Vec<_>, Vec<_>) = posts.iter().partition(|p| asked.posts.contains(&p.status.id));
+    let (first, others): (Vec<_>, Vec<_>) = posts
+        .iter()
+        .partition(|p| asked.posts.contains(&p.status.id));
     (!posts.is_empty()).then(|| {
         html! {
             @for view in &first { (one(view)) }

@@ -18,7 +18,12 @@ use crate::{Answer, Form, Moderator, Path, Reply, Viewer};
 pub(super) fn list(viewer: &Viewer, appeals: &[AppealLine]) -> Markup {
     let l = viewer.l;
     if appeals.is_empty() {
-        return empty(Art::Cup, &l.t("order-none-here-title"), &l.t("order-appeals-none"), None);
+        return empty(
+            Art::Cup,
+            &l.t("order-none-here-title"),
+            &l.t("order-appeals-none"),
+            None,
+        );
     }
     html! { @for appeal in appeals { (one(viewer, appeal)) } }
 }
@@ -79,7 +84,11 @@ pub(super) async fn decide(
         _ => return Err(Refusal::invalid("granted", "choose").into()),
     };
     strikes::decide(&ctx, viewer.actor(), id, granted, &asked.answer).await?;
-    let toast = if granted { "toast-granted" } else { "toast-denied" };
+    let toast = if granted {
+        "toast-granted"
+    } else {
+        "toast-denied"
+    };
     Ok(Reply::to("/admin/reports?view=appeals")
         .toast(toast)
         .into_response())

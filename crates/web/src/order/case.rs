@@ -63,7 +63,10 @@ pub(super) async fn page(
             }
         }
     };
-    let title = l.ta("order-case-title", &[("who", case.file.card.name.as_str().into())]);
+    let title = l.ta(
+        "order-case-title",
+        &[("who", case.file.card.name.as_str().into())],
+    );
     Ok(crate::admin::page(viewer, &title, "/admin/reports", inner))
 }
 
@@ -85,7 +88,9 @@ fn said(viewer: &Viewer, case: &CaseView) -> Markup {
 /// Who looks after it, and whether it is dealt with.
 fn handling(viewer: &Viewer, case: &CaseView, at: &str) -> Markup {
     let (l, report) = (viewer.l, &case.line.report);
-    let assigned = report.assigned_id.map_or_else(String::new, |id| id.to_string());
+    let assigned = report
+        .assigned_id
+        .map_or_else(String::new, |id| id.to_string());
     let nobody = l.t("order-nobody");
     let people: Vec<(String, String)> = case
         .file
@@ -95,7 +100,13 @@ fn handling(viewer: &Viewer, case: &CaseView, at: &str) -> Markup {
         .collect();
     let mut options: Vec<(&str, &str)> = vec![("", &nobody)];
     options.extend(people.iter().map(|(id, name)| (id.as_str(), name.as_str())));
-    let others = case.file.reports.iter().filter(|r| r.report.settled_at.is_none()).count() as i64 - 1;
+    let others = case
+        .file
+        .reports
+        .iter()
+        .filter(|r| r.report.settled_at.is_none())
+        .count() as i64
+        - 1;
     html! {
         section ."sheet sheet--pad stack" {
             h2 { (l.t("order-handling")) }

@@ -18,8 +18,14 @@ use crate::App;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
-        .route("/posts/{id}/report", get(report::of_post).post(report::create))
-        .route("/@{handle}/report", get(report::of_person).post(report::create_on))
+        .route(
+            "/posts/{id}/report",
+            get(report::of_post).post(report::create),
+        )
+        .route(
+            "/@{handle}/report",
+            get(report::of_person).post(report::create_on),
+        )
         .route("/admin/reports", get(queue::index))
         .route("/admin/reports/{id}", get(case::show))
         .route("/admin/reports/{id}/assign", post(case::assign))
@@ -31,7 +37,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/admin/strikes/{id}/undo", post(act::undo))
         .route("/admin/strikes/{id}/decide", post(appeals::decide))
         .route("/posts/{id}/moderate", get(act::of_post))
-        .route("/@{handle}/moderate", get(act::of_person).post(act::on_person))
+        .route(
+            "/@{handle}/moderate",
+            get(act::of_person).post(act::on_person),
+        )
         .route("/@{handle}/notes", post(act::note))
         .route("/strikes", get(strikes::index))
         .route("/strikes/{id}", get(strikes::show))

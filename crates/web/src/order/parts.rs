@@ -45,7 +45,11 @@ pub(super) fn evidence(reader: &Reader, e: &Evidence, images: Option<&str>) -> M
 /// A post of a report, with what has become of it.
 pub(super) fn kept(viewer: &Viewer, post: &KeptView, images: &str) -> Markup {
     let l = viewer.l;
-    let class = if post.reported { "kept kept--reported" } else { "kept" };
+    let class = if post.reported {
+        "kept kept--reported"
+    } else {
+        "kept"
+    };
     html! {
         article class=(class) {
             p ."row small" {
@@ -98,9 +102,18 @@ pub(super) fn person(viewer: &Viewer, file: &File) -> Markup {
 }
 
 /// What was done about them, reports, and notes: the past of a person.
-pub(super) fn history(viewer: &Viewer, file: &File, here: Option<model::ReportId>, back: &str) -> Markup {
+pub(super) fn history(
+    viewer: &Viewer,
+    file: &File,
+    here: Option<model::ReportId>,
+    back: &str,
+) -> Markup {
     let l = viewer.l;
-    let others: Vec<&Line> = file.reports.iter().filter(|r| Some(r.report.id) != here).collect();
+    let others: Vec<&Line> = file
+        .reports
+        .iter()
+        .filter(|r| Some(r.report.id) != here)
+        .collect();
     html! {
         section ."sheet sheet--pad" {
             h2 { (l.t("order-history")) }

@@ -46,12 +46,22 @@ pub(super) async fn index(
 
 fn ways(viewer: &Viewer, here: &str, open: i64, appeals: i64) -> Markup {
     let l = viewer.l;
-    let all = [("open", open), ("mine", 0), ("appeals", appeals), ("settled", 0)];
+    let all = [
+        ("open", open),
+        ("mine", 0),
+        ("appeals", appeals),
+        ("settled", 0),
+    ];
     let names: Vec<_> = all
         .iter()
         .map(|(view, n)| {
             let text = l.t(&format!("order-view-{view}"));
-            (text, format!("/admin/reports?view={view}"), *view == here, *n)
+            (
+                text,
+                format!("/admin/reports?view={view}"),
+                *view == here,
+                *n,
+            )
         })
         .collect();
     let list: Vec<Tab<'_>> = names
@@ -68,8 +78,17 @@ fn ways(viewer: &Viewer, here: &str, open: i64, appeals: i64) -> Markup {
 
 fn nothing(viewer: &Viewer, view: &str) -> Markup {
     let l = viewer.l;
-    let key = if view == "open" { "order-none" } else { "order-none-here" };
-    empty(Art::Cup, &l.t(&format!("{key}-title")), &l.t(&format!("{key}-text")), None)
+    let key = if view == "open" {
+        "order-none"
+    } else {
+        "order-none-here"
+    };
+    empty(
+        Art::Cup,
+        &l.t(&format!("{key}-title")),
+        &l.t(&format!("{key}-text")),
+        None,
+    )
 }
 
 /// A person with the reports about them.

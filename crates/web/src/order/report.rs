@@ -56,7 +56,15 @@ pub(super) async fn of_person(
         next: format!("/@{}", met.card.handle),
         ..Asked::default()
     };
-    page(&ctx, &viewer, &met.card, Vec::new(), &asked, &Errors::none()).await
+    page(
+        &ctx,
+        &viewer,
+        &met.card,
+        Vec::new(),
+        &asked,
+        &Errors::none(),
+    )
+    .await
 }
 
 /// `POST /posts/{id}/report`
@@ -97,7 +105,11 @@ async fn send(
             let draft = ReportDraft {
                 target: target.id,
                 category,
-                rules: if violation { asked.rules.clone() } else { Vec::new() },
+                rules: if violation {
+                    asked.rules.clone()
+                } else {
+                    Vec::new()
+                },
                 comment: asked.comment.clone(),
                 posts: asked.posts.clone(),
             };
@@ -150,7 +162,9 @@ async fn page(
             }
         }
     };
-    Ok(Page::new(viewer, &title).back(local(&asked.next)).show(body))
+    Ok(Page::new(viewer, &title)
+        .back(local(&asked.next))
+        .show(body))
 }
 
 /// Which posts it is about; more of the same person are behind a fold.

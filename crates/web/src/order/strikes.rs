@@ -103,7 +103,13 @@ fn stand(reader: &Reader, strike: &StrikeView) -> Markup {
 }
 
 /// The appeal: to be written, waiting, or decided. `to` is where it is sent, with the secret of who is not inside.
-pub(super) fn said(reader: &Reader, strike: &StrikeView, (to, secret): (&str, Option<&str>), body: &str, errors: &Errors) -> Markup {
+pub(super) fn said(
+    reader: &Reader,
+    strike: &StrikeView,
+    (to, secret): (&str, Option<&str>),
+    body: &str,
+    errors: &Errors,
+) -> Markup {
     let l = reader.l;
     html! {
         @if let Some(appeal) = &strike.appeal {

@@ -44,7 +44,11 @@ pub(super) async fn appeal(
         }
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
-            Ok(again(&viewer, &errors, page(&viewer, &strike, &asked, &errors)))
+            Ok(again(
+                &viewer,
+                &errors,
+                page(&viewer, &strike, &asked, &errors),
+            ))
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use model::{AccountState, NotificationKind, Page, Role, StrikeKind};
-use service::auth::sign_in::{self, From, Step};
 use service::auth::password;
+use service::auth::sign_in::{self, From, Step};
 use service::strikes::{self, APPEAL};
 use service::{Refusal, accounts, notifications, reports, statuses, views};
 use testkit::World;

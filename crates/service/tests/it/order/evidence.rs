@@ -12,7 +12,9 @@ use testkit::{Person, World};
 use super::{draft, report};
 
 async fn told(w: &World, who: Person) -> Vec<NotificationKind> {
-    let groups = notifications::list(&w.ctx, who.actor, Vec::new(), Page::first(20)).await.unwrap();
+    let groups = notifications::list(&w.ctx, who.actor, Vec::new(), Page::first(20))
+        .await
+        .unwrap();
     groups.items.iter().map(|g| g.kind).collect()
 }
 

@@ -11,7 +11,9 @@ use testkit::{Person, World};
 
 /// `who` reports `posts` of `whom`.
 pub async fn report(w: &World, who: Person, whom: Person, posts: &[StatusId]) -> ReportId {
-    reports::create(&w.ctx, who.actor, draft(whom.id, posts)).await.unwrap()
+    reports::create(&w.ctx, who.actor, draft(whom.id, posts))
+        .await
+        .unwrap()
 }
 
 pub fn draft(target: AccountId, posts: &[StatusId]) -> ReportDraft {
@@ -38,6 +40,14 @@ pub fn deed(target: AccountId, kind: StrikeKind, posts: &[StatusId]) -> Act {
 }
 
 /// `who` does something about `whom`.
-pub async fn act(w: &World, who: Person, whom: Person, kind: StrikeKind, posts: &[StatusId]) -> StrikeId {
-    strikes::act(&w.ctx, who.actor, deed(whom.id, kind, posts)).await.unwrap()
+pub async fn act(
+    w: &World,
+    who: Person,
+    whom: Person,
+    kind: StrikeKind,
+    posts: &[StatusId],
+) -> StrikeId {
+    strikes::act(&w.ctx, who.actor, deed(whom.id, kind, posts))
+        .await
+        .unwrap()
 }

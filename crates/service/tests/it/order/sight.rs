@@ -21,32 +21,86 @@ async fn doors(w: &World, who: Person, id: StatusId) -> Vec<&'static str> {
     };
     let on = |found: Vec<views::StatusView>| found.iter().any(|v| v.content().status.id == id);
     note("permalink", views::status(ctx, actor, id).await.is_ok());
-    note("home", on(timelines::home(ctx, actor, page).await.unwrap().items));
-    note("everyone", on(timelines::everyone(ctx, actor, page).await.unwrap().items));
-    note("tag", on(timelines::tag(ctx, actor, "beans", page).await.unwrap().items));
-    note("person", on(timelines::person(ctx, actor, w.ben.id, store::timelines::Part::Posts, page).await.unwrap().items));
-    note("unit", on(timelines::unit(ctx, actor, w.roastery, page).await.unwrap().items));
-    note("favourites", on(timelines::favourites(ctx, actor, page).await.unwrap().items));
+    note(
+        "home",
+        on(timelines::home(ctx, actor, page).await.unwrap().items),
+    );
+    note(
+        "everyone",
+        on(timelines::everyone(ctx, actor, page).await.unwrap().items),
+    );
+    note(
+        "tag",
+        on(timelines::tag(ctx, actor, "beans", page)
+            .await
+            .unwrap()
+            .items),
+    );
+    note(
+        "person",
+        on(
+            timelines::person(ctx, actor, w.ben.id, store::timelines::Part::Posts, page)
+                .await
+                .unwrap()
+                .items,
+        ),
+    );
+    note(
+        "unit",
+        on(timelines::unit(ctx, actor, w.roastery, page)
+            .await
+            .unwrap()
+            .items),
+    );
+    note(
+        "favourites",
+        on(timelines::favourites(ctx, actor, page).await.unwrap().items),
+    );
     let found = search::posts(ctx, actor, "harvest", page).await.unwrap();
     note("search", on(found.page.items));
     note("history", statuses::history(ctx, actor, id).await.is_ok());
     note("why", timelines::why(ctx, actor, id).await.is_ok());
-    note("react", statuses::react(ctx, actor, id, Deed::Bookmark).await.is_ok());
-    note("favourited_by", statuses::favourited_by(ctx, actor, id, page).await.is_ok());
+    note(
+        "react",
+        statuses::react(ctx, actor, id, Deed::Bookmark)
+            .await
+            .is_ok(),
+    );
+    note(
+        "favourited_by",
+        statuses::favourited_by(ctx, actor, id, page).await.is_ok(),
+    );
     open
 }
 
 const ALL: [&str; 12] = [
-    "permalink", "home", "everyone", "tag", "person", "unit", "favourites", "search", "history", "why", "react", "favourited_by",
+    "permalink",
+    "home",
+    "everyone",
+    "tag",
+    "person",
+    "unit",
+    "favourites",
+    "search",
+    "history",
+    "why",
+    "react",
+    "favourited_by",
 ];
 
 async fn scene(w: &World) -> StatusId {
     for person in [w.eva, w.carla] {
         w.follow(person, w.ben).await;
     }
-    let id = w.post(w.ben, "The harvest is in #beans @dario").await.status.id;
+    let id = w
+        .post(w.ben, "The harvest is in #beans @dario")
+        .await
+        .status
+        .id;
     for person in [w.eva, w.carla, w.dario, w.ben] {
-        statuses::react(&w.ctx, person.actor, id, Deed::Favourite).await.unwrap();
+        statuses::react(&w.ctx, person.actor, id, Deed::Favourite)
+            .await
+            .unwrap();
     }
     w.run_events().await;
     id
