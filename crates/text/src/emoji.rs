@@ -17,7 +17,27 @@ fn find(code: &str) -> Option<&'static emojis::Emoji> {
             .map(|emoji| (words(emoji.name()), emoji))
             .collect()
     });
-    emojis::get_by_shortcode(code).or_else(|| NAMES.get(&words(code)).copied())
+    emojis::get_by_shortcode(code)
+        .or_else(|| NAMES.get(&words(code)).copied())
+        .or_else(|| flag(code))
+}
+
+/// The emoji that chat programs mean by a name, which may be the emoji itself: `+1`, `wave::skin-tone-3`, `flag-dk`.
+pub fn named(name: &str) -> Option<&'static str> {
+    if let Some(emoji) = emojis::get(name) {
+        return Some(emoji.as_str());
+    }
+    let written = format!(":{}:", name.trim_matches(':'));
+    let (emoji, len) = at_start(&written)?;
+    (len == written.len()).then_some(emoji)
+}
+
+/// `flag-dk`, as chat programs write it.
+fn flag(code: &str) -> Option<&'static emojis::Emoji> {
+    let country = code.strip_prefix("flag-").filter(|c| c.len() == 2)?;
+    let letter = |b: u8| char::from_u32(0x1f1e6 + u32::from(b.checked_sub(b'a')?));
+    let flag: Option<String> = country.bytes().map(letter).collect();
+    emojis::get(&flag?)
 }
 
 fn words(name: &str) -> String {
@@ -124,6 +144,17 @@ mod tests {
         }
         for no in ["", "a", "☕☕", ":coffee:", " ☕", "1"] {
             assert!(!is_emoji(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn knows_the_names_of_chat_programs() {
+        assert_eq!(named("+1"), Some("👍"));
+        assert_eq!(named("wave::skin-tone-3"), Some("👋🏼"));
+        assert_eq!(named("flag-dk"), Some("🇩🇰"));
+        assert_eq!(named("🎉"), Some("🎉"));
+        for no in ["", "party-parrot", "flag-zz", "+1::extra", "flag-é"] {
+            assert_eq!(named(no), None, "{no}");
         }
     }
 
