@@ -99,6 +99,38 @@ pub enum ImportCommand {
         #[command(subcommand)]
         command: CsvCommand,
     },
+    /// An export of Slack (ZIP): people, channels, messages, threads, reactions
+    Slack(Moving),
+    /// An archive of Twitter or X (ZIP, its folder, or tweets.js)
+    Twitter(Moving),
+    /// An archive of Mastodon (tar.gz, ZIP or outbox.json) or one of its CSV lists
+    Mastodon(Moving),
+    /// A network export of Yammer or Viva Engage (ZIP)
+    Yammer(Moving),
+}
+
+/// How to move in.
+#[derive(Debug, Args)]
+pub struct Moving {
+    /// What the other service exported.
+    pub file: PathBuf,
+    /// Only say what would come, and what cannot.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Who is who: a CSV with two columns, the name, address or id there and the handle here
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Make accounts for those who are there still; else what they wrote stands under accounts of people who left
+    #[arg(long)]
+    pub create_people: bool,
+    /// Bring direct messages, too
+    #[arg(long)]
+    pub direct_messages: bool,
+    /// Whose archive it is (Twitter, Mastodon): their handle here
+    #[arg(long = "as", value_name = "HANDLE")]
+    pub owner: Option<String>,
+    #[command(flatten)]
+    pub common: Common,
 }
 
 /// Lists with columns.
@@ -123,6 +155,10 @@ impl ImportCommand {
             Self::Csv {
                 command: CsvCommand::People { common, .. },
             } => common,
+            Self::Slack(moving)
+            | Self::Twitter(moving)
+            | Self::Mastodon(moving)
+            | Self::Yammer(moving) => &moving.common,
         }
     }
 }

@@ -81,7 +81,9 @@ codes! {
         GroupInvited = 24 "group_invited",
         /// `target_id` was not let into the group `data`.
         GroupDeclined = 25 "group_declined",
-    }
+            /// History came in from another service; `data` says how much. Nobody is notified, and no live screen is told.
+        Imported = 100 "imported",
+}
 }
 
 /// A change that happened.

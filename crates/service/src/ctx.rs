@@ -81,6 +81,10 @@ impl Ctx {
     pub fn id_at<T: From<i64>>(&self, at: Time) -> T {
         self.0.ids.next(at)
     }
+    /// Which of up to 16 servers this is.
+    pub(crate) fn node(&self) -> u8 {
+        self.0.parts.node
+    }
     /// Where images live.
     pub fn blobs(&self) -> &dyn BlobStore {
         &*self.0.parts.blobs

@@ -206,7 +206,7 @@ pub fn count_active(c: &mut Conn) -> Result<i64> {
 /// Adds to the number of posts, and notes the time of the latest.
 pub fn count_statuses(tx: &mut Tx, id: AccountId, by: i64, latest: Option<Time>) -> Result<()> {
     tx.execute(
-        "update accounts set statuses_count = statuses_count + $2, last_status_at = coalesce($3, last_status_at) where id = $1",
+        "update accounts set statuses_count = statuses_count + $2, last_status_at = case when last_status_at > $3 then last_status_at else coalesce($3, last_status_at) end where id = $1",
         params![id, by, latest],
     )?;
     Ok(())

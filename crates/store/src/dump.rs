@@ -76,6 +76,7 @@ pub const TABLES: &[&str] = &[
     "strikes",
     "strike_posts",
     "appeals",
+    "imported",
     "events",
     "consumers",
     "jobs",

@@ -23,4 +23,5 @@ steps! {
     7 "0007_audit",
     8 "0008_order",
     9 "0009_oauth",
+    11 "0011_imports",
 }

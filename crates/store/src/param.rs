@@ -4,10 +4,10 @@ use db::{Error, Row, Value};
 use model::{
     AccountId, AccountState, Act, AppId, CardId, ConversationId, DraftId, EventId, EventKind,
     FilterAction, FilterId, FilterSetId, GroupId, GroupKind, GroupLevel, GroupRole, GroupRuleKind,
-    InvitationId, JobId, LineKind, ListId, MediaId, MediaKind, NoteId, NotificationId,
-    NotificationKind, PasskeyId, PollId, PushId, Reach, ReportCategory, ReportId, Role, RuleId,
-    RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind, TagId, Thing,
-    Time, TokenId, UnitId, UnitKind,
+    ImportKind, ImportSource, InvitationId, JobId, LineKind, ListId, MediaId, MediaKind, NoteId,
+    NotificationId, NotificationKind, PasskeyId, PollId, PushId, Reach, ReportCategory, ReportId,
+    Role, RuleId, RulesId, ScheduledId, SessionId, StatusEditId, StatusId, StrikeId, StrikeKind,
+    TagId, Thing, Time, TokenId, UnitId, UnitKind,
 };
 
 /// What can be bound to a `$n`.
@@ -161,7 +161,7 @@ macro_rules! codes {
     )*};
 }
 codes! { LineKind Role AccountState UnitKind MediaKind NotificationKind EventKind FilterAction
-GroupKind GroupRole GroupLevel GroupRuleKind Reach ReportCategory StrikeKind Act Thing }
+GroupKind GroupRole GroupLevel GroupRuleKind Reach ReportCategory StrikeKind Act Thing ImportSource ImportKind }
 
 /// JSON that only we read: settings of a person, drafts.
 pub fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {

@@ -38,7 +38,7 @@ pub fn attach(tx: &mut Tx, tag: TagId, status: StatusId, now: Time) -> Result<()
         params![tag, status],
     )?;
     tx.execute(
-        "update tags set statuses_count = statuses_count + $2, last_status_at = $3
+        "update tags set statuses_count = statuses_count + $2, last_status_at = case when last_status_at > $3 then last_status_at else $3 end
          where id = $1 and exists (select 1 from statuses where id = $4 and audience = 0)",
         params![tag, added as i64, now, status],
     )?;
@@ -121,8 +121,7 @@ const NEWEST: i64 = 5_000;
 
 /// Tags most used in posts for everyone since `since`: a tag that only few may see is nobody else's business.
 pub fn list_popular(c: &mut Conn, since: Time, limit: i64) -> Result<Vec<(Tag, i64)>> {
-    let sql = "with newest as (select id from statuses where id > $1 and audience = 0 and deleted_at is null and hidden_at is null
-                  and author_id not in (select id from accounts where reach > 0) order by id desc limit $3)
+    let sql = "with newest as (select id from statuses where id > $1 and audience = 0 and deleted_at is null order by id desc limit $3)
                select t.id, t.key, t.name, t.statuses_count, count(*) from newest n
                join status_tags st on st.status_id = n.id join tags t on t.id = st.tag_id
                group by t.id, t.key, t.name, t.statuses_count order by count(*) desc, t.key limit $2";

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let well = match trial.as_str() {
         "bench" => runtime.block_on(bench::run(&options)),
+        "import" => runtime.block_on(bench::moving::run(&options)),
         "static" => runtime.block_on(bench::still(&options)),
         "replay" => runtime.block_on(replay::run(&options)),
         _ => {

@@ -22,6 +22,7 @@ Chores of the workspace
   cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
   cargo xtask bench                  measures a release and adds the figures to docs/performance.md; smaller or elsewhere
                                      with --posts N --people N --streams N --seconds N --folder DIR
+  cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
   cargo xtask replay --data DIR      replays the talk in DIR/chat-clojurians9d and compares every count;
                                      on PostgreSQL with --database URL
 ";

@@ -18,7 +18,11 @@ pub fn bench(root: &Path, rest: &[String]) -> Result<bool, Failure> {
         cores.unwrap_or_default()
     );
     let mut command = Command::new(built.join("trial"));
-    command.current_dir(root).arg("bench");
+    // `bench import` measures moving in.
+    let import = rest.first().is_some_and(|word| word == "import");
+    let rest = &rest[usize::from(import)..];
+    command.current_dir(root);
+    command.arg(if import { "import" } else { "bench" });
     command.arg("--corner").arg(built.join("corner"));
     command
         .arg("--report")

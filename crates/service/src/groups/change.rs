@@ -161,7 +161,12 @@ fn slug(c: &mut Conn, draft: &GroupDraft) -> Answer<String> {
     if draft.kind == GroupKind::Secret {
         return Ok(drawn());
     }
-    let base = match text::slug(&draft.name) {
+    free_slug(c, &draft.name)
+}
+
+/// The name in addresses that no group has yet, for a group called so.
+pub(crate) fn free_slug(c: &mut Conn, name: &str) -> Answer<String> {
+    let base = match text::slug(name) {
         empty if empty.is_empty() => "group".to_owned(),
         slug => slug,
     };

@@ -17,6 +17,7 @@ pub use asking::{
     Invitation, Requests, Waiting, accept, accept_invitation, decline, decline_invitation, invite,
     request, requests, revoke, withdraw,
 };
+pub(crate) use change::free_slug;
 pub use change::{GroupDraft, archive, create, remove_face, set_face, unarchive, update};
 pub use delete::delete;
 pub(crate) use delete::wipe;

@@ -51,7 +51,8 @@ pub async fn rebuild(ctx: &Ctx) -> Result<u64, db::Error> {
     }
 }
 
-fn put(tx: &mut Tx, id: StatusId) -> Result<(), db::Error> {
+/// Makes a post findable by what it says now.
+pub(crate) fn put(tx: &mut Tx, id: StatusId) -> Result<(), db::Error> {
     let status = statuses::get(tx, id)?;
     // A boost is found through what it boosts; a post that is gone by now through nothing.
     if status.boost_of_id.is_some() || !statuses::find::stands(tx, id)? {

@@ -10,6 +10,7 @@ use text::query::{self, Asked, Query, Who};
 
 use crate::views::{self, AccountCard, Context, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
+pub(crate) use index::put as reindex;
 pub use index::{Indexer, rebuild};
 
 /// Bytes of a search.

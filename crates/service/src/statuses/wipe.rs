@@ -34,12 +34,7 @@ pub(crate) async fn daily(ctx: &Ctx) -> Answer<()> {
         let n = ctx
             .write(move |tx| {
                 let before = now.minus(DELETED);
-                Ok(store::statuses::change::wipe_deleted(
-                    tx,
-                    before,
-                    now.minus(crate::strikes::APPEAL),
-                    BATCH,
-                )?)
+                Ok(store::statuses::change::wipe_deleted(tx, before, BATCH)?)
             })
             .await?;
         wiped += n;

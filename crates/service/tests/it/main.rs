@@ -12,7 +12,6 @@ mod live;
 mod media;
 mod notifications;
 mod oauth;
-mod order;
 mod organise;
 mod people;
 mod posting;

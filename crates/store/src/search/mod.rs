@@ -9,7 +9,7 @@ use model::{AccountId, ConversationId, Page, StatusId, Time};
 use text::query::{Asked, Has, Name, Query, Term, Who};
 
 use crate::param::{Get, Param};
-use crate::statuses::sight::{LISTED, OPEN, SEEN};
+use crate::statuses::sight::{LISTED, SEEN};
 use crate::{Conn, Result, Tx};
 
 pub(crate) use others::pattern;
@@ -18,6 +18,11 @@ pub use others::{people, tags, units};
 /// Makes a post findable by these words, instead of what it was findable by before.
 pub fn put(tx: &mut Tx, id: StatusId, index: &text::search::Index) -> Result<()> {
     remove(tx, id)?;
+    insert(tx, id, index)
+}
+
+/// The same for a post that was never findable.
+pub fn insert(tx: &mut Tx, id: StatusId, index: &text::search::Index) -> Result<()> {
     match tx.engine() {
         Engine::Sqlite => sqlite::insert(tx, id, index),
         Engine::Postgres => postgres::insert(tx, id, index),
@@ -42,7 +47,7 @@ pub(crate) struct Conditions {
 impl Conditions {
     fn new(viewer: AccountId, place: Place) -> Self {
         let sight = match place {
-            Place::Posts => format!("({} and {})", *LISTED, *OPEN),
+            Place::Posts => LISTED.clone(),
             Place::Messages | Place::Conversation(_) => format!("(s.audience = 5 and {})", *SEEN),
         };
         let mut all = Self {

@@ -3,6 +3,7 @@
 mod client;
 mod dice;
 mod fill;
+pub mod moving;
 mod served;
 mod server;
 mod table;

@@ -87,5 +87,6 @@ act-job_dropped = Kasserede mislykket arbejde
 act-backup_made = Skrev en sikkerhedskopi
 act-backup_restored = Gendannede en sikkerhedskopi
 act-counts_repaired = Rettede forkerte antal
+act-history_imported = Hentede historik ind fra en anden tjeneste
 act-audit_exported = Tog logbogen ud
 act-post_removed = Slettede en andens opslag

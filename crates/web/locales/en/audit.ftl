@@ -87,5 +87,6 @@ act-job_dropped = Dropped failed work
 act-backup_made = Wrote a backup
 act-backup_restored = Restored a backup
 act-counts_repaired = Put wrong counts right
+act-history_imported = Brought in history from another service
 act-audit_exported = Took the audit log out
 act-post_removed = Deleted someone’s post

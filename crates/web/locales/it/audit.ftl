@@ -87,5 +87,6 @@ act-job_dropped = Scartato un lavoro fallito
 act-backup_made = Scritto un backup
 act-backup_restored = Ripristinato un backup
 act-counts_repaired = Corretti conteggi sbagliati
+act-history_imported = Importata la cronologia da un altro servizio
 act-audit_exported = Registro portato fuori
 act-post_removed = Eliminato il post di qualcuno

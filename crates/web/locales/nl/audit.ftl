@@ -87,5 +87,6 @@ act-job_dropped = Gooide mislukt werk weg
 act-backup_made = Maakte een back-up
 act-backup_restored = Zette een back-up terug
 act-counts_repaired = Zette verkeerde aantallen recht
+act-history_imported = Haalde geschiedenis binnen uit een andere dienst
 act-audit_exported = Haalde het logboek eruit
 act-post_removed = Verwijderde een bericht van iemand

@@ -110,7 +110,6 @@ impl Sample {
                 may_boost: true,
                 ..Yours::default()
             },
-            hidden: false,
             filtered: None,
         }
     }

@@ -13,7 +13,6 @@ mod media;
 mod messages;
 mod notifications;
 mod oauth;
-mod order;
 mod people;
 mod posts;
 mod reading;

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["db", "text", "model"],
     &["store", "timeline"],
     &["service"],
-    &["api", "web", "gateway", "directory", "outside"],
+    &["api", "web", "gateway", "import", "directory", "outside"],
     &["gate"],
     &["corner"],
 ];

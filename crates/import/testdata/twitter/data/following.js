@@ -1,0 +1,1 @@
+window.YTD.following.part0 = [{"following":{"accountId":"42"}},{"following":{"accountId":"43"}},{"follower":{}}]

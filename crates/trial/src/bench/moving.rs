@@ -1,0 +1,180 @@
+//! Moving in: a made-up export of Slack, brought in by the program as somebody would do it.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::dice::Dice;
+use super::table::Table;
+
+const PEOPLE: usize = 2_000;
+const CHANNELS: usize = 200;
+const DAYS: usize = 250;
+const DAY: usize = 86_400;
+/// Monday 2023-01-02.
+const START: usize = 1_672_617_600;
+
+/// `import --corner PROGRAM --report FILE --note TEXT [--messages N] [--folder DIR] [--database URL]`
+pub async fn run(options: &HashMap<String, String>) -> bool {
+    let messages = options.get("messages").and_then(|v| v.parse().ok());
+    let messages: usize = messages.unwrap_or(1_000_000);
+    let place = options.get("folder").map_or("target", String::as_str);
+    std::fs::create_dir_all(place).unwrap();
+    let folder = tempfile::tempdir_in(place).unwrap();
+    let export = folder.path().join("export.zip");
+    let began = Instant::now();
+    let made = make(&export, messages);
+    let size = std::fs::metadata(&export).unwrap().len() / 1024 / 1024;
+    println!(
+        "made {made} messages, {size} MB, in {:.0} s",
+        began.elapsed().as_secs_f64()
+    );
+    let program = PathBuf::from(options.get("corner").map_or("corner", String::as_str));
+    let corner = Corner {
+        program: &program,
+        data: &folder.path().join("data"),
+        database: options.get("database").map(String::as_str),
+    };
+    corner.run(&["account", "create", "ann", "--role", "owner"]);
+    let import = ["import", "slack", export.to_str().unwrap()];
+    let mut table = Table::default();
+    for (what, limit) in [
+        ("bringing in", "10 min (promised)"),
+        ("the same once more", ""),
+    ] {
+        let (took, peak) = corner.run(&import);
+        let rate = made as f64 / took.as_secs_f64();
+        let what = format!("{what} {made} messages of Slack");
+        let measured = format!("{:.0} s, {rate:.0}/s", took.as_secs_f64());
+        table.line(&what, &measured, limit, "");
+        table.line(
+            "its memory at most",
+            &format!("{peak} MB"),
+            "500 MB (promised)",
+            "",
+        );
+    }
+    let (took, _) = corner.run(&["check"]);
+    table.line(
+        "checking all of it",
+        &format!("{:.0} s", took.as_secs_f64()),
+        "",
+        "",
+    );
+    let note = options.get("note").map_or("", String::as_str);
+    let heading =
+        format!("{note}: moving in, {made} messages of {PEOPLE} people in {CHANNELS} channels");
+    options
+        .get("report")
+        .is_none_or(|file| super::append(Path::new(file), &table.under(&heading)))
+}
+
+/// The program on a folder.
+struct Corner<'a> {
+    program: &'a Path,
+    data: &'a Path,
+    database: Option<&'a str>,
+}
+
+impl Corner<'_> {
+    /// Runs a command that must end well; how long it took, and the most memory it had, in MB.
+    fn run(&self, args: &[&str]) -> (Duration, u64) {
+        let began = Instant::now();
+        let mut command = Command::new(self.program);
+        command.args(args).arg("--data").arg(self.data);
+        command.envs(self.database.map(|url| ("CORNER_STORAGE_DATABASE", url)));
+        let mut child = command.spawn().expect("the program");
+        let status = PathBuf::from(format!("/proc/{}/status", child.id()));
+        let mut peak = 0;
+        loop {
+            let text = std::fs::read_to_string(&status).unwrap_or_default();
+            let held = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let held = held.and_then(|kb| kb.trim().trim_end_matches(" kB").parse().ok());
+            peak = peak.max(held.unwrap_or(0));
+            if let Some(ended) = child.try_wait().expect("its end") {
+                assert!(ended.success(), "{args:?}");
+                return (began.elapsed(), peak / 1024);
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// Writes an export with about so many messages; answers how many.
+fn make(file: &Path, messages: usize) -> usize {
+    let mut zip = ZipWriter::new(BufWriter::new(File::create(file).unwrap()));
+    let mut part = |name: &str, bytes: &[u8]| {
+        let options = SimpleFileOptions::default().compression_level(Some(1));
+        zip.start_file(name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    };
+    let users: Vec<_> = (0..PEOPLE).map(user).collect();
+    part("users.json", &serde_json::to_vec(&users).unwrap());
+    let mut dice = Dice(7);
+    let channels: Vec<_> = (0..CHANNELS)
+        .map(|n| {
+            let members: Vec<String> = (0..50).map(|_| id(dice.below(PEOPLE))).collect();
+            json!({"id": format!("C{n:05}"), "name": format!("channel-{n}"), "created": START, "creator": members[0], "members": members})
+        })
+        .collect();
+    part("channels.json", &serde_json::to_vec(&channels).unwrap());
+    let (mut made, mut day) = (0, 0);
+    while made < messages {
+        let each = (messages / DAYS / CHANNELS).max(1);
+        for channel in 0..CHANNELS {
+            let all = talk(&mut dice, START + day * DAY, each.min(messages - made));
+            made += all.len();
+            let date = jiff::Timestamp::from_second((START + day * DAY) as i64).unwrap();
+            let date = date.strftime("%Y-%m-%d");
+            let name = format!("channel-{channel}/{date}.json");
+            part(&name, &serde_json::to_vec(&all).unwrap());
+            if made == messages {
+                break;
+            }
+        }
+        day += 1;
+    }
+    zip.finish().unwrap().flush().unwrap();
+    made
+}
+
+fn id(n: usize) -> String {
+    format!("U{n:05}")
+}
+
+fn user(n: usize) -> serde_json::Value {
+    json!({"id": id(n), "name": format!("person{n}"), "real_name": format!("Person {n}"), "profile": {"email": format!("person{n}@example.com")}})
+}
+
+/// A day of a channel: one in five answers, one in ten names somebody, one in seven is reacted to.
+fn talk(dice: &mut Dice, start: usize, messages: usize) -> Vec<serde_json::Value> {
+    let (mut all, mut roots): (Vec<serde_json::Value>, Vec<String>) = (Vec::new(), Vec::new());
+    for n in 0..messages {
+        let at = start + 8 * 3600 + n * (10 * 3600 / messages);
+        let ts = format!("{at}.{:06}", dice.below(1_000_000));
+        let mut text = dice.text();
+        if dice.below(10) == 0 {
+            text = format!("<@{}> {text}", id(dice.below(PEOPLE)));
+        }
+        let mut message = json!({"type": "message", "client_msg_id": format!("{at}-{n}-0000-0000"), "user": id(dice.below(PEOPLE)), "text": text,
+            "ts": ts, "team": "T00000001"});
+        if dice.below(5) == 0 && !roots.is_empty() {
+            message["thread_ts"] = json!(roots[dice.below(roots.len())]);
+        } else {
+            roots.push(ts);
+        }
+        if dice.below(7) == 0 {
+            let users = [id(dice.below(PEOPLE)), id(dice.below(PEOPLE))];
+            message["reactions"] = json!([{"name": "+1", "users": users, "count": 2}]);
+        }
+        all.push(message);
+    }
+    all
+}
