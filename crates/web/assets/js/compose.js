@@ -10,7 +10,7 @@
 //   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
 //
 // Sending: POST /posts. `html` of the answer is put on top of [data-feed] that has data-mine, or in the thread that is shown; where
-// there is neither, the page the server names is opened. The toast offers to undo it. `errors` are said, the text stays. Without a
+// there is neither, the page the server names is opened, and one that says there is nothing (data-nothing) anew. The toast offers to undo it. `errors` are said, the text stays. Without a
 // connection the post waits in this browser (offline.js) and is sent once; its `key` sees to that.
 
 import { count } from "./count.js";
@@ -226,7 +226,6 @@ function sent(form, json) {
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;
   if (!front && json.go && !one("[data-feed]")) return leave(json.go, json.toast);
-  if (json.toast) toast(json.toast.text, json.toast.undo);
   if (json.html) {
     const fresh = html(json.html);
     all(".post", fresh).forEach((made) => made.classList.add("post--new"));
@@ -236,8 +235,13 @@ function sent(form, json) {
       thread.classList.add("sheet", "feed");
       if (thread.contains(above)) above.after(fresh);
       else thread.append(fresh);
-    } else if (!reply) one("[data-feed][data-mine]")?.prepend(fresh);
+    } else if (!reply) {
+      const feed = one("[data-feed][data-mine]");
+      if (feed?.dataset.nothing !== undefined) return leave(location.href, json.toast);
+      feed?.prepend(fresh);
+    }
   }
+  if (json.toast) toast(json.toast.text, json.toast.undo);
   if (front) front.close();
   else reset(form);
 }

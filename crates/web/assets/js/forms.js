@@ -21,14 +21,24 @@ on("submit", SENT, (form, event) => {
   const button = event.submitter;
   if (event.defaultPrevented || button?.formMethod === "get") return;
   event.preventDefault();
-  if (form.getAttribute("aria-busy") === "true") return;
-  submit(form, button);
+  if (form.getAttribute("aria-busy") === "true") waiting.set(form, button?.dataset.do);
+  else submit(form, button);
 });
+
+// What was pressed while another deed on the same post was on its way: it follows.
+const waiting = new WeakMap();
+
+function next(form, post) {
+  const deed = waiting.get(form);
+  waiting.delete(form);
+  if (deed && post) one(`[data-do="${CSS.escape(deed)}"]`, document.getElementById(post.id) ?? post)?.click();
+}
 
 export async function submit(form, button) {
   const action = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
   const body = new FormData(form, button?.name ? button : undefined);
   const turned = button?.dataset.other && turn(button);
+  const post = form.closest("[data-post]");
   form.setAttribute("aria-busy", "true");
   clear(form);
   try {
@@ -45,6 +55,7 @@ export async function submit(form, button) {
     if (!(error instanceof Offline)) throw error;
   } finally {
     form.removeAttribute("aria-busy");
+    next(form, post);
   }
 }
 

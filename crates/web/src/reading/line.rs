@@ -86,7 +86,7 @@ impl Line<'_> {
             @if !found.items.is_empty() {
                 (post::feed(&s, &feed, &found.items))
             } @else if first {
-                div data-feed=[live] { (nothing) }
+                div data-feed=[live] data-mine[feed.mine] data-nothing { (nothing) }
             } @else {
                 (self.end(viewer))
             }
