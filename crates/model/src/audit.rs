@@ -82,6 +82,28 @@ codes! {
 
         /// A moderator or administrator deleted someone's post.
         PostRemoved = 90 "post_removed",
+        /// A moderator hid someone's posts.
+        PostHidden = 91 "post_hidden",
+        /// A moderator warned someone.
+        PersonWarned = 92 "person_warned",
+        /// A moderator limited the reach of someone's posts.
+        PersonLimited = 93 "person_limited",
+        /// A moderator suspended someone.
+        PersonSuspended = 94 "person_suspended",
+        /// What a moderator did was taken back.
+        StrikeUndone = 95 "strike_undone",
+        /// An appeal was granted.
+        AppealGranted = 96 "appeal_granted",
+        /// An appeal was turned down.
+        AppealDenied = 97 "appeal_denied",
+        /// A report was dealt with.
+        ReportSettled = 98 "report_settled",
+        /// A report was opened again.
+        ReportReopened = 99 "report_reopened",
+        /// A report was given to someone, or to nobody.
+        ReportAssigned = 100 "report_assigned",
+        /// A version of the house rules was published.
+        RulesPublished = 101 "rules_published",
     }
 }
 

@@ -39,5 +39,13 @@ codes! {
         GroupDigest = 15 "group_digest",
         /// I was not let into a group.
         GroupDeclined = 16 "group_declined",
+        /// A moderator did something about me or my posts.
+        Strike = 30 "strike",
+        /// My appeal was decided, or what was done taken back.
+        Verdict = 31 "verdict",
+        /// What I reported was dealt with.
+        Settled = 32 "settled",
+        /// Someone reported someone, or appeals (moderators).
+        Report = 33 "report",
     }
 }

@@ -1,6 +1,6 @@
 //! A person in full, as a colleague sees them.
 
-use model::{Account, AccountId, AccountState, Relationship, Time};
+use model::{Account, AccountId, AccountState, Reach, Relationship, Role, Time};
 use store::Conn;
 pub use store::units::Place;
 use text::Known;
@@ -36,6 +36,8 @@ pub struct Profile {
     pub reports_count: i64,
     /// About them, as safe HTML.
     pub about: String,
+    /// How far their posts reach: known to themselves and to those who keep order.
+    pub reach: Reach,
 }
 
 /// One side of following.
@@ -135,6 +137,7 @@ fn load(c: &mut Conn, actor: Actor, account: Account, now: Time) -> Answer<Profi
         .chain([id])
         .collect();
     let mut cards = views::cards(c, &wanted, now)?;
+    let own_or_keeper = actor.id == id || actor.role >= Role::Moderator;
     Ok(Profile {
         card: cards.get(&id).cloned().ok_or(Refusal::NotFound)?,
         relationship: stands.into_iter().next().unwrap_or_default(),
@@ -145,6 +148,11 @@ fn load(c: &mut Conn, actor: Actor, account: Account, now: Time) -> Answer<Profi
         manager: account.manager_id.and_then(|m| cards.remove(&m)),
         reports_count: store::chart::count_reports(c, id)?,
         about: about(c, &account.about)?,
+        reach: if own_or_keeper {
+            store::strikes::reach(c, id)?
+        } else {
+            Reach::Chosen
+        },
         account,
     })
 }

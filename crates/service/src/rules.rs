@@ -1,9 +1,10 @@
 //! House rules in versions. Everyone accepts the version in force before they write; without rules nobody is asked.
 
-use model::{AccountId, EventKind, Role, Time};
+use model::{AccountId, Act, Detail, EventKind, Role, Thing, Time};
 pub use store::rules::{Rule, RulesVersion};
 use store::{Conn, Tx};
 
+use crate::audit::{self, About};
 use crate::views::AccountCard;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
@@ -144,6 +145,8 @@ pub async fn publish(ctx: &Ctx, actor: Actor, rules: Vec<RuleDraft>, summary: &s
         let mut event = ctx_.event(EventKind::RulesPublished, actor);
         event.data = version.number.to_string();
         store::events::append(tx, &event)?;
+        let about = About::thing(Thing::Rules, version.id).with(Detail::Count, version.number);
+        audit::record(&ctx_, tx, actor, Act::RulesPublished, about)?;
         Ok(version.number)
     })
     .await

@@ -24,22 +24,22 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "accounts",
         column: "statuses_count",
-        truth: "(select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null and s.audience < 4)",
+        truth: "(select count(*) from statuses s where s.author_id = accounts.id and s.deleted_at is null and s.hidden_at is null and s.audience < 4)",
     },
     Fact {
         table: "statuses",
         column: "replies_count",
-        truth: "(select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null)",
+        truth: "(select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null and s.hidden_at is null)",
     },
     Fact {
         table: "statuses",
         column: "boosts_count",
-        truth: "(select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null)",
+        truth: "(select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null)",
     },
     Fact {
         table: "statuses",
         column: "quotes_count",
-        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null and s.audience <> 5)",
+        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null and s.audience <> 5)",
     },
     Fact {
         table: "statuses",
@@ -49,7 +49,7 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "tags",
         column: "statuses_count",
-        truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null and s.audience = 0 where t.tag_id = tags.id)",
+        truth: "(select count(*) from status_tags t join statuses s on s.id = t.status_id and s.deleted_at is null and s.hidden_at is null and s.audience = 0 where t.tag_id = tags.id)",
     },
     Fact {
         table: "groups",

@@ -92,6 +92,11 @@ pub fn muting(
     set(c, sql, params![account, thread, now])
 }
 
+/// People who keep order.
+pub fn keepers(c: &mut Conn) -> Result<HashSet<AccountId>> {
+    set(c, "select id from accounts where role >= 1", params![])
+}
+
 /// Keys of the tags of a post.
 pub fn tag_keys(c: &mut Conn, status: StatusId) -> Result<Vec<String>> {
     let sql = "select t.key from status_tags s join tags t on t.id = s.tag_id where s.status_id = $1 order by t.key";

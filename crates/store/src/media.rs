@@ -40,6 +40,15 @@ pub fn find(c: &mut Conn, viewer: AccountId, id: MediaId) -> Result<Option<Media
     row.as_ref().map(read).transpose()
 }
 
+/// The image whoever may see it, for what was kept with a report.
+pub(crate) fn find_kept(c: &mut Conn, id: MediaId) -> Result<Option<Media>> {
+    let row = c.first(
+        &format!("select {COLUMNS} from media where id = $1"),
+        params![id],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
 /// Says in words what an own image shows; answers whether there is one.
 pub fn describe(tx: &mut Tx, author: AccountId, id: MediaId, description: &str) -> Result<bool> {
     let n = tx.execute(
@@ -82,6 +91,7 @@ pub fn list_unposted(
 ) -> Result<Vec<(MediaId, AccountId)>> {
     let rows = c.all(
         "select id, account_id from media where kind = 0 and status_id is null and account_id is not null and created_at < $1 and id > $2
+           and not exists (select 1 from report_media k where k.media_id = media.id)
          order by id limit $3",
         params![before, after, limit],
     )?;
@@ -91,17 +101,24 @@ pub fn list_unposted(
 /// Forgets those of `ids` that are still on no post; answers how many.
 pub fn delete_all_unposted(tx: &mut Tx, ids: &[MediaId]) -> Result<u64> {
     tx.execute(
-        "delete from media where id = any($1) and kind = 0 and status_id is null",
+        "delete from media where id = any($1) and kind = 0 and status_id is null
+         and not exists (select 1 from report_media k where k.media_id = media.id)",
         params![ids],
     )
 }
 
-/// Forgets `limit` images of posts that were deleted before `before`; answers how many there were.
-pub fn delete_of_deleted(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
+/// Forgets `limit` images of posts that were deleted before `before`; answers how many there were. What a moderator removed
+/// after `appealable`, or an appeal is about, stays.
+pub fn delete_of_deleted(tx: &mut Tx, before: Time, appealable: Time, limit: i64) -> Result<u64> {
     tx.execute(
         "delete from media where id in (
-            select m.id from statuses s join media m on m.status_id = s.id where s.deleted_at < $1 order by m.id limit $2)",
-        params![before, limit],
+            select m.id from statuses s join media m on m.status_id = s.id where s.deleted_at < $1
+               and not exists (select 1 from report_media k where k.media_id = m.id)
+               and not exists (select 1 from strike_posts p join strikes t on t.id = p.strike_id
+                               where p.status_id = s.id and t.kind = 2 and t.undone_at is null
+                                 and (t.created_at > $3 or exists (select 1 from appeals a where a.strike_id = t.id and a.decided_at is null)))
+            order by m.id limit $2)",
+        params![before, limit, appealable],
     )
 }
 

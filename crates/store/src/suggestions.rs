@@ -7,7 +7,7 @@ use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
 
 /// That `a` may be suggested to `$1`; `$2` is now.
-const OPEN: &str = "a.id <> $1 and a.state = 1 and not a.bot
+const OPEN: &str = "a.id <> $1 and a.state = 1 and not a.bot and a.reach = 0
     and not exists (select 1 from follows xf where xf.follower_id = $1 and xf.followee_id = a.id)
     and not exists (select 1 from suggestions_dismissed xd where xd.account_id = $1 and xd.target_id = a.id)
     and not exists (select 1 from blocks xb where (xb.account_id = $1 and xb.target_id = a.id) or (xb.account_id = a.id and xb.target_id = $1))

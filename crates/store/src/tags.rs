@@ -121,7 +121,8 @@ const NEWEST: i64 = 5_000;
 
 /// Tags most used in posts for everyone since `since`: a tag that only few may see is nobody else's business.
 pub fn list_popular(c: &mut Conn, since: Time, limit: i64) -> Result<Vec<(Tag, i64)>> {
-    let sql = "with newest as (select id from statuses where id > $1 and audience = 0 and deleted_at is null order by id desc limit $3)
+    let sql = "with newest as (select id from statuses where id > $1 and audience = 0 and deleted_at is null and hidden_at is null
+                  and author_id not in (select id from accounts where reach > 0) order by id desc limit $3)
                select t.id, t.key, t.name, t.statuses_count, count(*) from newest n
                join status_tags st on st.status_id = n.id join tags t on t.id = st.tag_id
                group by t.id, t.key, t.name, t.statuses_count order by count(*) desc, t.key limit $2";

@@ -30,6 +30,7 @@ mod media;
 mod messages;
 mod notifications;
 mod oauth;
+mod order;
 pub mod parts;
 mod people;
 mod posts;
@@ -63,6 +64,7 @@ pub fn router(app: App) -> Router {
         .merge(messages::routes())
         .merge(notifications::routes())
         .merge(rules::routes())
+        .merge(order::routes())
         .merge(search::routes())
         .merge(posts::routes())
         .merge(about::routes())

@@ -123,6 +123,8 @@ fn event(seq: i64, news: &News) -> Option<Event> {
         News::Unseen { n } => ("unseen", json!({ "n": n })),
         News::Messages { n } => ("messages", json!({ "n": n })),
         News::Conversation { id } => ("conversation", json!({ "id": id.to_string() })),
+        News::Reports { n } => ("reports", json!({ "n": n })),
+        News::Ended => ("ended", json!({})),
         News::Reset => ("reset", json!({})),
         News::Notified { .. } | News::Preferences => return None,
     };

@@ -134,6 +134,9 @@ pub async fn set_state(ctx: &Ctx, actor: Actor, id: AccountId, state: AccountSta
             crate::oauth::end(&ctx_, tx, id, None)?;
             store::auth::reset_links::delete_all(tx, id)?;
         }
+        if state == AccountState::Active {
+            crate::strikes::lift(tx, id)?;
+        }
         store::people::set_state(tx, id, state, ctx_.now())?;
         changed(&ctx_, tx, actor, id)?;
         let about = About::person(id)

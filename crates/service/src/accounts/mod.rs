@@ -19,7 +19,7 @@ pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
 pub use import::import;
-pub(crate) use profile::line;
 pub use profile::{ProfileDraft, TONGUE_CODES, update};
+pub(crate) use profile::{changed, line};
 pub use status_line::{Stands, set_status_line};
 pub use store::people::{Person, Wanted};

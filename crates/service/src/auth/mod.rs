@@ -1,6 +1,6 @@
 //! Who is there: passwords, second factors, passkeys, sessions, and the links that help those who are locked out.
 
-mod ceremony;
+pub(crate) mod ceremony;
 pub mod device;
 pub mod passkeys;
 pub mod password;

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use model::{AccountId, Act, PasskeyId, Thing};
+use model::{AccountId, AccountState, Act, PasskeyId, Thing};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use store::auth::passkeys::Passkey;
@@ -13,9 +13,9 @@ use webauthn_rs::prelude::{
 };
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use super::sign_in::{From, may_sign_in};
+use super::sign_in::{From, Step, admit, may_sign_in};
 use super::throttle::{self, Key as Throttle};
-use super::{ceremony, password, sessions};
+use super::{ceremony, password};
 use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -191,7 +191,7 @@ pub async fn finish_sign_in(
     ceremony: &str,
     credential: Value,
     from: From<'_>,
-) -> Answer<String> {
+) -> Answer<Step> {
     let state: DiscoverableAuthentication = ceremony::take(ctx, ENTER, ceremony).await?;
     let credential: PublicKeyCredential =
         serde_json::from_value(credential).map_err(|_| unusable())?;
@@ -213,12 +213,14 @@ pub async fn finish_sign_in(
     let result = site
         .finish_discoverable_authentication_v2(&credential, state, DiscoverableKey::from(&key))
         .map_err(failed)?;
-    may_sign_in(&account)?;
+    if account.state != AccountState::Suspended {
+        may_sign_in(&account)?;
+    }
     key.update_credential(&result);
     let (data, now) = (store::param::write_json(&key)?, ctx.now());
     ctx.write(move |tx| Ok(store::auth::passkeys::used(tx, passkey.id, &data, now)?))
         .await?;
-    sessions::create(ctx, account.id, from.agent, from.address).await
+    admit(ctx, &account, from).await
 }
 
 /// What devices know a person as; says nothing about them.

@@ -36,6 +36,8 @@ pub struct SignedIn {
     pub rules_pending: Option<i64>,
     /// Conversations with something to read.
     pub messages: i64,
+    /// Reports and appeals that wait, for those who keep order.
+    pub reports: i64,
 }
 
 impl SignedIn {
@@ -97,6 +99,7 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
             let unseen = notifications::count_unseen(c, account.id, now)?;
             let rules_pending = store::rules::pending(c, account.id)?;
             let messages = store::conversations::count_unread(c, account.id)?;
+            let reports = crate::reports::count_for(c, account.id, account.role)?;
             Ok(Some(SignedIn {
                 card: AccountCard::new(&account, unit_name.unwrap_or_default(), now),
                 session,
@@ -105,6 +108,7 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 unseen,
                 rules_pending,
                 messages,
+                reports,
             }))
         })
         .await?;

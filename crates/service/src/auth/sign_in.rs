@@ -26,6 +26,8 @@ pub enum Step {
     Done(String),
     /// The password was right; a code is needed too. The secret finds what was begun.
     Second(String),
+    /// It was they, but a moderator suspended them: with the secret they see why, and may appeal.
+    Suspended(String),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -68,7 +70,9 @@ pub async fn with_password(
         return Err(Refusal::invalid("password", "wrong"));
     };
     throttle::passed(ctx, &by_name, Some(&by_address)).await?;
-    if let Err(refusal) = may_sign_in(&account) {
+    if account.state != AccountState::Suspended
+        && let Err(refusal) = may_sign_in(&account)
+    {
         failed(ctx, known, account.state.word(), from).await?;
         return Err(refusal);
     }
@@ -77,6 +81,20 @@ pub async fn with_password(
             account: account.id,
         };
         return Ok(Step::Second(ceremony::begin(ctx, SECOND, &waiting).await?));
+    }
+    admit(ctx, &account, from).await
+}
+
+/// Lets in someone who has proved who they are; someone whom a moderator suspended may see why.
+pub(crate) async fn admit(ctx: &Ctx, account: &Account, from: From<'_>) -> Answer<Step> {
+    if account.state == AccountState::Suspended
+        && let Some(secret) = crate::strikes::begin_for_suspended(ctx, account.id).await?
+    {
+        return Ok(Step::Suspended(secret));
+    }
+    if let Err(refusal) = may_sign_in(account) {
+        failed(ctx, Some(account.id), account.state.word(), from).await?;
+        return Err(refusal);
     }
     sessions::create(ctx, account.id, from.agent, from.address)
         .await
@@ -90,8 +108,8 @@ pub async fn is_waiting(ctx: &Ctx, waiting: &str) -> bool {
         .is_ok()
 }
 
-/// Finishes with a code of the app, or a recovery code; answers the secret of the session.
-pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> Answer<String> {
+/// Finishes with a code of the app, or a recovery code.
+pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> Answer<Step> {
     let Waiting { account } = ceremony::find(ctx, SECOND, waiting).await?;
     if let Err(refusal) = second_factor::prove(ctx, account, code).await {
         if matches!(refusal, Refusal::Invalid { .. }) {
@@ -103,8 +121,7 @@ pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> 
     let account = ctx
         .read(move |c| Ok(store::accounts::get(c, account)?))
         .await?;
-    may_sign_in(&account)?;
-    sessions::create(ctx, account.id, from.agent, from.address).await
+    admit(ctx, &account, from).await
 }
 
 /// Writes down that someone could not sign in, and at what. What they typed for a name is not kept: it may be a password.

@@ -8,7 +8,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use model::{Account, AccountId, Event, EventKind, Time};
+use model::{Account, AccountId, AccountState, Event, EventKind, Role, Time};
 use store::Conn;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -91,6 +91,7 @@ pub struct Watching {
     /// The last place in line that was told.
     seq: i64,
     waiting: VecDeque<(i64, News)>,
+    ended: bool,
 }
 
 /// Begins to watch. `since` is the last place in line that this screen knows; none begins now.
@@ -114,6 +115,7 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
         live,
         seq: since.unwrap_or(last).min(last),
         waiting: VecDeque::new(),
+        ended: false,
     };
     if watching.seq < last {
         watching.catch_up(last).await?;
@@ -125,7 +127,11 @@ impl Watching {
     /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops.
     pub async fn next(&mut self) -> Option<(i64, News)> {
         loop {
+            if self.ended {
+                return None;
+            }
             if let Some(next) = self.waiting.pop_front() {
+                self.ended = next.1 == News::Ended;
                 return Some(next);
             }
             let bus = self.ctx.bus().clone();
@@ -179,6 +185,26 @@ impl Watching {
                 let load = move |c: &mut Conn| Ok(Taste::load(c, id, &default_zone, now)?);
                 self.taste = self.ctx.read(load).await?;
                 self.waiting.push_back((resolved.seq(), News::Preferences));
+            }
+            // Whoever may not sign in any more sees nothing any more.
+            EventKind::AccountChanged if event.target_id == Some(self.actor.id) => {
+                let id = self.actor.id;
+                let look = move |c: &mut Conn| Ok(store::accounts::get(c, id)?);
+                let account = self.ctx.read(look).await?;
+                self.actor.role = account.role;
+                if account.state != AccountState::Active {
+                    self.waiting.push_back((resolved.seq(), News::Ended));
+                }
+            }
+            EventKind::ReportsChanged
+            | EventKind::ReportSettled
+            | EventKind::Appealed
+            | EventKind::StrikeDecided
+                if self.actor.role >= Role::Moderator =>
+            {
+                let n = crate::reports::count(&self.ctx, self.actor).await?;
+                self.waiting
+                    .push_back((resolved.seq(), News::Reports { n }));
             }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}

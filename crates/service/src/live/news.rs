@@ -58,6 +58,13 @@ pub enum News {
         /// Which.
         id: ConversationId,
     },
+    /// Reports and appeals that wait, for those who keep order.
+    Reports {
+        /// How many.
+        n: i64,
+    },
+    /// The reader may not be here any more: nothing follows.
+    Ended,
     /// Too much was missed: load anew.
     Reset,
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    AccountId, Audience, ConversationId, Event, EventKind, GroupLevel, Status, StatusId, Time,
-    UnitId,
+    AccountId, Audience, ConversationId, Event, EventKind, GroupLevel, Reach, Status, StatusId,
+    Time, UnitId,
 };
 use store::{Conn, groups, live, statuses};
 
@@ -30,8 +30,48 @@ struct About {
     audience: Option<HashSet<AccountId>>,
     named: HashSet<AccountId>,
     blocked: HashSet<AccountId>,
+    /// What moderators allow, when that is not all.
+    curb: Option<Curb>,
     /// Only for a new post.
     places: Option<Places>,
+}
+
+/// A moderator hid the post, or limits its author.
+#[derive(Debug)]
+struct Curb {
+    hidden: bool,
+    reach: Reach,
+    followers: HashSet<AccountId>,
+    keepers: HashSet<AccountId>,
+}
+
+impl Curb {
+    fn load(c: &mut Conn, status: &Status) -> store::Result<Option<Self>> {
+        let hidden = statuses::find::is_hidden(c, status.id)?;
+        // Messages reach those who talk with each other.
+        let reach = match status.audience {
+            Audience::Conversation(_) => Reach::Chosen,
+            _ => store::strikes::reach(c, status.author_id)?,
+        };
+        if !hidden && reach == Reach::Chosen {
+            return Ok(None);
+        }
+        let followers = match reach {
+            Reach::Followers => live::followers(c, status.author_id)?,
+            Reach::Chosen | Reach::Moderators => HashSet::new(),
+        };
+        Ok(Some(Self {
+            hidden,
+            reach,
+            followers,
+            keepers: live::keepers(c)?,
+        }))
+    }
+
+    fn allows(&self, viewer: AccountId) -> bool {
+        let near = self.reach == Reach::Chosen || self.followers.contains(&viewer);
+        self.keepers.contains(&viewer) || (near && !self.hidden)
+    }
 }
 
 /// On which lists a new post belongs.
@@ -64,7 +104,11 @@ impl Resolved {
         };
         let moves_counts = matches!(
             event.kind,
-            EventKind::StatusPosted | EventKind::StatusDeleted | EventKind::StatusRestored
+            EventKind::StatusPosted
+                | EventKind::StatusDeleted
+                | EventKind::StatusRestored
+                | EventKind::StatusHidden
+                | EventKind::StatusShown
         );
         let other = about
             .as_ref()
@@ -102,6 +146,9 @@ impl Resolved {
         {
             return vec![News::Conversation { id: *id }];
         }
+        if self.event.kind == EventKind::StatusHidden {
+            return self.vanished(viewer).into_iter().collect();
+        }
         let Some(about) = self.about.as_ref().filter(|a| a.seen_by(viewer)) else {
             return news;
         };
@@ -116,6 +163,7 @@ impl Resolved {
             EventKind::StatusPosted => news.extend(self.post(about, viewer, filters)),
             EventKind::StatusDeleted => news.push(News::Gone { id }),
             EventKind::StatusRestored
+            | EventKind::StatusShown
             | EventKind::StatusEdited
             | EventKind::Reacted
             | EventKind::Unreacted
@@ -134,6 +182,16 @@ impl Resolved {
         news
     }
 
+    /// A post was hidden: it leaves the screens of those who do not see it any more.
+    fn vanished(&self, viewer: AccountId) -> Option<News> {
+        let about = self.about.as_ref().filter(|a| a.meant_for(viewer))?;
+        let id = about.status.id;
+        Some(match about.seen_by(viewer) {
+            true => News::Change { id },
+            false => News::Gone { id },
+        })
+    }
+
     fn post(&self, about: &About, viewer: AccountId, filters: &Filters) -> Option<News> {
         let places = about.places.as_ref()?;
         let mine = about.status.author_id == viewer;
@@ -150,7 +208,7 @@ impl Resolved {
         }
         Some(News::Post {
             id: about.status.id,
-            streams: places.streams(&about.status, viewer),
+            streams: places.streams(about, viewer),
             mine,
         })
     }
@@ -179,12 +237,20 @@ impl About {
                 .into_iter()
                 .collect(),
             blocked: live::blocked(c, status.author_id)?,
+            curb: Curb::load(c, &status)?,
             places,
             status,
         })
     }
 
     fn seen_by(&self, viewer: AccountId) -> bool {
+        let allowed = self.status.author_id == viewer
+            || self.curb.as_ref().is_none_or(|curb| curb.allows(viewer));
+        allowed && self.meant_for(viewer)
+    }
+
+    /// As its author chose.
+    fn meant_for(&self, viewer: AccountId) -> bool {
         let invited = self
             .audience
             .as_ref()
@@ -239,7 +305,9 @@ impl Places {
         })
     }
 
-    fn streams(&self, s: &Status, viewer: AccountId) -> Vec<String> {
+    fn streams(&self, about: &About, viewer: AccountId) -> Vec<String> {
+        let s = &about.status;
+        let open = about.curb.is_none() || s.author_id == viewer;
         let mut streams = Vec::new();
         match s.audience {
             // Messages are read in their conversation only.
@@ -265,13 +333,15 @@ impl Places {
         if answer_shown && wanted {
             streams.push("home".to_owned());
         }
-        if s.audience == Audience::Everyone && s.boost_of_id.is_none() && !answers_other {
+        if open && s.audience == Audience::Everyone && s.boost_of_id.is_none() && !answers_other {
             streams.push("everyone".to_owned());
         }
         if s.boost_of_id.is_none() && (!answers_other || matches!(s.audience, Audience::Unit(_))) {
             streams.extend(self.units.iter().map(|u| format!("unit:{u}")));
         }
-        streams.extend(self.tags.iter().map(|t| format!("tag:{t}")));
+        if open {
+            streams.extend(self.tags.iter().map(|t| format!("tag:{t}")));
+        }
         streams.push(format!("account:{}", s.author_id));
         streams.push(format!("thread:{}", s.thread_id));
         streams

@@ -26,6 +26,7 @@ use tokio::sync::Semaphore;
 pub use blob::{BlobStore, DiskBlobs, Key};
 pub use face::{Crop, Face};
 pub use process::{Processed, Rendition};
+pub(crate) use serve::bytes;
 pub use serve::{Picture, Size, find, read};
 pub use sniff::Format;
 pub use upload::{describe, discard, list_own, upload};

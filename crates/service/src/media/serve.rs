@@ -32,10 +32,16 @@ pub async fn find(ctx: &Ctx, actor: Actor, id: MediaId) -> Answer<Media> {
 /// The same with its bytes.
 pub async fn read(ctx: &Ctx, actor: Actor, id: MediaId, size: Size) -> Answer<Picture> {
     let media = find(ctx, actor, id).await?;
+    bytes(ctx, &media, size).await
+}
+
+/// The bytes of an image that may be seen.
+pub(crate) async fn bytes(ctx: &Ctx, media: &Media, size: Size) -> Answer<Picture> {
     let name = match size {
-        Size::Large => media.blob,
-        Size::Small => media.small_blob,
+        Size::Large => &media.blob,
+        Size::Small => &media.small_blob,
     };
+    let id = media.id;
     let key: Key = name.parse().map_err(|_| Refusal::NotFound)?;
     let bytes = ctx.blobs().read(&key).await;
     let bytes =

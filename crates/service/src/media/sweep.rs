@@ -55,6 +55,7 @@ pub(crate) async fn daily(ctx: &Ctx) -> Answer<()> {
 /// Forgets what has been of no use for `age`.
 pub async fn sweep(ctx: &Ctx, age: Duration) -> Answer<Swept> {
     let before = ctx.now().minus(age);
+    let appealable = ctx.now().minus(crate::strikes::APPEAL);
     let mut swept = Swept {
         images: sweep_unposted(ctx, before).await?,
         ..Swept::default()
@@ -62,7 +63,11 @@ pub async fn sweep(ctx: &Ctx, age: Duration) -> Answer<Swept> {
     let full = |count: u64| count == BATCH as u64;
     loop {
         let count = ctx
-            .write(move |tx| Ok(store::media::delete_of_deleted(tx, before, BATCH)?))
+            .write(move |tx| {
+                Ok(store::media::delete_of_deleted(
+                    tx, before, appealable, BATCH,
+                )?)
+            })
             .await?;
         swept.images += count;
         if !full(count) {

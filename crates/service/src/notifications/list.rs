@@ -31,6 +31,8 @@ pub struct Group {
     pub place: Option<(String, String)>,
     /// The emoji given, the latest first, each once.
     pub emoji: Vec<String>,
+    /// Of what moderators did: the id of the strike or report.
+    pub subject: String,
     /// The latest of the group.
     pub newest: NotificationId,
     /// When the latest happened.
@@ -118,6 +120,7 @@ fn group(all: &[Notification], seen: i64, shown: &Shown) -> Vec<Group> {
                     status: status.cloned(),
                     place: n.group_id.and_then(|id| shown.places.get(&id)).cloned(),
                     emoji: Vec::new(),
+                    subject: n.data.clone(),
                     newest: n.id,
                     at: n.created_at,
                     unseen: n.id.get() > seen,

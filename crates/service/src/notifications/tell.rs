@@ -79,9 +79,63 @@ impl Consumer for Teller {
                 | EventKind::GroupDeclined,
                 _,
             ) => in_groups::settled(ctx, tx, event),
+            (EventKind::Struck, _) => about_me(ctx, tx, event, Kind::Strike),
+            (EventKind::StrikeDecided, _) => about_me(ctx, tx, event, Kind::Verdict),
+            (EventKind::ReportSettled, _) => about_me(ctx, tx, event, Kind::Settled),
+            (EventKind::ReportsChanged, _) if !event.data.is_empty() => keepers(ctx, tx, event),
+            (EventKind::Appealed, _) => keepers(ctx, tx, event),
             _ => Ok(()),
         }
     }
+}
+
+/// What moderators did comes from nobody: the person is told as if by themselves, whomever they mute or block.
+fn about_me(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    event: &Event,
+    kind: NotificationKind,
+) -> Result<(), db::Error> {
+    match event.target_id {
+        Some(target) => from_nobody(ctx, tx, event, kind, target),
+        None => Ok(()),
+    }
+}
+
+/// Those who keep order learn that something waits; whoever it is about does not, nor who brought it.
+fn keepers(ctx: &Ctx, tx: &mut Tx, event: &Event) -> Result<(), db::Error> {
+    let mut people = store::reports::moderators(tx)?;
+    people.retain(|id| Some(*id) != event.target_id && *id != event.account_id);
+    for id in people {
+        from_nobody(ctx, tx, event, NotificationKind::Report, id)?;
+    }
+    Ok(())
+}
+
+fn from_nobody(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    event: &Event,
+    kind: NotificationKind,
+    account: AccountId,
+) -> Result<(), db::Error> {
+    // Reports of a day are one notice; what was done about me stands alone.
+    let group = match kind {
+        NotificationKind::Report => format!("report-{}", event.created_at.secs() / 86_400),
+        _ => format!("{}-{}", kind.word(), event.data),
+    };
+    let told = Notification {
+        id: ctx.id(),
+        account_id: account,
+        kind,
+        from_id: account,
+        status_id: None,
+        group_id: None,
+        group_key: group,
+        data: event.data.clone(),
+        created_at: event.created_at,
+    };
+    put(ctx, tx, &told)
 }
 
 fn target(event: &Event) -> Vec<AccountId> {

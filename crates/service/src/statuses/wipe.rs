@@ -34,7 +34,12 @@ pub(crate) async fn daily(ctx: &Ctx) -> Answer<()> {
         let n = ctx
             .write(move |tx| {
                 let before = now.minus(DELETED);
-                Ok(store::statuses::change::wipe_deleted(tx, before, BATCH)?)
+                Ok(store::statuses::change::wipe_deleted(
+                    tx,
+                    before,
+                    now.minus(crate::strikes::APPEAL),
+                    BATCH,
+                )?)
             })
             .await?;
         wiped += n;

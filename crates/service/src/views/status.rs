@@ -37,6 +37,8 @@ pub struct StatusView {
     pub reactions: Vec<Reaction>,
     /// What the reader did with it and may do.
     pub yours: Yours,
+    /// A moderator hid it: the reader wrote it, or keeps order.
+    pub hidden: bool,
     /// It matches one of the reader's filters.
     pub filtered: Option<Filtered>,
 }
@@ -180,6 +182,7 @@ struct Page {
     cards: HashMap<CardId, store::cards::Card>,
     reactions: HashMap<StatusId, Vec<Reaction>>,
     mine: Mine,
+    hidden: HashSet<StatusId>,
     filters: Filters,
 }
 
@@ -231,6 +234,7 @@ impl Page {
             cards: store::cards::list(c, &cards_)?,
             reactions: state::reactions(c, viewer, &all)?,
             mine: state::mine(c, viewer, &all)?,
+            hidden: state::hidden(c, &all)?,
             filters: Filters::load(c, viewer, now)?,
             statuses,
         })
@@ -270,6 +274,7 @@ impl Page {
                 .map(card_view),
             reactions: self.reactions.get(&id).cloned().unwrap_or_default(),
             yours: self.yours(status),
+            hidden: self.hidden.contains(&status.id),
             filtered: self.filter(status),
             status: status.clone(),
         })

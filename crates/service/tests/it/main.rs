@@ -12,6 +12,7 @@ mod live;
 mod media;
 mod notifications;
 mod oauth;
+mod order;
 mod organise;
 mod people;
 mod posting;

@@ -94,7 +94,7 @@ testkit::on_both! {
         assert!(wrong(&sign_in::with_code(&w.ctx, &waiting, &first, FROM).await), "the same code again");
         w.clock.advance(Duration::from_secs(30));
         let next = code(&w, &enrolment.secret);
-        let secret = sign_in::with_code(&w.ctx, &waiting, &next, FROM).await.unwrap();
+        let sign_in::Step::Done(secret) = sign_in::with_code(&w.ctx, &waiting, &next, FROM).await.unwrap() else { panic!("not in") };
         assert!(sessions::find(&w.ctx, &secret, "").await.unwrap().is_some());
         assert!(!sign_in::is_waiting(&w.ctx, &waiting).await, "finished");
 

@@ -9,7 +9,7 @@ use model::{AccountId, ConversationId, Page, StatusId, Time};
 use text::query::{Asked, Has, Name, Query, Term, Who};
 
 use crate::param::{Get, Param};
-use crate::statuses::sight::{LISTED, SEEN};
+use crate::statuses::sight::{LISTED, OPEN, SEEN};
 use crate::{Conn, Result, Tx};
 
 pub(crate) use others::pattern;
@@ -47,7 +47,7 @@ pub(crate) struct Conditions {
 impl Conditions {
     fn new(viewer: AccountId, place: Place) -> Self {
         let sight = match place {
-            Place::Posts => LISTED.clone(),
+            Place::Posts => format!("({} and {})", *LISTED, *OPEN),
             Place::Messages | Place::Conversation(_) => format!("(s.audience = 5 and {})", *SEEN),
         };
         let mut all = Self {

@@ -3,7 +3,7 @@
 use model::{AccountId, Unit, UnitId};
 
 use crate::param::Get;
-use crate::statuses::sight::LISTED;
+use crate::statuses::sight::{LISTED, OPEN};
 use crate::tags::Tag;
 use crate::{Conn, Result, params, units};
 
@@ -56,9 +56,10 @@ pub fn tags(c: &mut Conn, viewer: AccountId, key: &str, limit: i64) -> Result<Ve
     let sql = format!(
         "select t.id, t.key, t.name, t.statuses_count from tags t
          where t.key like $2 escape '\\'
-           and exists (select 1 from status_tags st join statuses s on s.id = st.status_id where st.tag_id = t.id and {})
+           and exists (select 1 from status_tags st join statuses s on s.id = st.status_id where st.tag_id = t.id and {} and {})
          order by case when t.key = $3 then 0 else 1 end, t.statuses_count desc, t.key limit $4",
-        *LISTED
+        *LISTED,
+        *OPEN
     );
     let rows = c.all(&sql, params![viewer, pattern(key, true), key, limit])?;
     rows.iter()

@@ -63,7 +63,7 @@ pub fn delete(tx: &mut Tx, s: &Status, by: AccountId, now: Time) -> Result<bool>
         "update statuses set deleted_at = $2, deleted_by = $3 where id = $1 and deleted_at is null",
         params![s.id, now, by],
     )?;
-    if gone == 1 {
+    if gone == 1 && !super::find::is_hidden(tx, s.id)? {
         count(tx, s, -1)?;
     }
     Ok(gone == 1)
@@ -75,10 +75,35 @@ pub fn restore(tx: &mut Tx, s: &Status) -> Result<bool> {
         "update statuses set deleted_at = null, deleted_by = null where id = $1 and deleted_at is not null",
         params![s.id],
     )?;
-    if back == 1 {
+    if back == 1 && !super::find::is_hidden(tx, s.id)? {
         count(tx, s, 1)?;
     }
     Ok(back == 1)
+}
+
+/// Hides a post that stands from all but its author and moderators; answers whether it was seen. Counts move with it.
+pub fn hide(tx: &mut Tx, s: &Status, now: Time) -> Result<bool> {
+    let gone = tx.execute(
+        "update statuses set hidden_at = $2 where id = $1 and hidden_at is null and deleted_at is null",
+        params![s.id, now],
+    )?;
+    if gone == 1 {
+        count(tx, s, -1)?;
+    }
+    Ok(gone == 1)
+}
+
+/// Shows a hidden post again; answers whether it was hidden and stands.
+pub fn show(tx: &mut Tx, s: &Status) -> Result<bool> {
+    let back = tx.execute(
+        "update statuses set hidden_at = null where id = $1 and hidden_at is not null",
+        params![s.id],
+    )?;
+    let stands = back == 1 && super::find::stands(tx, s.id)?;
+    if stands {
+        count(tx, s, 1)?;
+    }
+    Ok(stands)
 }
 
 fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
@@ -125,10 +150,15 @@ pub fn find_boost(c: &mut Conn, author: AccountId, original: StatusId) -> Result
 }
 
 /// Empties posts deleted before `before` for good, at most `limit`: their words, wordings and images (which the media cleaner removes).
-pub fn wipe_deleted(tx: &mut Tx, before: Time, limit: i64) -> Result<u64> {
+/// What a moderator removed after `appealable`, or an appeal is about, stays.
+pub fn wipe_deleted(tx: &mut Tx, before: Time, appealable: Time, limit: i64) -> Result<u64> {
     let rows = tx.all(
-        "select id from statuses where deleted_at < $1 and (source <> '' or html <> '' or note <> '') order by deleted_at limit $2",
-        params![before, limit],
+        "select id from statuses where deleted_at < $1 and (source <> '' or html <> '' or note <> '')
+           and not exists (select 1 from strike_posts p join strikes t on t.id = p.strike_id
+                           where p.status_id = statuses.id and t.kind = 2 and t.undone_at is null
+                             and (t.created_at > $3 or exists (select 1 from appeals a where a.strike_id = t.id and a.decided_at is null)))
+         order by deleted_at limit $2",
+        params![before, limit, appealable],
     )?;
     for row in &rows {
         let id: StatusId = row.get(0)?;

@@ -61,6 +61,43 @@ pub fn mentioned(c: &mut Conn, id: StatusId) -> Result<Vec<AccountId>> {
     .collect()
 }
 
+/// The post whoever may see it, if there is one.
+pub fn any(c: &mut Conn, id: StatusId) -> Result<Option<Status>> {
+    let row = c.first(
+        &format!("select {COLUMNS} from statuses s where s.id = $1"),
+        params![id],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Of a post that stands: when it was last changed, and whether it is hidden.
+pub fn standing(c: &mut Conn, id: StatusId) -> Result<Option<(Option<Time>, bool)>> {
+    let row = c.first(
+        "select edited_at, hidden_at is not null from statuses where id = $1 and deleted_at is null",
+        params![id],
+    )?;
+    row.map(|r| Ok((r.get(0)?, r.get(1)?))).transpose()
+}
+
+/// Whether a moderator has hidden a post.
+pub fn is_hidden(c: &mut Conn, id: StatusId) -> Result<bool> {
+    Ok(c.first(
+        "select 1 from statuses where id = $1 and hidden_at is not null",
+        params![id],
+    )?
+    .is_some())
+}
+
+/// Whether someone else than its author deleted a post, and something of it is left to be restored.
+pub fn was_removed(c: &mut Conn, id: StatusId) -> Result<bool> {
+    Ok(c.first(
+        "select 1 from statuses s where s.id = $1 and s.deleted_at is not null and s.deleted_by <> s.author_id
+           and (s.source <> '' or s.poll_id is not null or exists (select 1 from media m where m.status_id = s.id))",
+        params![id],
+    )?
+    .is_some())
+}
+
 /// Whether a post has not been deleted.
 pub fn stands(c: &mut Conn, id: StatusId) -> Result<bool> {
     Ok(c.first(

@@ -2,6 +2,24 @@
 
 use std::sync::LazyLock;
 
+/// That `$1` keeps order.
+const KEEPER: &str = "exists (select 1 from accounts vk where vk.id = $1 and vk.role >= 1)";
+
+/// Authors whose posts reach fewer than they chose; nearly always nobody, and asked once a statement.
+const CURBED: &str = "(select vl.id from accounts vl where vl.reach > 0)";
+const SILENT: &str = "(select vl.id from accounts vl where vl.reach > 1)";
+
+/// What moderators allow: not hidden, and within the reach of its author; of messages only the first. Authors and those who
+/// keep order see all the same.
+fn allowed(s: &str) -> String {
+    format!(
+        "({s}.hidden_at is null or {s}.author_id = $1 or {KEEPER})
+         and ({s}.audience = 5 or {s}.author_id = $1 or {s}.author_id not in {CURBED} or {KEEPER}
+              or ({s}.author_id not in {SILENT}
+                  and exists (select 1 from follows vr where vr.follower_id = $1 and vr.followee_id = {s}.author_id)))"
+    )
+}
+
 /// That viewer `$1` may see status `s` itself; a boost needs [`SEEN`], which also asks for what it boosts.
 ///
 /// In groups and conversations (audiences 4 and 5) being named, or having written it, opens nothing: one is let in or not.
@@ -19,7 +37,9 @@ fn seen(s: &str) -> String {
                                                 and vc.left_at is null and vc.visible_from <= {s}.id))
              or ({s}.audience < 4 and exists (select 1 from mentions vm where vm.status_id = {s}.id and vm.account_id = $1)))
             and not exists (select 1 from blocks vb where vb.account_id = $1 and vb.target_id = {s}.author_id)
-            and not exists (select 1 from blocks vb where vb.account_id = {s}.author_id and vb.target_id = $1))))"
+            and not exists (select 1 from blocks vb where vb.account_id = {s}.author_id and vb.target_id = $1)
+            and {})))",
+        allowed(s)
     )
 }
 
@@ -34,6 +54,10 @@ pub static SEEN: LazyLock<String> = LazyLock::new(|| {
 
 /// [`SEEN`], for timelines, search and suggestions: messages are read in their conversation only.
 pub static LISTED: LazyLock<String> = LazyLock::new(|| format!("(s.audience <> 5 and {})", *SEEN));
+
+/// For where everyone looks: nothing of people whose reach is limited, whoever looks; one's own stays.
+pub static OPEN: LazyLock<String> =
+    LazyLock::new(|| format!("(s.author_id = $1 or s.author_id not in {CURBED})"));
 
 /// `$1` has not muted the author of `s` or of what it boosts, nor the thread of either; `$2` is now. One's own posts stay.
 pub static CALM: LazyLock<String> = LazyLock::new(|| {

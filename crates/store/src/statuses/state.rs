@@ -46,6 +46,17 @@ pub fn mine(c: &mut Conn, viewer: AccountId, ids: &[StatusId]) -> Result<Mine> {
     Ok(mine)
 }
 
+/// Those of `ids` that a moderator hid.
+pub fn hidden(c: &mut Conn, ids: &[StatusId]) -> Result<HashSet<StatusId>> {
+    c.all(
+        "select id from statuses where id = any($1) and hidden_at is not null",
+        params![ids],
+    )?
+    .iter()
+    .map(|r| r.get(0))
+    .collect()
+}
+
 /// An emoji under a post: how many gave it, and whether the viewer is one of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reaction {

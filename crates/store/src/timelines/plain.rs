@@ -3,7 +3,7 @@
 use model::{AccountId, Page, StatusId, TagId, Time};
 
 use super::{direction, ids};
-use crate::statuses::sight::{CALM, LISTED};
+use crate::statuses::sight::{CALM, LISTED, OPEN};
 use crate::{Conn, Result, params};
 
 /// What everyone may see: posts, no boosts, no answers to others.
@@ -11,8 +11,9 @@ pub fn everyone(c: &mut Conn, viewer: AccountId, page: &Page, now: Time) -> Resu
     let sql = format!(
         "select s.id from statuses s
          where s.id > $3 and s.id < $4 and s.audience = 0 and s.boost_of_id is null
-           and (s.reply_to_account_id is null or s.reply_to_account_id = s.author_id) and {} and {}
+           and (s.reply_to_account_id is null or s.reply_to_account_id = s.author_id) and {} and {} and {}
          order by s.id {} limit $5",
+        *OPEN,
         *LISTED,
         *CALM,
         direction(page)
@@ -34,8 +35,9 @@ pub fn tag(
 ) -> Result<Vec<StatusId>> {
     let sql = format!(
         "select s.id from status_tags st join statuses s on s.id = st.status_id
-         where st.tag_id = $6 and st.status_id > $3 and st.status_id < $4 and {} and {}
+         where st.tag_id = $6 and st.status_id > $3 and st.status_id < $4 and {} and {} and {}
          order by st.status_id {} limit $5",
+        *OPEN,
         *LISTED,
         *CALM,
         direction(page)

@@ -1,6 +1,6 @@
 // The keyboard. Single letters do nothing while one writes, with Ctrl, Alt or Meta, or when switched off (<html data-keys="off">).
 //
-//   j k          next and previous [data-post]; Enter opens it (its .post__time)
+//   j k          next and previous [data-post] or [data-item]; Enter opens it (its .post__time or [data-open])
 //   r f b m q    the [data-do=reply|favourite|boost|bookmark|quote] of the post one is at, r also answer of a message
 //   n            [data-do=compose]         .   the pill, [data-pill] a
 //   g h e n m p b s l   home, everyone, notifications, messages, people, bookmarks, settings, lists
@@ -14,8 +14,8 @@ const PLACES = { h: "/", e: "/everyone", n: "/notifications", p: "/people", b: "
 const DEEDS = { r: "reply|answer", f: "favourite", b: "boost", m: "bookmark", q: "quote" };
 let going = 0;
 
-const posts = () => all("[data-post]").filter((post) => post.offsetParent !== null);
-const at = () => document.activeElement?.closest("[data-post]");
+const posts = () => all("[data-post], [data-item]").filter((post) => post.offsetParent !== null);
+const at = () => document.activeElement?.closest("[data-post], [data-item]");
 
 function move(step) {
   const list = posts();
@@ -32,7 +32,7 @@ const KEYS = {
   ".": () => one("[data-pill] a")?.click(),
   "/": () => (one("[data-search]") ? one("[data-search]").focus() : location.assign("/search")),
   "?": sheet,
-  Enter: () => document.activeElement === at() && one(".post__time", at())?.click(),
+  Enter: () => document.activeElement === at() && one(".post__time, [data-open]", at())?.click(),
 };
 
 document.addEventListener("keydown", (event) => {

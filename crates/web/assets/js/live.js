@@ -8,13 +8,15 @@
 //   unseen  { n }                                                                        notices not seen
 //   messages { n }                                                                      conversations with something to read
 //   conversation { id }                                                                  a conversation, or who is in it, changed
+//   reports { n }                                                                        reports that wait, for those who keep order
+//   ended   {}                                                                           the reader may not be here any more
 //   reset   {}                                                                           too much was missed: the pill offers to load anew
 //
 //   [data-feed=STREAM]        a list of that stream; new posts are counted in the pill and never move what is being read
 //   [data-pill]               shows "3 new posts"; a click takes them from the part of this page
 //   [data-post=ID]            is asked for anew (the part of /posts/ID) on change; on gone it leaves
 //   [data-count=replies|…]    inside a post
-//   [data-unseen]             the badge of notices; [data-messages] that of conversations
+//   [data-unseen]             the badge of notices; [data-messages] that of conversations; [data-reports] that of reports
 //   event `live`              each is also told to other scripts: detail { kind, data }
 //   <html data-me>            only then there is anything to listen to
 //   <html data-live>          is set once this tab listens
@@ -26,7 +28,7 @@ import { word, words } from "./words.js";
 const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null;
 const waiting = new Set();
 const title = document.title;
-const KINDS = ["post", "change", "gone", "counts", "unseen", "messages", "conversation", "reset"];
+const KINDS = ["post", "change", "gone", "counts", "unseen", "messages", "conversation", "reports", "ended", "reset"];
 
 const posts = (id) => all(`[data-post="${CSS.escape(id)}"]`);
 const feed = () => one("[data-feed]");
@@ -74,6 +76,12 @@ const ACTS = {
   },
   messages({ n }) {
     for (const place of all("[data-messages]")) place.replaceChildren(...(n ? [badge(n)] : []));
+  },
+  reports({ n }) {
+    for (const place of all("[data-reports]")) place.replaceChildren(...(n ? [badge(n)] : []));
+  },
+  ended() {
+    location.assign("/sign-in");
   },
   reset() {
     waiting.add("more");

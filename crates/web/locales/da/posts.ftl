@@ -70,7 +70,6 @@ toast-deleted = Slettet.
 toast-restored = Det er tilbage.
 delete-title = Slet dette opslag?
 delete-own = Det forsvinder for alle, med sine billeder. I to minutter kan du hente det tilbage.
-delete-other = Du er moderator: det forsvinder for alle, og forfatteren kan ikke hente det tilbage.
 delete-not = Behold det
 react-search = Søg efter en emoji
 react-none = Ingen emoji for “{ $q }”. Navnene er på engelsk: prøv “smile” eller “coffee”.

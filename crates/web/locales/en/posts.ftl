@@ -70,7 +70,6 @@ toast-deleted = Deleted.
 toast-restored = It is back.
 delete-title = Delete this post?
 delete-own = It disappears for everyone, with its pictures. For two minutes you can bring it back.
-delete-other = You are a moderator: it disappears for everyone, and its author cannot bring it back.
 delete-not = Keep it
 react-search = Search for an emoji
 react-none = No emoji for “{ $q }”. Names are in English: try “smile” or “coffee”.

@@ -72,7 +72,6 @@ toast-deleted = Eliminato.
 toast-restored = È tornato.
 delete-title = Eliminare questo post?
 delete-own = Sparisce per tutti, con le sue immagini. Hai due minuti per riportarlo indietro.
-delete-other = Sei moderatore: sparisce per tutti e chi l’ha scritto non può riportarlo indietro.
 delete-not = Tienilo
 react-search = Cerca un’emoji
 react-none = Nessuna emoji per “{ $q }”. I nomi sono in inglese: prova “smile” o “coffee”.

@@ -70,7 +70,6 @@ toast-deleted = Verwijderd.
 toast-restored = Het is terug.
 delete-title = Dit bericht verwijderen?
 delete-own = Het verdwijnt voor iedereen, met de foto's erbij. Je kunt het nog twee minuten terughalen.
-delete-other = Je bent moderator: het verdwijnt voor iedereen, en de schrijver kan het niet terughalen.
 delete-not = Laten staan
 react-search = Zoek een emoji
 react-none = Geen emoji voor ‘{ $q }’. De namen zijn Engels: probeer ‘smile’ of ‘coffee’.

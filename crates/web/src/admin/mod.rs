@@ -14,8 +14,9 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
+use model::Role;
 
-use crate::parts::nav::areas;
+use crate::parts::nav::{areas_with, badge};
 use crate::{App, Page, Reader, upload_limit};
 
 /// Their addresses.
@@ -56,13 +57,22 @@ pub fn routes() -> Router<App> {
         .route("/admin/jobs/{id}/drop", post(jobs::destroy))
 }
 
-/// The ways around administration; `here` is the address of the part this page belongs to.
+/// The ways around administration; `here` is the address of the part this page belongs to. Who only keeps order has one.
 pub fn ways(reader: &Reader, here: &str) -> Markup {
     let l = reader.l;
-    areas(
+    let order = l.t("order-title");
+    let more = html! {
+        span data-reports { @if reader.reports() > 0 { (badge(&reader.scene(), reader.reports())) } }
+    };
+    if !reader.is(Role::Admin) {
+        let only = [(order.as_ref(), "/admin/reports", "flag")];
+        return areas_with(&l.t("admin-title"), &only, here, ("/admin/reports", more));
+    }
+    areas_with(
         &l.t("admin-title"),
         &[
             (&l.t("admin-overview"), "/admin", "shield"),
+            (&order, "/admin/reports", "flag"),
             (&l.t("admin-people"), "/admin/people", "people"),
             (&l.t("admin-invitations"), "/admin/invitations", "invite"),
             (&l.t("admin-units"), "/admin/units", "unit"),
@@ -77,6 +87,7 @@ pub fn ways(reader: &Reader, here: &str) -> Markup {
             (&l.t("audit-title"), "/admin/audit", "history"),
         ],
         here,
+        ("/admin/reports", more),
     )
 }
 

@@ -5,8 +5,9 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Deserialize;
 use service::Ctx;
-use service::auth::sign_in;
+use service::auth::sign_in::{self, Step};
 
+use super::sign_in::suspended;
 use super::{door, from, refused};
 use crate::parts::form::{Field, submit};
 use crate::{Answer, Errors, Form, MaybeViewer, Query, Reader, Reply, again, local};
@@ -40,7 +41,9 @@ pub(super) async fn create(
 ) -> Answer {
     let address = viewer.address.to_string();
     match sign_in::with_code(&ctx, &asked.waiting, &asked.code, from(&viewer, &address)).await {
-        Ok(secret) => Ok(Reply::to(asked.next).sign_in(secret).into_response()),
+        Ok(Step::Done(secret)) => Ok(Reply::to(asked.next).sign_in(secret).into_response()),
+        Ok(Step::Suspended(secret)) => Ok(suspended(&secret).into_response()),
+        Ok(Step::Second(_)) => Err(crate::Error::Broken("a second second factor")),
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
             Ok(again(&viewer, &errors, show(&viewer, &asked, &errors)))

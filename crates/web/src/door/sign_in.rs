@@ -65,6 +65,7 @@ pub(super) async fn create(
     let address = viewer.address.to_string();
     match sign_in::with_password(&ctx, &asked.name, password, from(&viewer, &address)).await {
         Ok(Step::Done(secret)) => Ok(Reply::to(asked.next).sign_in(secret).into_response()),
+        Ok(Step::Suspended(secret)) => Ok(suspended(&secret).into_response()),
         Ok(Step::Second(waiting)) => {
             let query = url::form_urlencoded::Serializer::new(String::new())
                 .append_pair("waiting", &waiting)
@@ -81,6 +82,11 @@ pub(super) async fn create(
             ))
         }
     }
+}
+
+/// To the page that says why.
+pub(super) fn suspended(secret: &str) -> Reply {
+    Reply::to(format!("/suspended?secret={secret}"))
 }
 
 /// With a passkey: what the browser's script needs first.
@@ -102,7 +108,9 @@ pub(super) async fn finish(
     let address = viewer.address.to_string();
     let from = from(&viewer, &address);
     match passkeys::finish_sign_in(&ctx, &proof.ceremony, credential, from).await {
-        Ok(secret) => Ok(Reply::to(proof.next).sign_in(secret).into_response()),
+        Ok(Step::Done(secret)) => Ok(Reply::to(proof.next).sign_in(secret).into_response()),
+        Ok(Step::Suspended(secret)) => Ok(suspended(&secret).into_response()),
+        Ok(Step::Second(_)) => Err(crate::Error::Broken("a passkey is a second factor")),
         Err(refusal) => {
             let errors = Errors::from_refusal(&viewer, refusal)?;
             let asked = Asked {

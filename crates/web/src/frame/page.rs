@@ -169,6 +169,7 @@ impl<'r> Page<'r> {
             demo: reader.organisation.demo,
             unseen: reader.unseen(),
             messages: reader.messages(),
+            reports: reader.reports(),
             current: self.current,
             title: &self.title,
             sub: self.sub.as_deref(),

@@ -76,6 +76,11 @@ impl Reader {
         self.me.as_ref().map_or(0, |me| me.messages)
     }
 
+    /// Reports and appeals that wait, for those who keep order.
+    pub fn reports(&self) -> i64 {
+        self.me.as_ref().map_or(0, |me| me.reports)
+    }
+
     /// Whether they have at least this role.
     pub fn is(&self, role: Role) -> bool {
         self.account().is_some_and(|a| a.role >= role)

@@ -122,10 +122,15 @@ fn notice(viewer: &Viewer, group: &Group) -> Markup {
     html! {
         article class={ "notice" @if group.unseen { " notice--new" } } data-item tabindex="0" {
             (sign(group))
-            div .notice__top { (person::faces(&group.people[..group.people.len().min(FACES)])) (s.time(group.at)) }
+            div .notice__top { @if !from_nobody(group.kind) { (person::faces(&group.people[..group.people.len().min(FACES)])) } (s.time(group.at)) }
             p { (sentence(viewer, group)) }
             @if let Some(view) = &group.status { (about(viewer, group, view)) }
             (lead(viewer, group))
+            @match group.kind {
+                Kind::Strike | Kind::Verdict => { p .row { a .btn href={ "/strikes/" (group.subject) } data-open { (viewer.l.t("notifications-strike-look")) } } }
+                Kind::Report => { p .row { a .btn href="/admin/reports" data-open { (viewer.l.t("notifications-report-look")) } } }
+                _ => {}
+            }
             @if group.kind == Kind::Join { p .row { a .btn href="/admin/people?state=pending" { (viewer.l.t("notifications-join-look")) } } }
         }
     }
@@ -143,6 +148,14 @@ fn lead(viewer: &Viewer, group: &Group) -> Markup {
     html! { p .row { a ."btn btn--quiet btn--s" href={ "/groups/" (slug) (page) } { (viewer.l.t(key)) } } }
 }
 
+/// What moderators did: nobody is shown.
+fn from_nobody(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Strike | Kind::Verdict | Kind::Settled | Kind::Report
+    )
+}
+
 fn sign(group: &Group) -> Markup {
     let (class, drawing) = match group.kind {
         Kind::Mention => (" notice__icon--reply", "people"),
@@ -158,6 +171,9 @@ fn sign(group: &Group) -> Markup {
         Kind::Poll => ("", "poll"),
         Kind::Message => (" notice__icon--reply", "message"),
         Kind::Edit => ("", "edit"),
+        Kind::Strike | Kind::Verdict => ("", "shield"),
+        Kind::Settled => ("", "check"),
+        Kind::Report => ("", "flag"),
         Kind::Reaction => {
             let emoji = group.emoji.first().map_or("🙂", String::as_str);
             return html! { span class="notice__icon notice__icon--emoji" aria-hidden="true" { (emoji) } };

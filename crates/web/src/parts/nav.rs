@@ -29,11 +29,21 @@ pub fn tabs(s: &Scene<'_>, label: &str, tabs: &[Tab<'_>]) -> Markup {
 }
 
 /// As [`tabs`], for the areas of settings and administration: text, address, drawing, and which of them this is.
-pub fn areas(label: &str, areas: &[(&str, &str, &str)], here: &str) -> Markup {
+pub fn areas(label: &str, all: &[(&str, &str, &str)], here: &str) -> Markup {
+    areas_with(label, all, here, ("", Markup::default()))
+}
+
+/// As [`areas`], with something more after the text of one of them, which is named by its address.
+pub fn areas_with(
+    label: &str,
+    areas: &[(&str, &str, &str)],
+    here: &str,
+    (at, more): (&str, Markup),
+) -> Markup {
     html! {
         nav .settings-nav aria-label=(label) {
             @for (text, href, drawing) in areas {
-                a href=(href) aria-current=[(*href == here).then_some("page")] { (icon::small(drawing)) (text) }
+                a href=(href) aria-current=[(*href == here).then_some("page")] { (icon::small(drawing)) (text) @if *href == at { (more) } }
             }
         }
     }

@@ -110,6 +110,7 @@ impl Sample {
                 may_boost: true,
                 ..Yours::default()
             },
+            hidden: false,
             filtered: None,
         }
     }

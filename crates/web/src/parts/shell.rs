@@ -19,6 +19,8 @@ pub struct Shell<'a> {
     pub unseen: i64,
     /// Conversations with something to read.
     pub messages: i64,
+    /// Reports that wait, for those who keep order.
+    pub reports: i64,
     /// Where this is in the navigation: `home everyone notifications messages search groups people lists bookmarks`, or anything else for none.
     pub current: &'a str,
     /// What the page is called; also its `h1`.
@@ -147,6 +149,9 @@ fn own(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
         (item("star", "parts-favourites-link", "/favourites"))
         (item("draft", "parts-drafts", "/drafts"))
         (item("settings", "parts-settings", "/settings"))
+        @if p.me.role >= Role::Moderator {
+            a .menu__item href="/admin/reports" { (icon("flag")) (s.l.t("order-title")) span data-reports { @if p.reports > 0 { (nav::badge(s, p.reports)) } } }
+        }
         @if p.me.role >= Role::Admin { (item("shield", "parts-admin", "/admin")) }
         (item("list", "rules-title", "/rules"))
         (item("keyboard", "parts-keys", "/keyboard"))
@@ -197,6 +202,7 @@ pub(super) fn sample(s: &Sample) -> Markup {
         demo: true,
         unseen: 4,
         messages: 2,
+        reports: 2,
         current: "home",
         title: "Home",
         sub: Some("Everyone at Acme"),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use maud::{Markup, PreEscaped, html};
-use model::{AccountState, Role, Time};
+use model::{AccountState, Reach, Role, Time};
 use service::filters::SPANS;
 use service::profiles::{Place, Profile};
 
@@ -112,6 +112,8 @@ fn more(viewer: &Viewer, profile: &Profile) -> Markup {
             (menu::button("mute", &l.t("profile-mute"), &at("mute")))
         }
         (menu::line())
+        (menu::link("flag", &l.t("report-link-person"), &at("report")))
+        @if viewer.is(Role::Moderator) { (menu::link("shield", &l.t("order-link"), &at("moderate"))) }
         @if stands.blocking { (menu::button("undo", &l.t("profile-unblock"), &at("unblock"))) }
         @else { (menu::grave("block", &l.t("profile-block"), &at("block"))) }
     }
@@ -242,6 +244,11 @@ fn stands(viewer: &Viewer, profile: &Profile) -> Markup {
                 None => l.ta("profile-muting", &who),
             };
             (note(Tone::Plain, html! { (text) }, Some(end("unmute", "profile-unmute"))))
+        }
+        @if profile.reach != Reach::Chosen {
+            @if profile.account.id == viewer.account().id {
+                (note(Tone::Warm, html! { (l.t("order-you-are-limited")) }, Some(html! { a ."btn btn--quiet btn--s" href="/strikes" { (l.t("order-why")) } })))
+            } @else { (note(Tone::Plain, html! { (l.ta("order-they-are-limited", &who)) }, None)) }
         }
         @if profile.account.state == AccountState::Former { (note(Tone::Plain, html! { (l.ta("profile-former", &who)) }, None)) }
     }

@@ -28,8 +28,10 @@ pub(super) async fn confirm(
 
 async fn ask(ctx: &Ctx, viewer: &Viewer, headers: &HeaderMap, id: StatusId) -> Answer {
     let view = views::status(ctx, viewer.actor(), id).await?;
+    // What others wrote is for moderators to deal with, who say why; in a group, for those who keep order there.
     if !view.yours.author && !view.yours.moderates {
         viewer.actor().must_be(Role::Moderator)?;
+        return Ok(Reply::to(format!("/posts/{id}/moderate")).into_response());
     }
     Ok(sure(viewer, &view, &after(headers, &view)))
 }
@@ -43,17 +45,13 @@ fn after(headers: &HeaderMap, view: &StatusView) -> String {
 
 fn sure(viewer: &Viewer, view: &StatusView, next: &str) -> Response {
     let l = viewer.l;
-    let why = match view.yours.author {
-        true => l.t("delete-own"),
-        false => l.t("delete-other"),
-    };
     let action = format!("/posts/{}/delete", view.status.id);
     let body = html! {
         form class="sheet sheet--pad stack" method="post" action=(action) {
             (viewer.csrf())
             input type="hidden" name="sure" value="yes";
             input type="hidden" name="next" value=(next);
-            p { (why) }
+            p { (l.t("delete-own")) }
             (quoted(viewer, view))
             div class="row row--end" {
                 a class="btn btn--quiet" href=(next) { (l.t("delete-not")) }

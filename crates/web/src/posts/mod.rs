@@ -109,7 +109,7 @@ fn quoted(viewer: &Viewer, view: &StatusView) -> Markup {
 }
 
 /// The page the person was on, when it was one of ours, else `otherwise`.
-fn back(headers: &HeaderMap, otherwise: &str) -> String {
+pub(crate) fn back(headers: &HeaderMap, otherwise: &str) -> String {
     let referer = headers.get(REFERER).and_then(|v| v.to_str().ok());
     let path = referer.and_then(|r| {
         let rest = r.split_once("://")?.1;

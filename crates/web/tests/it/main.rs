@@ -13,6 +13,7 @@ mod media;
 mod messages;
 mod notifications;
 mod oauth;
+mod order;
 mod people;
 mod posts;
 mod reading;

@@ -16,7 +16,7 @@ enum Who {
     Moderator,
     Admin,
 }
-use Who::{Admin, Anyone, Member};
+use Who::{Admin, Anyone, Member, Moderator};
 
 /// One line a path: what may be done with it, and from whom on.
 const TABLE: &[(&str, &str, Who)] = &[
@@ -212,6 +212,26 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("GET POST", "/rules/accept", Member),
     ("POST", "/rules/later", Member),
     ("GET POST", "/admin/rules", Admin),
+    // Keeping order.
+    ("GET POST", "/posts/{id}/report", Member),
+    ("GET POST", "/@{handle}/report", Member),
+    ("GET", "/strikes", Member),
+    ("GET", "/strikes/{id}", Member),
+    ("POST", "/strikes/{id}/appeal", Member),
+    ("GET POST", "/suspended", Anyone),
+    ("GET", "/admin/reports", Moderator),
+    ("GET", "/admin/reports/{id}", Moderator),
+    ("POST", "/admin/reports/{id}/assign", Moderator),
+    ("POST", "/admin/reports/{id}/settle", Moderator),
+    ("POST", "/admin/reports/{id}/reopen", Moderator),
+    ("POST", "/admin/reports/{id}/notes", Moderator),
+    ("POST", "/admin/reports/{id}/act", Moderator),
+    ("GET", "/admin/reports/{id}/media/{media}", Moderator),
+    ("POST", "/admin/strikes/{id}/undo", Moderator),
+    ("POST", "/admin/strikes/{id}/decide", Moderator),
+    ("GET", "/posts/{id}/moderate", Moderator),
+    ("GET POST", "/@{handle}/moderate", Moderator),
+    ("POST", "/@{handle}/notes", Moderator),
     // Images.
     ("POST", "/media", Member),
     ("GET POST", "/media/{id}", Member),
@@ -251,6 +271,7 @@ const PARTS: &[(&str, &str)] = &[
     ("{handle}", "ben"),
     ("{key}", "coffee"),
     ("{number}", "1"),
+    ("{media}", "1"),
     ("{slug}", "sales"),
 ];
 /// Answers that have no end; who is let in waits for more.

@@ -153,10 +153,10 @@ fn more(s: &Scene<'_>, v: &StatusView) -> Markup {
                 (menu::grave("trash", &l.t("parts-delete"), &post("delete")))
             } @else {
                 (menu::button("eye-off", &l.ta("parts-mute", &[("who", v.author.name.as_str().into())]), &format!("/@{}/mute", v.author.handle)))
-                @if s.keeps_order || v.yours.moderates {
-                    (menu::line())
-                    a ."menu__item menu__item--bad" href=(post("delete")) { (icon("trash")) (l.t("parts-delete")) }
-                }
+                (menu::line())
+                (menu::link("flag", &l.t("report-link"), &post("report")))
+                @if s.keeps_order { (menu::link("shield", &l.t("order-link"), &post("moderate"))) }
+                @if v.yours.moderates { a ."menu__item menu__item--bad" href=(post("delete")) { (icon("trash")) (l.t("parts-delete")) } }
             }
         },
     )

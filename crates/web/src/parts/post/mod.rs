@@ -174,6 +174,7 @@ fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
                 div .post__meta {
                     @if !place.is_empty() { span { (place.join(", ")) } span .dot {} }
                     (audience::mark(s, &v.audience))
+                    @if v.hidden { span ."tag dot" { (s.l.t("order-hidden")) } }
                     @if let Some(at) = v.status.edited_at {
                         a ."bare dot" href={ "/posts/" (v.status.id) "/history" } title=(s.l.full(at, s.tz)) { (s.l.t("parts-edited")) }
                     }
