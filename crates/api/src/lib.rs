@@ -11,13 +11,22 @@
 //!   operation, render (an entity). They answer [`Answer`]; `?` turns a refusal into Mastodon's error.
 //! - **Entities** are structs in [`entities`] with the fields of Mastodon's documentation, made from views of `service`.
 
+mod absent;
+mod accounts;
+mod admin;
+mod conversations;
 pub mod entities;
+mod filters;
 pub mod frame;
+mod notifications;
 mod oauth;
 mod push;
 mod server;
+mod statuses;
+mod timelines;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
 
@@ -31,10 +40,21 @@ pub use frame::table::{Row, Table};
 /// Every method there is.
 pub fn table() -> Table {
     Table::new()
-        .merge(push::routes())
         .merge(oauth::routes())
         .merge(server::routes())
+        .merge(accounts::routes())
+        .merge(statuses::routes())
+        .merge(timelines::routes())
+        .merge(notifications::routes())
+        .merge(filters::routes())
+        .merge(push::routes())
+        .merge(conversations::routes())
+        .merge(admin::routes())
+        .merge(absent::routes())
 }
+
+/// Most bytes of a request with an image.
+const UPLOAD_BYTES: usize = 17 * 1024 * 1024;
 
 /// The whole client API. Merge it into the router of the inside, served with
 /// `into_make_service_with_connect_info::<SocketAddr>()`, so that it knows who calls.
@@ -43,6 +63,7 @@ pub fn router(api: Api) -> Router {
         .router()
         .route("/api/{*rest}", any(async || Error::NotFound))
         .method_not_allowed_fallback(async || Error::NotFound)
+        .layer(DefaultBodyLimit::max(UPLOAD_BYTES))
         .layer(from_fn_with_state(api.clone(), frame::outer))
         .with_state(api)
 }

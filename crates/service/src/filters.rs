@@ -103,7 +103,13 @@ pub async fn delete(ctx: &Ctx, actor: Actor, id: FilterId) -> Answer<()> {
     .await
 }
 
-fn read(ctx: &Ctx, draft: &FilterDraft, id: FilterId, before: Option<Time>) -> Answer<Filter> {
+/// Reads what was asked; `before` is until when the old one was in force.
+pub(crate) fn read(
+    ctx: &Ctx,
+    draft: &FilterDraft,
+    id: FilterId,
+    before: Option<Time>,
+) -> Answer<Filter> {
     let phrase = draft
         .phrase
         .split_whitespace()

@@ -105,3 +105,34 @@ pub async fn unfollow_all(ctx: &Ctx, actor: Actor, targets: Vec<AccountId>) -> A
     })
     .await
 }
+
+/// Makes someone follow me no longer; doing it again changes nothing.
+pub async fn remove_follower(ctx: &Ctx, actor: Actor, target: AccountId) -> Answer<()> {
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        let follower = store::accounts::find(tx, target)?
+            .filter(|a| a.state != AccountState::Pending)
+            .ok_or(Refusal::NotFound)?;
+        if store::follows::delete(tx, target, actor.id)? {
+            let theirs = Actor {
+                id: follower.id,
+                role: follower.role,
+                door: crate::Door::Work,
+            };
+            let mut event = ctx_.event(EventKind::Unfollowed, theirs);
+            event.target_id = Some(actor.id);
+            store::events::append(tx, &event)?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// People told of at once among those I know.
+const FAMILIAR: i64 = 10;
+
+/// People I follow who follow someone.
+pub async fn familiar(ctx: &Ctx, actor: Actor, target: AccountId) -> Answer<Vec<AccountId>> {
+    ctx.read(move |c| Ok(store::follows::familiar(c, actor.id, target, FAMILIAR)?))
+        .await
+}

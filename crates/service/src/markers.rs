@@ -1,6 +1,7 @@
 //! Where people stopped reading, the same on every device of theirs.
 
 use model::{EventKind, StatusId};
+pub use store::markers::Marker;
 
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -10,6 +11,12 @@ pub const TIMELINES: [&str; 3] = ["home", "everyone", "notifications"];
 /// The newest that I have read of a timeline; 0 when I never did.
 pub async fn get(ctx: &Ctx, actor: Actor, timeline: &'static str) -> Answer<i64> {
     ctx.read(move |c| Ok(store::markers::position(c, actor.id, timeline)?))
+        .await
+}
+
+/// All markers of mine.
+pub async fn all(ctx: &Ctx, actor: Actor) -> Answer<Vec<Marker>> {
+    ctx.read(move |c| Ok(store::markers::list(c, actor.id)?))
         .await
 }
 

@@ -114,6 +114,35 @@ pub async fn follows(
     .await
 }
 
+/// The ids of those who follow someone or whom they follow, the last first, and whether more follow after them.
+pub async fn followers(
+    ctx: &Ctx,
+    account: AccountId,
+    side: Side,
+    (skip, limit): (i64, i64),
+) -> Answer<(Vec<AccountId>, bool)> {
+    ctx.read(move |c| {
+        store::accounts::find(c, account)?
+            .filter(|a| a.state != AccountState::Pending)
+            .ok_or(Refusal::NotFound)?;
+        let list = match side {
+            Side::Followers => store::follows::list_followers,
+            Side::Following => store::follows::list_following,
+        };
+        let mut ids = list(c, account, limit + 1, skip)?;
+        let more = ids.len() as i64 > limit;
+        ids.truncate(limit as usize);
+        Ok((ids, more))
+    })
+    .await
+}
+
+/// The id of the person called `handle`.
+pub async fn id_of(ctx: &Ctx, handle: &str) -> Answer<AccountId> {
+    let handle = handle.to_owned();
+    ctx.read(move |c| Ok(named(c, &handle)?.id)).await
+}
+
 fn named(c: &mut Conn, handle: &str) -> Answer<Account> {
     store::accounts::find_by_handle(c, handle)?
         .filter(|a| a.state != AccountState::Pending)

@@ -109,7 +109,7 @@ pub async fn unfollow(ctx: &Ctx, actor: Actor, name: &str) -> Answer<()> {
 }
 
 /// The name, if it is one that a post could carry.
-fn valid(name: &str) -> Option<String> {
+pub(crate) fn valid(name: &str) -> Option<String> {
     let name = name.trim().trim_start_matches('#');
     let found = text::extract(&format!("#{name}")).tags;
     (found.len() == 1 && found[0] == name).then(|| name.to_owned())

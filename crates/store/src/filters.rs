@@ -1,6 +1,6 @@
 //! Word filters.
 
-use model::{AccountId, FilterAction, FilterId, Time};
+use model::{AccountId, FilterAction, FilterId, FilterSetId, Time};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
@@ -22,14 +22,15 @@ pub struct Filter {
 
 const COLUMNS: &str = "id, phrase, whole_word, action, expires_at";
 
-/// Filters in force at `now`.
-pub fn list_active(c: &mut Conn, account: AccountId, now: Time) -> Result<Vec<Filter>> {
-    let sql = format!(
-        "select {COLUMNS} from filters where account_id = $1 and (expires_at is null or expires_at > $2) order by id"
-    );
-    c.all(&sql, params![account, now])?
+/// Every filter of a person with the set it is in, expired ones too.
+pub fn list_with_sets(
+    c: &mut Conn,
+    account: AccountId,
+) -> Result<Vec<(Filter, Option<FilterSetId>)>> {
+    let sql = format!("select {COLUMNS}, set_id from filters where account_id = $1 order by id");
+    c.all(&sql, params![account])?
         .iter()
-        .map(read)
+        .map(|r| Ok((read(r)?, r.get(5)?)))
         .collect()
 }
 

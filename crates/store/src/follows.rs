@@ -124,3 +124,19 @@ pub fn list_following(
     .map(|r| r.get(0))
     .collect()
 }
+
+/// People whom `viewer` follows and who follow `account`.
+pub fn familiar(
+    c: &mut Conn,
+    viewer: AccountId,
+    account: AccountId,
+    limit: i64,
+) -> Result<Vec<AccountId>> {
+    let sql = "select mine.followee_id from follows mine join follows theirs on theirs.follower_id = mine.followee_id
+               join accounts a on a.id = mine.followee_id
+               where mine.follower_id = $1 and theirs.followee_id = $2 and a.state = 1 order by mine.followee_id limit $3";
+    c.all(sql, params![viewer, account, limit])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
+}

@@ -183,6 +183,15 @@ pub fn delete(tx: &mut Tx, account: AccountId, id: NotificationId) -> Result<boo
 }
 
 /// Who, of `candidates`, wants to be told about `from` and `status` at all: active, not muting or blocking `from` nor
+/// Forgets everything `account` was told.
+pub fn delete_all(tx: &mut Tx, account: AccountId) -> Result<()> {
+    tx.execute(
+        "delete from notifications where account_id = $1",
+        params![account],
+    )?;
+    Ok(())
+}
+
 /// blocked by them, the thread not muted, and able to see the post.
 pub fn reachable(
     c: &mut Conn,

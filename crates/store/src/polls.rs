@@ -110,3 +110,9 @@ pub fn votes(c: &mut Conn, viewer: AccountId, ids: &[PollId]) -> Result<HashMap<
     }
     Ok(votes)
 }
+
+/// The post a poll is in.
+pub fn status(c: &mut Conn, id: PollId) -> Result<Option<StatusId>> {
+    let row = c.first("select status_id from polls where id = $1", params![id])?;
+    row.map(|r| r.get(0)).transpose()
+}

@@ -1,7 +1,19 @@
 //! What clients are told, with the fields of Mastodon's documentation, made from the views that pages are made from.
 
+pub mod account;
 pub mod application;
+mod card;
+pub mod filter;
 pub mod instance;
+pub mod list;
+pub mod media;
+pub mod notification;
 mod picture;
+pub mod poll;
+pub mod relationship;
+mod shown;
+pub mod status;
+pub mod tag;
 
 pub use picture::{face, header, image};
+pub use shown::{Shown, people, status, statuses};

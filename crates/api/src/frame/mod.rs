@@ -4,6 +4,7 @@ pub mod app;
 pub mod caller;
 mod cors;
 pub mod error;
+pub(crate) mod html;
 mod limits;
 mod outer;
 pub mod page;

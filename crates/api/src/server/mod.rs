@@ -1,6 +1,7 @@
 //! What is true of the server as a whole, and the pictures.
 
 mod instance;
+mod openapi;
 pub(crate) mod pictures;
 mod wellknown;
 
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Table {
         .get("/.well-known/webfinger", Nothing, wellknown::webfinger)
         .get("/health", Nothing, || async { "OK" })
         .get("/api/v1/streaming/health", Nothing, || async { "OK" })
+        .get("/api/openapi.json", Nothing, openapi::show)
         .get("/api/faces/{kind}", Nothing, pictures::face)
         .get(
             "/api/media/{token}/{id}/{size}/{mark}",

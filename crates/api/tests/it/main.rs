@@ -1,7 +1,13 @@
 //! The client API as apps see it.
 
+mod accounts;
+mod admin;
 mod client;
+mod filters;
 mod oauth;
+mod papers;
 mod push;
 mod routes;
 mod server;
+mod statuses;
+mod timelines;

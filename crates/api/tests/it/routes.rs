@@ -25,6 +25,7 @@ const OPEN: &[&str] = &[
     "/api/v1/apps",
     "/api/faces/",
     "/api/media/",
+    "/api/openapi.json",
 ];
 
 #[tokio::test]

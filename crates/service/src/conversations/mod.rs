@@ -55,6 +55,46 @@ pub async fn write_to(
     views::status(ctx, actor, id).await
 }
 
+/// What an app posts for those it names: a message to exactly these people, in the conversation they have already, or
+/// in a new one.
+pub async fn write_to_named(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
+    statuses::check(&draft, ctx.organisation().post_limit)?;
+    let ctx_ = ctx.clone();
+    let id = ctx
+        .write(move |tx| {
+            if let Some(key) = &draft.idempotency_key
+                && let Some(made) = store::statuses::insert::find_by_idempotency(tx, actor.id, key)?
+            {
+                return Ok(made);
+            }
+            let mut people = statuses::Words::read(tx, &draft.text)?.people;
+            people.retain(|id| *id != actor.id);
+            people.sort_unstable();
+            people.dedup();
+            if people.is_empty() {
+                return Err(Refusal::invalid("audience", "nobody-named"));
+            }
+            let mut all = people.clone();
+            all.push(actor.id);
+            let known = match people.len() {
+                1 => None,
+                _ => store::conversations::find_exact(tx, &all)?,
+            };
+            let talk = match known {
+                Some(id) => id,
+                None => begin(&ctx_, tx, actor, &people, "")?.id,
+            };
+            let draft = Draft {
+                audience: Some(Audience::Conversation(talk)),
+                wider_ok: false,
+                ..draft
+            };
+            statuses::insert(&ctx_, tx, actor, &draft)
+        })
+        .await?;
+    views::status(ctx, actor, id).await
+}
+
 /// A message was written: its conversation moves up, and who wrote it has read it.
 pub(crate) fn wrote(tx: &mut Tx, id: ConversationId, message: &Status) -> Answer<()> {
     let last = message.id.get();

@@ -29,7 +29,7 @@ pub use process::{Processed, Rendition};
 pub(crate) use serve::bytes;
 pub use serve::{Picture, Size, find, read};
 pub use sniff::Format;
-pub use upload::{describe, discard, list_own, upload};
+pub use upload::{describe, discard, list_own, release, show, upload};
 pub(crate) use upload::{keep, keep_both, refusal};
 
 /// How much of a picture is taken in.

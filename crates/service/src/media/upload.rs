@@ -77,6 +77,27 @@ pub async fn discard(ctx: &Ctx, actor: Actor, id: MediaId) -> Answer<()> {
     .await
 }
 
+/// An own image, posted or not.
+pub async fn show(ctx: &Ctx, actor: Actor, id: MediaId) -> Answer<MediaView> {
+    let found = super::serve::find(ctx, actor, id).await?;
+    if found.account_id != Some(actor.id) || found.kind != MediaKind::Image {
+        return Err(Refusal::NotFound);
+    }
+    Ok(media_view(&found))
+}
+
+/// The images of an own post that was just deleted may go into another.
+pub async fn release(ctx: &Ctx, actor: Actor, status: StatusId) -> Answer<()> {
+    ctx.write(move |tx| {
+        let old = store::statuses::get(tx, status)?;
+        if old.author_id != actor.id || store::statuses::find::stands(tx, status)? {
+            return Err(Refusal::NotFound);
+        }
+        Ok(store::media::detach_all(tx, status)?)
+    })
+    .await
+}
+
 fn checked(description: &str) -> Answer<String> {
     let description = description.trim();
     if description.chars().count() > limit::DESCRIPTION_CHARS {

@@ -55,6 +55,12 @@ pub async fn find(ctx: &Ctx, actor: Actor, id: NotificationId) -> Answer<Notific
     .await
 }
 
+/// Puts all of them away.
+pub async fn clear(ctx: &Ctx, actor: Actor) -> Answer<()> {
+    ctx.write(move |tx| Ok(notifications::delete_all(tx, actor.id)?))
+        .await
+}
+
 fn view(n: &Notification, shown: &Shown) -> Option<NotificationView> {
     let (from, status) = shown.of(n)?;
     Some(NotificationView {

@@ -6,7 +6,7 @@ mod list;
 mod settings;
 mod tell;
 
-pub use each::{NotificationView, each, find};
+pub use each::{NotificationView, clear, each, find};
 pub(crate) use in_groups::digest;
 pub(crate) use list::count_unseen;
 pub use list::{Group, dismiss, list, seen, unseen};

@@ -1,6 +1,6 @@
 //! Polls: voting and their end.
 
-use model::{EventKind, StatusId};
+use model::{EventKind, PollId, StatusId};
 
 use super::post;
 use crate::views::{self, StatusView};
@@ -35,6 +35,12 @@ pub async fn vote(ctx: &Ctx, actor: Actor, id: StatusId, choices: Vec<i64>) -> A
         })
         .await?;
     views::status(ctx, actor, id).await
+}
+
+/// The post of a poll, for one who then looks at it.
+pub async fn of_poll(ctx: &Ctx, id: PollId) -> Answer<StatusId> {
+    ctx.read(move |c| store::polls::status(c, id)?.ok_or(Refusal::NotFound))
+        .await
 }
 
 /// The poll of a post has run out: tells those it concerns, once.

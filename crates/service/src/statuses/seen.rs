@@ -27,6 +27,16 @@ pub async fn boosted_by(
     doers(ctx, actor, id, page, state::boosted_by).await
 }
 
+/// My boost of a post one sees, if there is one.
+pub async fn own_boost(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<Option<StatusId>> {
+    ctx.read(move |c| {
+        let status = visible(c, actor.id, id)?;
+        let boost = store::statuses::change::find_boost(c, actor.id, status.id)?;
+        Ok(boost.map(|b| b.id))
+    })
+    .await
+}
+
 async fn doers(
     ctx: &Ctx,
     actor: Actor,

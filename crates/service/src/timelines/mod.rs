@@ -76,6 +76,20 @@ pub async fn list(ctx: &Ctx, actor: Actor, list: ListId, page: Page) -> Answer<P
     .await
 }
 
+/// Posts that quote one that the actor sees.
+pub async fn quotes(
+    ctx: &Ctx,
+    actor: Actor,
+    id: StatusId,
+    page: Page,
+) -> Answer<PageOf<StatusView>> {
+    load(ctx, actor, page, move |c, page, _| {
+        let quoted = crate::statuses::visible(c, actor.id, id)?.id;
+        Ok(timelines::quotes(c, actor.id, quoted, page)?)
+    })
+    .await
+}
+
 /// A person's posts.
 pub async fn person(
     ctx: &Ctx,

@@ -1,7 +1,11 @@
 //! Word filters: what a reader would rather not read.
 
-use model::{AccountId, FilterAction, Time};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use model::{AccountId, FilterAction, StatusId, Time};
 use store::Conn;
+use store::filter_sets::FilterSet;
 use store::filters::Filter;
 
 /// Where a post is shown; filters that hide let a post one asks for by itself be seen folded.
@@ -16,17 +20,24 @@ pub enum Context {
 }
 
 /// A post that matches a filter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filtered {
     /// The filtered word or phrase.
     pub phrase: String,
     /// Leave it out altogether, where the context allows it.
     pub hide: bool,
+    /// A word of it matched, not the post itself that the reader marked.
+    pub word: bool,
+    /// The filter, with its other words.
+    pub set: Arc<FilterSet>,
 }
 
 /// A reader's filters.
 #[derive(Debug, Clone, Default)]
-pub struct Filters(Vec<Rule>);
+pub struct Filters {
+    rules: Vec<Rule>,
+    marked: HashMap<StatusId, Arc<FilterSet>>,
+}
 
 #[derive(Debug, Clone)]
 struct Rule {
@@ -34,18 +45,43 @@ struct Rule {
     folded: String,
     whole_word: bool,
     action: FilterAction,
+    set: Arc<FilterSet>,
 }
 
 impl Filters {
     /// The filters of `viewer` that have not expired at `now`.
     pub fn load(c: &mut Conn, viewer: AccountId, now: Time) -> store::Result<Self> {
-        let rows = store::filters::list_active(c, viewer, now)?;
-        Ok(Self(rows.into_iter().map(Rule::from).collect()))
+        let mut filters = Self::default();
+        for set in store::filter_sets::list(c, viewer)? {
+            if set.expires_at.is_some_and(|until| until <= now) {
+                continue;
+            }
+            let set = Arc::new(set);
+            let rules = set.keywords.iter().map(|word| Rule::new(word, &set));
+            filters.rules.extend(rules);
+            let marked = set
+                .statuses
+                .iter()
+                .map(|mark| (mark.status_id, set.clone()));
+            filters.marked.extend(marked);
+        }
+        Ok(filters)
     }
 
     /// Whether there are none, so that nothing need be read for them.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rules.is_empty() && self.marked.is_empty()
+    }
+
+    /// The filter for which the reader marked this post.
+    pub fn marked(&self, id: StatusId) -> Option<Filtered> {
+        let set = self.marked.get(&id)?;
+        Some(Filtered {
+            phrase: set.title.clone(),
+            hide: set.hide,
+            word: false,
+            set: set.clone(),
+        })
     }
 
     /// The strictest filter that `plain` matches.
@@ -55,29 +91,30 @@ impl Filters {
         }
         let folded = fold(plain);
         let strictest = self
-            .0
+            .rules
             .iter()
             .filter(|rule| rule.matches(&folded))
             .max_by_key(|rule| rule.action.code())?;
         Some(Filtered {
             phrase: strictest.phrase.clone(),
             hide: strictest.action == FilterAction::Hide,
+            word: true,
+            set: strictest.set.clone(),
         })
     }
 }
 
-impl From<Filter> for Rule {
-    fn from(f: Filter) -> Self {
+impl Rule {
+    fn new(f: &Filter, set: &Arc<FilterSet>) -> Self {
         Self {
             folded: fold(&f.phrase),
-            phrase: f.phrase,
+            phrase: f.phrase.clone(),
             whole_word: f.whole_word,
             action: f.action,
+            set: set.clone(),
         }
     }
-}
 
-impl Rule {
     fn matches(&self, folded: &str) -> bool {
         if self.folded.is_empty() {
             return false;
@@ -109,14 +146,22 @@ fn fold(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn of(rules: Vec<Rule>) -> Filters {
+        Filters {
+            rules,
+            marked: HashMap::new(),
+        }
+    }
+
     fn matches(phrase: &str, whole_word: bool, text: &str) -> bool {
         let rule = Rule {
             folded: fold(phrase),
             phrase: phrase.to_owned(),
             whole_word,
             action: FilterAction::Warn,
+            set: Arc::default(),
         };
-        Filters(vec![rule]).check(text).is_some()
+        of(vec![rule]).check(text).is_some()
     }
 
     #[test]
@@ -151,8 +196,9 @@ mod tests {
             phrase: phrase.to_owned(),
             whole_word: true,
             action,
+            set: Arc::default(),
         };
-        let filters = Filters(vec![
+        let filters = of(vec![
             rule("tea", FilterAction::Hide),
             rule("milk", FilterAction::Warn),
         ]);

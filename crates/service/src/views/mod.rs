@@ -1,12 +1,14 @@
 //! What a reader is shown: the same for HTML and JSON, so they cannot disagree on who sees what.
 
 mod account;
+mod around;
 mod audience;
 mod filter;
 mod met;
 mod status;
 
 pub use account::{AccountCard, cards};
+pub use around::{Around, Whole, around};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};
 pub use met::{Met, met};
@@ -24,6 +26,13 @@ pub async fn status(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView>
         .read(move |c| status::hydrate(c, actor.id, &[id], Context::Thread, now))
         .await?;
     found.into_iter().next().ok_or(Refusal::NotFound)
+}
+
+/// Those of `ids` that `actor` sees, in their order.
+pub async fn statuses(ctx: &Ctx, actor: Actor, ids: Vec<StatusId>) -> Answer<Vec<StatusView>> {
+    let now = ctx.now();
+    ctx.read(move |c| status::hydrate(c, actor.id, &ids, Context::Thread, now))
+        .await
 }
 
 pub use status::hydrate;

@@ -315,6 +315,9 @@ impl Page {
         if s.author_id == self.viewer || s.boost_of_id.is_some() || self.filters.is_empty() {
             return None;
         }
+        if let Some(marked) = self.filters.marked(s.id) {
+            return Some(marked);
+        }
         let mut words = format!("{}\n{}", s.note, text::plain(&s.html));
         let options = self.polls.get(&s.id).map(|p| p.options.as_slice());
         let images = self.media.get(&s.id).map(Vec::as_slice);

@@ -60,6 +60,17 @@ pub fn find_pair(c: &mut Conn, a: AccountId, b: AccountId) -> Result<Option<Conv
     .transpose()
 }
 
+/// The latest conversation of more than two that has exactly these people in it.
+pub fn find_exact(c: &mut Conn, people: &[AccountId]) -> Result<Option<ConversationId>> {
+    let sql = "select m.conversation_id from conversation_members m join conversations k on k.id = m.conversation_id
+               where m.left_at is null and k.pair is null group by m.conversation_id
+               having count(*) = $2 and count(*) filter (where m.account_id = any($1)) = $2
+               order by m.conversation_id desc limit 1";
+    c.first(sql, params![people, people.len() as i64])?
+        .map(|r| r.get(0))
+        .transpose()
+}
+
 /// A conversation that `viewer` is in, and how.
 pub fn find(
     c: &mut Conn,

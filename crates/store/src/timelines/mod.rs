@@ -6,7 +6,7 @@ mod plain;
 
 pub use kept::{Kept, bookmarks, favourites};
 pub use people::{group, home, list, unit};
-pub use plain::{Part, everyone, person, pinned, tag};
+pub use plain::{Part, everyone, person, pinned, quotes, tag};
 
 use db::Value;
 use model::{Page, StatusId};

@@ -65,6 +65,8 @@ pub enum Part {
     Replies,
     /// Posts with images.
     Media,
+    /// Everything: posts, answers and boosts.
+    All,
 }
 
 /// A person's posts; muting them does not hide their own page.
@@ -78,6 +80,7 @@ pub fn person(
     let condition = match part {
         Part::Posts => "(s.reply_to_account_id is null or s.reply_to_account_id = s.author_id)",
         Part::Replies => "s.boost_of_id is null",
+        Part::All => "s.id = s.id",
         Part::Media => "s.has_media and s.boost_of_id is null",
     };
     let sql = format!(
@@ -91,6 +94,26 @@ pub fn person(
         c,
         &sql,
         params![viewer, page.floor(), page.ceiling(), page.limit + 1, author],
+    )
+}
+
+/// Posts that quote one.
+pub fn quotes(
+    c: &mut Conn,
+    viewer: AccountId,
+    quoted: StatusId,
+    page: &Page,
+) -> Result<Vec<StatusId>> {
+    let sql = format!(
+        "select s.id from statuses s where s.quote_of_id = $5 and s.deleted_at is null and s.id > $2 and s.id < $3 and {}
+         order by s.id {} limit $4",
+        *LISTED,
+        direction(page)
+    );
+    ids(
+        c,
+        &sql,
+        params![viewer, page.floor(), page.ceiling(), page.limit + 1, quoted],
     )
 }
 

@@ -173,6 +173,7 @@ impl Sample {
         let filtered = Filtered {
             phrase: "football".to_owned(),
             hide: false,
+            ..Filtered::default()
         };
         all.push(StatusView {
             filtered: Some(filtered),

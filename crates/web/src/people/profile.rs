@@ -80,7 +80,7 @@ async fn part(viewer: &Viewer, ctx: &Ctx, handle: &str, part: Part, bounds: Boun
 fn address(profile: &Profile, part: Part) -> String {
     let handle = &profile.account.handle;
     match part {
-        Part::Posts => format!("/@{handle}"),
+        Part::Posts | Part::All => format!("/@{handle}"),
         Part::Replies => format!("/@{handle}/replies"),
         Part::Media => format!("/@{handle}/media"),
     }

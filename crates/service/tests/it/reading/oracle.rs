@@ -85,6 +85,7 @@ impl Facts {
             Line::Person(who, part) => {
                 p.author == who.get()
                     && match part {
+                        Part::All => true,
                         Part::Posts => to_self,
                         Part::Replies => p.boost_of.is_none(),
                         Part::Media => p.boost_of.is_none() && p.has_media,

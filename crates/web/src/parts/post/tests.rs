@@ -53,6 +53,7 @@ fn a_filtered_post_is_folded_but_not_where_it_is_read() {
     view.filtered = Some(service::views::Filtered {
         phrase: "<b>".to_owned(),
         hide: true,
+        ..Default::default()
     });
     let html = shown(&view, Place::List);
     assert!(

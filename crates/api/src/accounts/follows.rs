@@ -1,0 +1,86 @@
+//! Who follows whom, and how one stands to others.
+
+use axum::Json;
+use axum::extract::{OriginalUri, State};
+use model::AccountId;
+use serde::Serialize;
+use service::notes;
+use service::profiles::{self, Side};
+
+use crate::entities::account::Account;
+use crate::entities::relationship::Relationship;
+use crate::{Answer, Api, Id, Me, Paged, Params, entities};
+
+/// Most people asked about at once.
+const AT_ONCE: usize = 200;
+
+/// People I follow who follow someone.
+#[derive(Debug, Serialize)]
+pub(super) struct FamiliarFollowers {
+    id: String,
+    accounts: Vec<Account>,
+}
+
+async fn list(
+    api: &Api,
+    uri: &http::Uri,
+    me: &Me,
+    (id, side): (AccountId, Side),
+    params: &Params,
+) -> Answer<Paged<Vec<Account>>> {
+    let limit = params.limit(40, 80);
+    let skip = params.int("max_id").unwrap_or(0).clamp(0, 1_000_000);
+    let (ids, more) = profiles::followers(&api.ctx, id, side, (skip, limit)).await?;
+    let people = entities::people(api, me, &ids).await?;
+    let older = more.then_some(skip + ids.len() as i64);
+    Ok(Paged::with(api, uri, people, older, None))
+}
+
+pub(super) async fn followers(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    Id(id): Id<AccountId>,
+    params: Params,
+) -> Answer<Paged<Vec<Account>>> {
+    list(&api, &uri, &me, (id, Side::Followers), &params).await
+}
+
+pub(super) async fn following(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    Id(id): Id<AccountId>,
+    params: Params,
+) -> Answer<Paged<Vec<Account>>> {
+    list(&api, &uri, &me, (id, Side::Following), &params).await
+}
+
+pub(super) async fn relationships(
+    State(api): State<Api>,
+    me: Me,
+    params: Params,
+) -> Answer<Json<Vec<Relationship>>> {
+    let mut ids: Vec<AccountId> = params.ids("id");
+    ids.truncate(AT_ONCE);
+    let stands = notes::stands(&api.ctx, me.actor, ids).await?;
+    Ok(Json(stands.iter().map(Relationship::new).collect()))
+}
+
+pub(super) async fn familiar(
+    State(api): State<Api>,
+    me: Me,
+    params: Params,
+) -> Answer<Json<Vec<FamiliarFollowers>>> {
+    let mut ids: Vec<AccountId> = params.ids("id");
+    ids.truncate(10);
+    let mut all = Vec::new();
+    for id in ids {
+        let known = service::follows::familiar(&api.ctx, me.actor, id).await?;
+        all.push(FamiliarFollowers {
+            id: id.to_string(),
+            accounts: entities::people(&api, &me, &known).await?,
+        });
+    }
+    Ok(Json(all))
+}

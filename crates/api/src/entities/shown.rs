@@ -1,0 +1,98 @@
+//! Entities of one answer: who and what it takes to show them is fetched once for all.
+
+use model::{AccountId, StatusId};
+use service::views::{self, Around, Quote, StatusView};
+
+use super::account::Account;
+use super::status::{Mention, Status};
+use crate::{Answer, Api, Caller, Error, Me};
+
+/// What an answer shows, with everyone in it.
+pub struct Shown {
+    api: Api,
+    caller: Caller,
+    around: Around,
+}
+
+impl Shown {
+    /// Fetches everyone in `statuses`, and `people`.
+    pub async fn load<'v>(
+        api: &Api,
+        me: &Me,
+        statuses: impl IntoIterator<Item = &'v StatusView>,
+        people: impl IntoIterator<Item = AccountId>,
+    ) -> Answer<Self> {
+        let (mut posts, mut people) = (Vec::new(), people.into_iter().collect());
+        for view in statuses {
+            collect(view, &mut posts, &mut people);
+        }
+        Ok(Self {
+            around: views::around(&api.ctx, posts, people).await?,
+            caller: me.caller.clone(),
+            api: api.clone(),
+        })
+    }
+
+    /// Someone.
+    pub fn account(&self, id: AccountId) -> Option<Account> {
+        let whole = self.around.people.get(&id)?;
+        Some(Account::new(&self.api, &self.caller, whole))
+    }
+
+    /// Someone in full, as stored.
+    pub fn whole(&self, id: AccountId) -> Option<&views::Whole> {
+        self.around.people.get(&id)
+    }
+
+    /// A post.
+    pub fn status(&self, view: &StatusView) -> Option<Status> {
+        Status::new(self, view)
+    }
+
+    pub(super) fn mentions(&self, id: StatusId) -> Vec<Mention> {
+        let named = self.around.named.get(&id).map(Vec::as_slice);
+        named
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|id| self.around.people.get(id))
+            .map(|whole| Mention::new(&self.api, &whole.account))
+            .collect()
+    }
+
+    pub(super) fn api(&self) -> &Api {
+        &self.api
+    }
+
+    pub(super) fn caller(&self) -> &Caller {
+        &self.caller
+    }
+}
+
+fn collect(view: &StatusView, posts: &mut Vec<StatusId>, people: &mut Vec<AccountId>) {
+    people.push(view.status.author_id);
+    posts.push(view.status.id);
+    if let Some(original) = &view.boost_of {
+        collect(original, posts, people);
+    }
+    if let Some(Quote::Seen(quoted)) = &view.quote {
+        collect(quoted, posts, people);
+    }
+}
+
+/// Posts as entities.
+pub async fn statuses(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Vec<Status>> {
+    let shown = Shown::load(api, me, views, []).await?;
+    Ok(views.iter().filter_map(|v| shown.status(v)).collect())
+}
+
+/// One post as an entity.
+pub async fn status(api: &Api, me: &Me, view: &StatusView) -> Answer<Status> {
+    let shown = Shown::load(api, me, [view], []).await?;
+    shown.status(view).ok_or(Error::NotFound)
+}
+
+/// People as entities, in order.
+pub async fn people(api: &Api, me: &Me, ids: &[AccountId]) -> Answer<Vec<Account>> {
+    let shown = Shown::load(api, me, [], ids.iter().copied()).await?;
+    Ok(ids.iter().filter_map(|id| shown.account(*id)).collect())
+}

@@ -1,0 +1,103 @@
+//! Lists of people.
+
+use axum::Json;
+use axum::extract::{OriginalUri, State};
+use model::{AccountId, ListId};
+use serde_json::{Value, json};
+use service::lists;
+
+use crate::entities::account::Account;
+use crate::entities::list::List;
+use crate::{Answer, Api, Error, Id, Me, Paged, Params, entities};
+
+pub(super) async fn index(State(api): State<Api>, me: Me) -> Answer<Json<Vec<List>>> {
+    let all = lists::all(&api.ctx, me.actor).await?;
+    Ok(Json(all.iter().map(List::new).collect()))
+}
+
+pub(super) async fn show(State(api): State<Api>, me: Me, Id(id): Id<ListId>) -> Answer<Json<List>> {
+    let found = lists::get(&api.ctx, me.actor, id).await?;
+    Ok(Json(List::new(&found.list)))
+}
+
+pub(super) async fn create(State(api): State<Api>, me: Me, params: Params) -> Answer<Json<List>> {
+    let id = lists::create(&api.ctx, me.actor, &params.string("title")).await?;
+    show(State(api), me, Id(id)).await
+}
+
+pub(super) async fn update(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<ListId>,
+    params: Params,
+) -> Answer<Json<List>> {
+    if let Some(title) = params.text("title") {
+        lists::rename(&api.ctx, me.actor, id, &title).await?;
+    }
+    show(State(api), me, Id(id)).await
+}
+
+pub(super) async fn destroy(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<ListId>,
+) -> Answer<Json<Value>> {
+    lists::delete(&api.ctx, me.actor, id).await?;
+    Ok(Json(json!({})))
+}
+
+/// `limit=0` asks for all of them.
+pub(super) async fn members(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    Id(id): Id<ListId>,
+    params: Params,
+) -> Answer<Paged<Vec<Account>>> {
+    let list = lists::get(&api.ctx, me.actor, id).await?;
+    let ids: Vec<AccountId> = list.members.iter().map(|card| card.id).collect();
+    let all = params.int("limit") == Some(0);
+    let limit = if all {
+        ids.len().max(1) as i64
+    } else {
+        params.limit(40, 80)
+    };
+    let skip = params.int("max_id").unwrap_or(0).max(0);
+    let part: Vec<AccountId> = ids
+        .iter()
+        .copied()
+        .skip(skip as usize)
+        .take(limit as usize)
+        .collect();
+    let next = skip + part.len() as i64;
+    let older = (next < ids.len() as i64).then_some(next);
+    let people = entities::people(&api, &me, &part).await?;
+    Ok(Paged::with(&api, &uri, people, older, None))
+}
+
+pub(super) async fn add(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<ListId>,
+    params: Params,
+) -> Answer<Json<Value>> {
+    let people: Vec<AccountId> = params.ids("account_ids");
+    let shown = entities::Shown::load(&api, &me, [], people.iter().copied()).await?;
+    for person in people {
+        let whole = shown.whole(person).ok_or(Error::NotFound)?;
+        lists::add(&api.ctx, me.actor, id, &whole.account.handle).await?;
+    }
+    Ok(Json(json!({})))
+}
+
+pub(super) async fn remove(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<ListId>,
+    params: Params,
+) -> Answer<Json<Value>> {
+    for person in params.ids::<AccountId>("account_ids") {
+        lists::remove(&api.ctx, me.actor, id, person).await?;
+    }
+    Ok(Json(json!({})))
+}

@@ -1,0 +1,109 @@
+//! Timelines: the same pages as in the web app.
+
+use axum::extract::{OriginalUri, State};
+use http::Uri;
+use model::{ListId, PageOf};
+use service::timelines;
+use service::views::StatusView;
+
+use crate::entities::status::Status;
+use crate::{Answer, Api, Id, Me, Paged, Params, entities};
+
+type Shown = Answer<Paged<Vec<Status>>>;
+
+async fn shown(api: &Api, uri: &Uri, me: &Me, found: PageOf<StatusView>) -> Shown {
+    let statuses = entities::statuses(api, me, &found.items).await?;
+    Ok(Paged::with(api, uri, statuses, found.older, found.newer))
+}
+
+/// Leaves out what the client did not ask for; the way to the neighbours stays.
+fn sifted(mut found: PageOf<StatusView>, params: &Params) -> PageOf<StatusView> {
+    if params.is("only_media") {
+        found.items.retain(|v| !v.content().media.is_empty());
+    }
+    found
+}
+
+pub(super) async fn home(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    params: Params,
+) -> Shown {
+    let found = timelines::home(&api.ctx, me.actor, params.page(20, 40)).await?;
+    shown(&api, &uri, &me, found).await
+}
+
+/// Everyone's; there is nothing from elsewhere.
+pub(super) async fn public(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    params: Params,
+) -> Shown {
+    if params.is("remote") && !params.is("local") {
+        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
+    }
+    let found = timelines::everyone(&api.ctx, me.actor, params.page(20, 40)).await?;
+    shown(&api, &uri, &me, sifted(found, &params)).await
+}
+
+pub(super) async fn tag(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    Id(name): Id<String>,
+    params: Params,
+) -> Shown {
+    if params.is("remote") && !params.is("local") {
+        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
+    }
+    let mut found = timelines::tag(&api.ctx, me.actor, &name, params.page(20, 40)).await?;
+    let keys = |name: &str| -> Vec<String> {
+        params
+            .list(name)
+            .iter()
+            .map(|n| text::key(n.trim_start_matches('#')))
+            .collect()
+    };
+    let (all, none) = (keys("all"), keys("none"));
+    if !all.is_empty() || !none.is_empty() {
+        found.items.retain(|view| {
+            let tags = text::extract(&view.content().status.source).tags;
+            let tags: Vec<String> = tags.iter().map(|t| text::key(t)).collect();
+            all.iter().all(|t| tags.contains(t)) && !none.iter().any(|t| tags.contains(t))
+        });
+    }
+    shown(&api, &uri, &me, sifted(found, &params)).await
+}
+
+pub(super) async fn list(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    Id(id): Id<ListId>,
+    params: Params,
+) -> Shown {
+    let found = timelines::list(&api.ctx, me.actor, id, params.page(20, 40)).await?;
+    shown(&api, &uri, &me, found).await
+}
+
+pub(super) async fn bookmarks(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    params: Params,
+) -> Shown {
+    let found = timelines::bookmarks(&api.ctx, me.actor, params.page(20, 40)).await?;
+    shown(&api, &uri, &me, found).await
+}
+
+pub(super) async fn favourites(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    me: Me,
+    params: Params,
+) -> Shown {
+    let found = timelines::favourites(&api.ctx, me.actor, params.page(20, 40)).await?;
+    shown(&api, &uri, &me, found).await
+}
