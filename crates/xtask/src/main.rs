@@ -1,8 +1,9 @@
-//! Chores of the workspace: `cargo xtask test`, `tidy`, `bench`, `replay`.
+//! Chores of the workspace: `cargo xtask test`, `tidy`, `screenshots`, `bench`, `replay`.
 //! It must never be a dependency of anything, nor depend on the product: it compiles in seconds.
-//! To add a chore: a module and a line in `CHORES`.
+//! To add a chore: a module, a line in `main` and one in `HELP`.
 
 mod process;
+mod screenshots;
 mod test;
 mod tidy;
 mod trial;
@@ -20,6 +21,7 @@ Chores of the workspace
   cargo xtask test --only SECTION    one section of it (repeatable): install fmt clippy tidy deny rust doc scripts journeys
   cargo xtask tidy                   the rules of ARCHITECTURE.md that no compiler holds
   cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
+  cargo xtask screenshots [PAGE...]  pictures of the demo for docs/screenshots
   cargo xtask bench                  measures a release and adds the figures to docs/performance.md; smaller or elsewhere
                                      with --posts N --people N --streams N --seconds N --folder DIR
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     let done = match chore {
         "test" => test::run(&root(), rest),
         "tidy" => tidy::run(&root(), rest),
+        "screenshots" => screenshots::run(&root(), rest),
         "bench" => trial::bench(&root(), rest),
         "replay" => trial::replay(&root(), rest),
         "help" | "--help" | "-h" => {

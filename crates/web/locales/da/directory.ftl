@@ -11,6 +11,7 @@ people-any-unit = Hele { $organisation }
 people-any-place = Overalt
 people-any-language = Alle sprog
 people-show = Vis
+people-more = Efter enhed, sted eller sprog
 people-all = Vis alle
 people-none-title = Ingen passer
 people-none = Ingen her passer på det hele. Prøv færre ord eller en enhed højere oppe.

@@ -11,6 +11,7 @@ people-any-unit = All of { $organisation }
 people-any-place = Anywhere
 people-any-language = Any language
 people-show = Show
+people-more = By unit, place or language
 people-all = Show everyone
 people-none-title = Nobody fits
 people-none = Nobody here fits all of that. Try fewer words, or a unit further up.

@@ -11,6 +11,7 @@ people-any-unit = Tutta { $organisation }
 people-any-place = Ovunque
 people-any-language = Qualsiasi lingua
 people-show = Mostra
+people-more = Per unità, luogo o lingua
 people-all = Mostra tutti
 people-none-title = Nessuno corrisponde
 people-none = Qui nessuno corrisponde a tutto questo. Prova con meno parole, o con un’unità più in alto.

@@ -11,6 +11,7 @@ people-any-unit = Heel { $organisation }
 people-any-place = Overal
 people-any-language = Elke taal
 people-show = Tonen
+people-more = Op afdeling, plaats of taal
 people-all = Iedereen tonen
 people-none-title = Niemand past
 people-none = Niemand hier past bij dat alles. Probeer minder woorden, of een afdeling hogerop.

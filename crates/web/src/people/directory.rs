@@ -44,6 +44,13 @@ impl Asked {
             .any(|field| !field.trim().is_empty())
     }
 
+    /// Whether more than words is asked for.
+    fn narrowed(&self) -> bool {
+        [&self.unit, &self.place, &self.language]
+            .iter()
+            .any(|field| !field.trim().is_empty())
+    }
+
     /// The address without the page.
     fn path(&self) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
@@ -130,16 +137,19 @@ fn filters(viewer: &Viewer, asked: &Asked, choices: &Choices, tree: &[Branch]) -
     html! {
         form ."sheet sheet--pad" method="get" action="/people" role="search" {
             (ways(viewer, "/people"))
-            div ."filters filters--people" {
+            div ."row row--find" {
                 (Field::new("q", &l.t("people-words")).kind("search").value(&asked.q).placeholder(&example).input())
+                button .btn { (icon::small("search")) (l.t("people-show")) }
+            }
+            details .filters-more open[asked.narrowed()] {
+                summary { (icon::small("chevron-right")) (l.t("people-more")) }
+                div ."filters filters--people" {
                 (Field::new("unit", &l.t("people-unit")).value(&asked.unit).select(&units))
                 @if places.len() > 1 { (Field::new("place", &l.t("people-place")).value(&asked.place).select(&places)) }
                 @if tongues.len() > 1 { (Field::new("language", &l.t("people-language")).value(&asked.language).select(&tongues)) }
-                div .row {
-                    button .btn { (icon::small("search")) (l.t("people-show")) }
-                    @if asked.any() { a ."btn btn--quiet" href="/people" { (l.t("people-all")) } }
                 }
             }
+            @if asked.any() { p .filters-all { a href="/people" { (l.t("people-all")) } } }
         }
     }
 }
