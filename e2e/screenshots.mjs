@@ -16,9 +16,9 @@ const PAGES = {
   home: '/',
   everyone: '/everyone',
   thread: async (page) => {
-    await page.goto('/everyone')
-    const talked = page.locator('article.post', { has: page.locator('[data-count=replies]:not(:empty)') })
-    await talked.first().locator('.post__time').click()
+    await page.goto('/@giulia')
+    await page.locator('article.post .post__time').first().click()
+    await page.waitForURL(/\/@\w+\/\d+$/)
   },
   compose: '/compose?text=Cupping%20at%20three%20in%20the%20lab%2C%20six%20new%20beans%20from%20Huila.%20%40omar%20brings%20the%20%E2%98%95%20%23cupping',
   profile: '/@elena',
