@@ -38,6 +38,7 @@ where
     service::media::sweep::start(&house.ctx).await?;
     service::auth::sweep::start(&house.ctx).await?;
     service::statuses::start_wiping(&house.ctx).await?;
+    service::records::retention::start(&house.ctx).await?;
     let workers = [
         tokio::spawn(service::events::run(
             house.ctx.clone(),

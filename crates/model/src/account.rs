@@ -31,6 +31,8 @@ codes! {
         Suspended = 2 "suspended",
         /// Left the organisation; what they wrote stays.
         Former = 3 "former",
+        /// Erased: nobody any more; only places in threads are left.
+        Erased = 4 "erased",
     }
 }
 

@@ -80,6 +80,36 @@ codes! {
         /// This log was taken out as a file.
         AuditExported = 70 "audit_exported",
 
+        /// How long posts are kept was changed.
+        RetentionChanged = 71 "retention_changed",
+        /// Posts over their time were removed.
+        RetentionCarriedOut = 72 "retention_carried_out",
+        /// A legal hold was placed.
+        HoldPlaced = 73 "hold_placed",
+        /// A legal hold was lifted.
+        HoldLifted = 74 "hold_lifted",
+        /// Someone asked for everything about themselves.
+        ExportAsked = 75 "export_asked",
+        /// Someone fetched it.
+        ExportFetched = 76 "export_fetched",
+        /// Someone is to be erased.
+        ErasureAsked = 77 "erasure_asked",
+        /// The wish was taken back.
+        ErasureCancelled = 78 "erasure_cancelled",
+        /// Someone was erased.
+        Erased = 79 "erased",
+
+        /// Someone wants to read a conversation in an investigation.
+        InquiryAsked = 80 "inquiry_asked",
+        /// Someone else consented.
+        InquiryGranted = 81 "inquiry_granted",
+        /// Someone else refused.
+        InquiryRefused = 82 "inquiry_refused",
+        /// The conversation was read.
+        InquiryRead = 83 "inquiry_read",
+        /// Its time is over, and those concerned were told.
+        InquiryEnded = 84 "inquiry_ended",
+
         /// A moderator or administrator deleted someone's post.
         PostRemoved = 90 "post_removed",
         /// A moderator hid someone's posts.

@@ -38,6 +38,12 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A legal hold.
+    HoldId,
+    /// A file with everything about a person.
+    ExportId,
+    /// A wish to read a conversation in an investigation.
+    InquiryId,
     /// Someone (or something) that writes and is followed.
     AccountId,
     /// A person's signed-in browser or app.

@@ -47,5 +47,9 @@ codes! {
         Settled = 32 "settled",
         /// Someone reported someone, or appeals (moderators).
         Report = 33 "report",
+        /// The file with everything about me is ready.
+        Export = 40 "export",
+        /// A conversation I am in could be read in an investigation.
+        Inquiry = 41 "inquiry",
     }
 }

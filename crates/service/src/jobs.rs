@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use store::Tx;
 use store::jobs::{Job, Work};
 
-use crate::{Ctx, Refusal};
+use crate::{Ctx, Refusal, records};
 
 /// Tries before a job is laid aside.
 const TRIES: i64 = 8;
@@ -81,6 +81,10 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
         "group-digest" => Ok(crate::notifications::digest(ctx, data(job)?).await?),
         "group-wipe" => Ok(crate::groups::wipe(ctx, data(job)?).await?),
         "wipe" => Ok(crate::statuses::wipe(ctx).await?),
+        records::retention::KIND => Ok(records::retention::carry_out(ctx).await?),
+        records::erasure::KIND => Ok(records::erasure::carry_out(ctx, data(job)?).await?),
+        records::exports::KIND => records::exports::make(ctx, data(job)?).await,
+        records::inquiries::KIND => Ok(records::inquiries::ended(ctx, data(job)?).await?),
         crate::auth::sweep::KIND => Ok(crate::auth::sweep::daily(ctx).await?),
         "media-sweep" => Ok(crate::media::sweep::daily(ctx).await?),
         other => match other.strip_prefix(crate::events::LAID_ASIDE) {

@@ -39,6 +39,7 @@ pub mod preferences;
 pub mod profiles;
 pub mod push;
 pub mod quiet;
+pub mod records;
 pub mod refusal;
 pub mod reports;
 pub mod rules;

@@ -145,7 +145,7 @@ pub async fn id_of(ctx: &Ctx, handle: &str) -> Answer<AccountId> {
 
 fn named(c: &mut Conn, handle: &str) -> Answer<Account> {
     store::accounts::find_by_handle(c, handle)?
-        .filter(|a| a.state != AccountState::Pending)
+        .filter(|a| !matches!(a.state, AccountState::Pending | AccountState::Erased))
         .ok_or(Refusal::NotFound)
 }
 

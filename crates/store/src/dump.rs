@@ -80,12 +80,22 @@ pub const TABLES: &[&str] = &[
     "events",
     "consumers",
     "jobs",
+    "holds",
+    "erasures",
+    "inquiries",
     "audit_entries",
     "audit_head",
 ];
 
-/// Tables that are not dumped, each for the reason above.
-pub const LEFT_OUT: &[&str] = &["attempts", "ceremonies", "grants", "status_words"];
+/// Tables that are not dumped, each for the reason above; exports are made again when asked for.
+pub const LEFT_OUT: &[&str] = &[
+    "attempts",
+    "ceremonies",
+    "status_words",
+    "grants",
+    "exports",
+    "export_parts",
+];
 
 /// Columns that refer to rows of their own table: written empty first, filled in when all rows are there.
 const SELF: &[(&str, &str)] = &[("units", "parent_id"), ("accounts", "manager_id")];
@@ -126,17 +136,38 @@ pub fn each<E: From<Error>>(
     c.each(
         &format!("select {} from {table}", names.join(", ")),
         &[],
-        |row: Row| {
-            let values = columns
-                .iter()
-                .enumerate()
-                .map(|(i, column)| match row.value(i) {
-                    Value::Int(n) if column.truth => Value::Bool(*n != 0),
-                    other => other.clone(),
-                });
-            take(values.collect())
-        },
+        |row: Row| take(values(&row, columns)),
     )
+}
+
+/// The same with the rows of a table whose `column` is this person.
+pub fn each_of<E: From<Error>>(
+    c: &mut Conn,
+    table: &str,
+    columns: &[Column],
+    column: &str,
+    person: model::AccountId,
+    mut take: impl FnMut(Vec<Value>) -> Result<(), E>,
+) -> Result<(), E> {
+    let names: Vec<&str> = columns.iter().map(|c| c.name.as_str()).collect();
+    let sql = format!(
+        "select {} from {table} where {column} = $1",
+        names.join(", ")
+    );
+    c.each(&sql, params![person], |row: Row| {
+        take(values(&row, columns))
+    })
+}
+
+fn values(row: &Row, columns: &[Column]) -> Vec<Value> {
+    columns
+        .iter()
+        .enumerate()
+        .map(|(i, column)| match row.value(i) {
+            Value::Int(n) if column.truth => Value::Bool(*n != 0),
+            other => other.clone(),
+        })
+        .collect()
 }
 
 /// Writes rows of one table, and what refers to its own rows at the end.

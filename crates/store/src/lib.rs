@@ -33,6 +33,7 @@ pub mod param;
 pub mod people;
 pub mod polls;
 pub mod quiet;
+pub mod records;
 pub mod reports;
 pub mod rules;
 pub mod search;

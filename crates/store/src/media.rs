@@ -7,6 +7,7 @@ use model::{AccountId, Media, MediaId, StatusId, Time};
 
 use crate::groups::FOUND;
 use crate::param::Get;
+use crate::records::holds::HELD;
 use crate::statuses::sight::SEEN;
 use crate::{Conn, Result, Tx, params};
 
@@ -82,7 +83,7 @@ pub fn delete(tx: &mut Tx, id: MediaId) -> Result<()> {
     Ok(())
 }
 
-/// Images uploaded before `before` that are on no post, by whom: `limit` of them after `after`, in order.
+/// Images uploaded before `before` that are on no post and of nobody under a legal hold, by whom: `limit` of them after `after`, in order.
 pub fn list_unposted(
     c: &mut Conn,
     before: Time,
@@ -92,6 +93,7 @@ pub fn list_unposted(
     let rows = c.all(
         "select id, account_id from media where kind = 0 and status_id is null and account_id is not null and created_at < $1 and id > $2
            and not exists (select 1 from report_media k where k.media_id = media.id)
+            and not exists (select 1 from holds h where h.account_id = media.account_id and h.lifted_at is null)
          order by id limit $3",
         params![before, after, limit],
     )?;
@@ -111,13 +113,15 @@ pub fn delete_all_unposted(tx: &mut Tx, ids: &[MediaId]) -> Result<u64> {
 /// after `appealable`, or an appeal is about, stays.
 pub fn delete_of_deleted(tx: &mut Tx, before: Time, appealable: Time, limit: i64) -> Result<u64> {
     tx.execute(
-        "delete from media where id in (
-            select m.id from statuses s join media m on m.status_id = s.id where s.deleted_at < $1
+        &format!(
+            "delete from media where id in (
+            select m.id from statuses s join media m on m.status_id = s.id where s.deleted_at < $1 and not {HELD}
                and not exists (select 1 from report_media k where k.media_id = m.id)
                and not exists (select 1 from strike_posts p join strikes t on t.id = p.strike_id
                                where p.status_id = s.id and t.kind = 2 and t.undone_at is null
                                  and (t.created_at > $3 or exists (select 1 from appeals a where a.strike_id = t.id and a.decided_at is null)))
-            order by m.id limit $2)",
+            order by m.id limit $2)"
+        ),
         params![before, limit, appealable],
     )
 }
@@ -131,10 +135,11 @@ pub fn list_unsent(c: &mut Conn, author: AccountId) -> Result<Vec<String>> {
     rows.iter().map(|r| r.get(0)).collect()
 }
 
-/// Those of `blobs` that an image needs.
+/// Those of `blobs` that an image or an export needs.
 pub fn list_used(c: &mut Conn, blobs: &[String]) -> Result<HashSet<String>> {
     let rows = c.all(
-        "select blob from media where blob = any($1) union select small_blob from media where small_blob = any($1)",
+        "select blob from media where blob = any($1) union select small_blob from media where small_blob = any($1)
+         union select blob from export_parts where blob = any($1)",
         params![blobs],
     )?;
     rows.iter().map(|r| r.get(0)).collect()

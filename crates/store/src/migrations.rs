@@ -24,4 +24,5 @@ steps! {
     8 "0008_order",
     9 "0009_oauth",
     11 "0011_imports",
+    12 "0012_records",
 }

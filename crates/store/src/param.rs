@@ -10,6 +10,8 @@ use model::{
     TagId, Thing, Time, TokenId, UnitId, UnitKind,
 };
 
+use model::{ExportId, HoldId, InquiryId};
+
 /// What can be bound to a `$n`.
 pub trait Param {
     /// The value to bind.
@@ -149,6 +151,8 @@ macro_rules! ids {
 ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId
 RulesId RuleId ReportId StrikeId NoteId }
 ids! { AppId TokenId PushId FilterSetId }
+
+ids! { HoldId ExportId InquiryId }
 
 macro_rules! codes {
     ($($name:ident)*) => {$(

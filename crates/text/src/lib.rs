@@ -14,6 +14,7 @@ mod plain;
 pub mod query;
 mod sanitise;
 pub mod search;
+mod unmention;
 
 pub use compose::{Composed, Known, compose};
 pub use count::count;
@@ -23,3 +24,4 @@ pub use key::{key, slug};
 pub use language::{Lang, language};
 pub use plain::{excerpt, plain};
 pub use sanitise::{FOREIGN_MAX, sanitise};
+pub use unmention::unmention;

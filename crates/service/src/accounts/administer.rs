@@ -119,14 +119,16 @@ pub async fn set_state(ctx: &Ctx, actor: Actor, id: AccountId, state: AccountSta
     if id == actor.id {
         return Err(Refusal::Conflict("yourself"));
     }
-    if state == AccountState::Pending {
+    if matches!(state, AccountState::Pending | AccountState::Erased) {
         return Err(Refusal::invalid("state", "unknown"));
     }
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
         let target = managed(tx, actor, id)?;
-        if target.state == AccountState::Pending {
-            return Err(Refusal::Conflict("account-pending"));
+        match target.state {
+            AccountState::Pending => return Err(Refusal::Conflict("account-pending")),
+            AccountState::Erased => return Err(Refusal::Conflict("erased")),
+            _ => {}
         }
         if state != AccountState::Active {
             not_the_last_owner(tx, &target)?;
@@ -192,13 +194,13 @@ pub async fn console(ctx: &Ctx) -> Answer<Actor> {
     .await
 }
 
-fn managed(c: &mut Conn, actor: Actor, id: AccountId) -> Answer<Account> {
+pub(crate) fn managed(c: &mut Conn, actor: Actor, id: AccountId) -> Answer<Account> {
     let target = store::accounts::find(c, id)?.ok_or(Refusal::NotFound)?;
     may_manage(actor, &target)?;
     Ok(target)
 }
 
-fn not_the_last_owner(tx: &mut Tx, target: &Account) -> Answer<()> {
+pub(crate) fn not_the_last_owner(tx: &mut Tx, target: &Account) -> Answer<()> {
     if target.role != Role::Owner || target.state != AccountState::Active {
         return Ok(());
     }

@@ -12,6 +12,7 @@ pub use administer::{
     Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state,
     show,
 };
+pub(crate) use administer::{managed, not_the_last_owner};
 pub use create::{NAME_CHARS, NewPerson, create, create_bot};
 pub(crate) use create::{insert, is_address};
 use create::{not_a_handle, taken};
@@ -21,5 +22,6 @@ pub use handle::suggest as suggest_handle;
 pub use import::import;
 pub use profile::{ProfileDraft, TONGUE_CODES, update};
 pub(crate) use profile::{changed, line};
+pub(crate) use status_line::zone;
 pub use status_line::{Stands, set_status_line};
 pub use store::people::{Person, Wanted};

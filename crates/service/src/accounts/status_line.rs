@@ -111,7 +111,7 @@ pub async fn set_status_line(
     .await
 }
 
-fn zone(ctx: &Ctx, account: &Account) -> TimeZone {
+pub(crate) fn zone(ctx: &Ctx, account: &Account) -> TimeZone {
     let organisation = ctx.organisation();
     let name = [account.time_zone.as_str(), &organisation.time_zone]
         .into_iter()

@@ -150,7 +150,7 @@ pub(crate) fn may_sign_in(account: &Account) -> Answer<()> {
         AccountState::Active => Ok(()),
         AccountState::Pending => Err(Refusal::Conflict("account-pending")),
         AccountState::Suspended => Err(Refusal::Conflict("account-suspended")),
-        AccountState::Former => Err(Refusal::Conflict("account-former")),
+        AccountState::Former | AccountState::Erased => Err(Refusal::Conflict("account-former")),
     }
 }
 

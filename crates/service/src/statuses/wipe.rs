@@ -1,4 +1,4 @@
-//! Once a day: empties what was deleted for good, and forgets keys nobody sends again.
+//! Once a day: empties what was deleted for good, and forgets keys nobody sends again and exports that have expired.
 
 use std::time::Duration;
 
@@ -52,6 +52,8 @@ pub(crate) async fn daily(ctx: &Ctx) -> Answer<()> {
             let before = now.minus(KEYS);
             Ok(store::statuses::insert::prune_idempotency(tx, before)?)
         })
+        .await?;
+    ctx.write(move |tx| Ok(store::records::exports::prune(tx, now)?))
         .await?;
     tracing::info!(wiped, keys, "emptied what was deleted");
     Ok(())

@@ -22,6 +22,8 @@ pub enum Node {
     Muted(usize, usize),
     /// What was here is gone, or not for the reader.
     Gap(usize),
+    /// What was here was of someone who was erased.
+    Erased(usize),
 }
 
 /// A post with what came before it and what follows from it.
@@ -78,7 +80,7 @@ fn shown(place: &Place, window: Window) -> bool {
     match place.sight {
         Sight::Seen => true,
         Sight::Muted => window.muted,
-        Sight::Gap => false,
+        Sight::Gap | Sight::Erased => false,
     }
 }
 
@@ -92,6 +94,8 @@ fn nodes(places: &[Place], views: &mut HashMap<StatusId, StatusView>, window: Wi
             }
         } else if place.sight == Sight::Gap {
             nodes.push(Node::Gap(place.depth));
+        } else if place.sight == Sight::Erased {
+            nodes.push(Node::Erased(place.depth));
         } else if let Some(Node::Muted(_, count)) = nodes.last_mut() {
             *count += 1;
         } else {

@@ -28,6 +28,8 @@ pub struct AccountCard {
     pub bot: bool,
     /// Left the organisation.
     pub former: bool,
+    /// Erased: nobody any more.
+    pub erased: bool,
     /// What they are doing, unless expired.
     pub status: Option<StatusLine>,
     /// Where they usually are.
@@ -49,6 +51,7 @@ impl AccountCard {
             face_id: account.face_id,
             bot: account.bot,
             former: account.state == AccountState::Former,
+            erased: account.state == AccountState::Erased,
             status: account.status_line(now).cloned(),
             location: account.location.clone(),
             time_zone: account.time_zone.clone(),

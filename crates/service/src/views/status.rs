@@ -260,6 +260,7 @@ impl Page {
             reply_to: status
                 .reply_to_account_id
                 .and_then(|a| self.people.get(&a))
+                .filter(|person| !person.erased)
                 .cloned(),
             audience: self.audience(status.audience),
             media: self

@@ -5,6 +5,7 @@ use model::{AccountId, Audience, Status, StatusEditId, StatusId, Time};
 
 use super::insert;
 use crate::param::Get;
+use crate::records::holds::HELD;
 use crate::{Conn, Result, Tx, params};
 
 /// An earlier wording.
@@ -150,14 +151,16 @@ pub fn find_boost(c: &mut Conn, author: AccountId, original: StatusId) -> Result
 }
 
 /// Empties posts deleted before `before` for good, at most `limit`: their words, wordings and images (which the media cleaner removes).
-/// What a moderator removed after `appealable`, or an appeal is about, stays.
+/// What a moderator removed after `appealable`, or an appeal is about, stays, and what is under a legal hold.
 pub fn wipe_deleted(tx: &mut Tx, before: Time, appealable: Time, limit: i64) -> Result<u64> {
     let rows = tx.all(
-        "select id from statuses where deleted_at < $1 and (source <> '' or html <> '' or note <> '')
-           and not exists (select 1 from strike_posts p join strikes t on t.id = p.strike_id
-                           where p.status_id = statuses.id and t.kind = 2 and t.undone_at is null
-                             and (t.created_at > $3 or exists (select 1 from appeals a where a.strike_id = t.id and a.decided_at is null)))
-         order by deleted_at limit $2",
+        &format!(
+            "select s.id from statuses s where s.deleted_at < $1 and (s.source <> '' or s.html <> '' or s.note <> '') and not {HELD}
+               and not exists (select 1 from strike_posts p join strikes t on t.id = p.strike_id
+                               where p.status_id = s.id and t.kind = 2 and t.undone_at is null
+                                 and (t.created_at > $3 or exists (select 1 from appeals a where a.strike_id = t.id and a.decided_at is null)))
+             order by s.deleted_at limit $2"
+        ),
         params![before, limit, appealable],
     )?;
     for row in &rows {

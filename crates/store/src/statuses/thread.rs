@@ -31,6 +31,15 @@ pub enum Sight {
     Muted,
     /// It is gone or not for the viewer: nothing of it may be shown, but what one sees hangs below it.
     Gap,
+    /// As a gap, and whoever wrote it was erased since.
+    Erased,
+}
+
+impl Sight {
+    /// Nothing of it may be shown.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Self::Gap | Self::Erased)
+    }
 }
 
 /// That `$1` has muted who wrote `s`; `$2` is now.
@@ -38,7 +47,7 @@ const MUTED: &str = "exists (select 1 from mutes m where m.account_id = $1 and m
 
 fn sight() -> String {
     format!(
-        "case when not {} then 2 when {MUTED} then 1 else 0 end",
+        "case when not {} then (case when exists (select 1 from accounts e where e.id = s.author_id and e.state = 4) then 3 else 2 end) when {MUTED} then 1 else 0 end",
         *SEEN
     )
 }
@@ -47,6 +56,7 @@ fn read_sight(code: i64) -> Sight {
     match code {
         0 => Sight::Seen,
         1 => Sight::Muted,
+        3 => Sight::Erased,
         _ => Sight::Gap,
     }
 }
@@ -123,7 +133,7 @@ fn without_dead_ends(places: Vec<Place>) -> Vec<Place> {
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.into_iter().rev() {
         let needed = kept.last().is_some_and(|next| next.depth > place.depth);
-        if place.sight != Sight::Gap || needed {
+        if !place.sight.is_gap() || needed {
             kept.push(place);
         }
     }

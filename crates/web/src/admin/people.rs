@@ -155,7 +155,7 @@ pub(super) fn standing(reader: &Reader, at: AccountState) -> Markup {
         AccountState::Active => Stand::Good,
         AccountState::Pending => Stand::Warm,
         AccountState::Suspended => Stand::Bad,
-        AccountState::Former => Stand::Plain,
+        AccountState::Former | AccountState::Erased => Stand::Plain,
     };
     state(stand, &state_word(reader, at))
 }

@@ -129,6 +129,7 @@ fn notice(viewer: &Viewer, group: &Group) -> Markup {
             @match group.kind {
                 Kind::Strike | Kind::Verdict => { p .row { a .btn href={ "/strikes/" (group.subject) } data-open { (viewer.l.t("notifications-strike-look")) } } }
                 Kind::Report => { p .row { a .btn href="/admin/reports" data-open { (viewer.l.t("notifications-report-look")) } } }
+                Kind::Export => { p .row { a .btn href="/settings/export" { (viewer.l.t("notifications-export-look")) } } }
                 _ => {}
             }
             @if group.kind == Kind::Join { p .row { a .btn href="/admin/people?state=pending" { (viewer.l.t("notifications-join-look")) } } }
@@ -174,6 +175,8 @@ fn sign(group: &Group) -> Markup {
         Kind::Strike | Kind::Verdict => ("", "shield"),
         Kind::Settled => ("", "check"),
         Kind::Report => ("", "flag"),
+        Kind::Export => ("", "download"),
+        Kind::Inquiry => ("", "eye"),
         Kind::Reaction => {
             let emoji = group.emoji.first().map_or("🙂", String::as_str);
             return html! { span class="notice__icon notice__icon--emoji" aria-hidden="true" { (emoji) } };

@@ -234,6 +234,7 @@ fn card(id: i64, handle: &str, name: &str) -> AccountCard {
         face_id: None,
         bot: id == 2,
         former: id == 2,
+        erased: false,
         status: Some(doing()),
         location: "Aarhus".to_owned(),
         time_zone: "Europe/Copenhagen".to_owned(),

@@ -86,6 +86,7 @@ fn node(viewer: &Viewer, node: &Node, path: &str, window: Window, place: Place) 
                 a ."btn btn--plain btn--s" href=(to(path, window.skip, true)) { (l.t("parts-show")) }
             }
         },
+        Node::Erased(_) => html! { p .gone { (icon("person")) (l.t("thread-erased")) } },
         Node::Gap(_) => html! { p .gone { (icon("eye-off")) (l.t("thread-gap")) } },
     }
 }
