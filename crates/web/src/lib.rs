@@ -35,6 +35,7 @@ pub mod parts;
 mod people;
 mod posts;
 pub mod reading;
+mod records;
 mod rules;
 mod search;
 pub mod security;
@@ -78,6 +79,7 @@ pub fn router(app: App) -> Router {
         .merge(units::routes())
         .merge(groups::routes())
         .merge(guide::routes())
+        .merge(records::routes())
         .fallback(async || Error::NotFound)
         .method_not_allowed_fallback(async || Error::Method)
         .layer(DefaultBodyLimit::max(frame::form::FORM_BYTES))

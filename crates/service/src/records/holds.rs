@@ -55,7 +55,11 @@ pub async fn create(ctx: &Ctx, actor: Actor, on: On, why: &str) -> Answer<()> {
             On::Person(handle) => {
                 let handle = handle.trim().trim_start_matches('@');
                 let found = store::accounts::find_by_handle(tx, handle)?;
-                hold.account_id = Some(found.ok_or(Refusal::invalid("handle", "nobody"))?.id);
+                hold.account_id = Some(
+                    found
+                        .ok_or(Refusal::invalid("handle", "no-such-person"))?
+                        .id,
+                );
             }
             On::Group(slug) => {
                 let found = holds::group(tx, slug.trim().trim_start_matches('!'))?;

@@ -84,7 +84,11 @@ pub async fn create(
         for handle in handles {
             let handle = handle.trim().trim_start_matches('@').to_owned();
             let found = store::accounts::find_by_handle(tx, &handle)?;
-            people.push(found.ok_or(Refusal::invalid("people", "nobody"))?.id);
+            people.push(
+                found
+                    .ok_or(Refusal::invalid("people", "no-such-person"))?
+                    .id,
+            );
         }
         people.sort_unstable();
         people.dedup();

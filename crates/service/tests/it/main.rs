@@ -18,6 +18,7 @@ mod people;
 mod posting;
 mod push;
 mod reading;
+mod records;
 mod rules;
 mod search;
 mod sign_in;

@@ -170,11 +170,15 @@ fn shown(viewer: &Admin, person: &Person, errors: &Errors) -> Response {
                 }
             }
             @if account.state == AccountState::Pending { (decide(viewer, person)) }
+            @else if account.state == AccountState::Erased { (note(Tone::Plain, html! { (l.t("refused-erased")) }, None)) }
             @else if managed {
                 div class="sheet sheet--pad" {
                     (section(&l.t("admin-role"), Some(&l.t("admin-role-text")), roles(viewer, person)))
                     (section(&l.t("admin-access"), None, access(viewer, person)))
                     (section(&l.t("admin-state"), Some(&l.t("admin-state-text")), states(viewer, person)))
+                    @if account.id != viewer.account().id {
+                        p { a class="btn btn--quiet" href={ "/admin/people/" (account.id) "/erase" } { (l.t("erase-admin-do")) } }
+                    }
                 }
             } @else {
                 (note(Tone::Plain, html! { (l.t("admin-owners-only")) }, None))

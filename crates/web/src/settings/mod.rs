@@ -20,6 +20,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("/settings/notifications", "settings-notifications", "bell"),
     ("/settings/filters", "settings-filters", "filter"),
     ("/settings/security", "settings-security", "shield"),
+    ("/settings/export", "export-title", "download"),
     ("/settings/apps", "settings-apps", "device"),
 ];
 

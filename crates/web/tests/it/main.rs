@@ -17,6 +17,7 @@ mod order;
 mod people;
 mod posts;
 mod reading;
+mod records;
 mod roles;
 mod rules;
 mod search;

@@ -1,13 +1,14 @@
-//! What only its owner sees: lists, tags, mutes, filters, quiet hours, drafts, where they stopped reading; and an invitation.
+//! What only its owner sees: lists, tags, mutes, filters, quiet hours, drafts, where they stopped reading; an invitation, a hold.
 
 use std::time::Duration;
 
 use model::{AccountId, FilterAction, Role, StatusId, Time};
 use service::filters::{FilterDraft, Until};
 use service::invitations::{self, NewInvitation};
+use service::records::holds::{self, On};
 use service::statuses::{self, Deed, Draft};
 use service::{
-    Actor, Answer, Ctx, drafts, filters, lists, markers, preferences, quiet, scheduled, tags,
+    Actor, Answer, Ctx, Door, drafts, filters, lists, markers, preferences, quiet, scheduled, tags,
 };
 
 use super::act::{Done, labelled};
@@ -28,7 +29,8 @@ pub(super) async fn keep(stage: &Stage, cast: &Cast<'_>, done: &Done) -> Result<
         private.threads(done).await?;
         private.markers(done).await?;
         private.unsent().await?;
-        private.invite().await
+        private.invite().await?;
+        private.hold().await
     };
     written.await.map_err(|why| whole("private.toml", &why))
 }
@@ -161,7 +163,7 @@ impl Private<'_> {
 
     /// A link that lets the spring's exchange students in.
     async fn invite(&self) -> Answer<()> {
-        let Some(owner) = self.stage.actors.iter().find(|a| a.role == Role::Owner) else {
+        let Some(owner) = self.owner() else {
             return Ok(());
         };
         let invitation = NewInvitation {
@@ -171,8 +173,27 @@ impl Private<'_> {
             days: Some(30),
             note: "Spring exchange: students and host families".to_owned(),
         };
-        invitations::create(&self.ctx, *owner, invitation).await?;
+        invitations::create(&self.ctx, owner, invitation).await?;
         Ok(())
+    }
+
+    /// Something to see in the audit log: what was written by someone who left has to be kept.
+    async fn hold(&self) -> Answer<()> {
+        let left = self.stage.demo.people.iter().find(|p| p.state == "former");
+        let (Some(owner), Some(left)) = (self.owner(), left) else {
+            return Ok(());
+        };
+        let why = "Two invoices of the old drum roaster are in dispute. The lawyers ask us to keep everything until spring.";
+        holds::create(&self.ctx, owner, On::Person(left.handle.clone()), why).await
+    }
+
+    /// The owner, as if at the screen: so that it is in the audit log.
+    fn owner(&self) -> Option<Actor> {
+        let owner = self.stage.actors.iter().find(|a| a.role == Role::Owner)?;
+        Some(Actor {
+            door: Door::Web,
+            ..*owner
+        })
     }
 }
 

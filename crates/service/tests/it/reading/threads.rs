@@ -18,6 +18,7 @@ fn short(nodes: &[Node]) -> Vec<String> {
             Node::Post(depth, view) => format!("{depth}:{}", view.status.source),
             Node::Muted(depth, count) => format!("{depth}:({count} muted)"),
             Node::Gap(depth) => format!("{depth}:gap"),
+            Node::Erased(depth) => format!("{depth}:erased"),
         })
         .collect()
 }

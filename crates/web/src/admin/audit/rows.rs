@@ -86,6 +86,7 @@ fn value<'a>(reader: &Reader, detail: Detail, text: &'a str) -> Cow<'a, str> {
         Detail::From | Detail::To => {
             said(format!("role-{text}")).or_else(|| said(format!("state-{text}")))
         }
+        Detail::Kind => said(format!("retention-{text}")),
         Detail::Reason => said(format!("audit-reason-{text}")),
         Detail::Until => text
             .parse()

@@ -1,0 +1,299 @@
+//! Retention, legal holds, taking everything along, being erased, and reading in an investigation, on both engines.
+
+use std::io::{Cursor, Read};
+use std::time::Duration;
+
+use model::{AccountState, Act, Audience, ConversationId, NotificationKind, Page, Role, StatusId};
+use service::audit::{self, Wanted};
+use service::records::erasure;
+use service::records::exports::{self, Words};
+use service::records::holds::{self, On};
+use service::records::inquiries::{self, Stand};
+use service::records::retention::{self, Retention};
+use service::statuses::{self, Deed};
+use service::timelines::{Node, Window};
+use service::{Refusal, accounts, notifications, timelines};
+use testkit::{Person, World};
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+fn days(kinds: &[(&str, i64)], spare: bool) -> Retention {
+    Retention {
+        days: kinds.iter().map(|(k, d)| ((*k).to_owned(), *d)).collect(),
+        spare,
+        set_by: None,
+    }
+}
+
+async fn stands(w: &World, id: StatusId) -> bool {
+    w.ctx
+        .db()
+        .read(move |c| store::statuses::find::stands(c, id))
+        .await
+        .unwrap()
+}
+
+async fn source(w: &World, id: StatusId) -> String {
+    w.ctx
+        .db()
+        .read(move |c| store::statuses::get(c, id))
+        .await
+        .unwrap()
+        .source
+}
+
+async fn acts(w: &World, act: Act) -> usize {
+    let wanted = Wanted {
+        act: Some(act),
+        ..Wanted::default()
+    };
+    let found = audit::list(&w.ctx, w.ann.actor, wanted, Page::first(80)).await;
+    found.unwrap().items.len()
+}
+
+async fn no_wrong_count(w: &World) {
+    let wrong = w.ctx.db().read(store::facts::wrong).await.unwrap();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(audit::verify(&w.ctx).await.unwrap().is_ok());
+}
+
+async fn talk(w: &World, people: &[Person]) -> ConversationId {
+    let (id, now): (ConversationId, _) = (w.ctx.id(), w.ctx.now().micros());
+    let people: Vec<i64> = people.iter().map(|p| p.id.get()).collect();
+    w.ctx
+        .db()
+        .write(move |tx| {
+            tx.execute(
+                "insert into conversations (id, created_at) values ($1, $2)",
+                &[id.get().into(), now.into()],
+            )?;
+            for person in people {
+                tx.execute(
+                    "insert into conversation_members (conversation_id, account_id, joined_at) values ($1, $2, $3)",
+                    &[id.get().into(), person.into(), now.into()],
+                )?;
+            }
+            Ok::<_, db::Error>(())
+        })
+        .await
+        .unwrap();
+    id
+}
+
+testkit::on_both! {
+    async fn posts_over_their_time_go_and_others_stay(w: World) {
+        let old = w.post(w.ben, "old, with #tag").await.status.id;
+        let pinned = w.post(w.ben, "pinned").await.status.id;
+        statuses::react(&w.ctx, w.ben.actor, pinned, Deed::Pin).await.unwrap();
+        let unit = w.post_to(w.ben, Audience::Unit(w.roastery), "for a unit").await.status.id;
+        let held = w.post(w.eva, "held").await.status.id;
+        holds::create(&w.ctx, w.dario.actor, On::Person("@eva".into()), "A case").await.unwrap();
+        w.clock.advance(DAY * 40);
+        let new = w.reply(w.carla, old, "new").await.status.id;
+        let wanted = days(&[("everyone", 30), ("named", 1)], true);
+        assert_eq!(retention::preview(&w.ctx, w.dario.actor, wanted.clone()).await.unwrap(), [("everyone", 1), ("named", 0)]);
+        assert!(stands(&w, old).await, "looking removes nothing");
+        retention::update(&w.ctx, w.dario.actor, wanted).await.unwrap();
+        w.run_events().await;
+        let mut left = Vec::new();
+        for id in [old, pinned, unit, held, new] {
+            left.push(stands(&w, id).await);
+        }
+        assert_eq!(left, [false, true, true, true, true]);
+        assert_eq!((acts(&w, Act::RetentionChanged).await, acts(&w, Act::RetentionCarriedOut).await), (1, 1));
+        retention::update(&w.ctx, w.dario.actor, days(&[("everyone", 30)], false)).await.unwrap();
+        w.run_events().await;
+        assert!(!stands(&w, pinned).await && stands(&w, held).await);
+        no_wrong_count(&w).await;
+    }
+
+    async fn only_admins_set_what_is_kept(w: World) {
+        for who in [w.ben, w.carla] {
+            let wanted = days(&[("everyone", 30)], false);
+            assert!(matches!(retention::preview(&w.ctx, who.actor, wanted.clone()).await, Err(Refusal::Forbidden)));
+            assert!(matches!(retention::update(&w.ctx, who.actor, wanted).await, Err(Refusal::Forbidden)));
+            assert!(matches!(holds::create(&w.ctx, who.actor, On::Person("eva".into()), "x").await, Err(Refusal::Forbidden)));
+            assert!(matches!(holds::list(&w.ctx, who.actor).await, Err(Refusal::Forbidden)));
+            assert!(matches!(erasure::create(&w.ctx, who.actor, w.eva.id, "eva", "x").await, Err(Refusal::Forbidden)));
+            assert!(matches!(inquiries::list(&w.ctx, who.actor).await, Err(Refusal::Forbidden)));
+        }
+        assert!(matches!(retention::update(&w.ctx, w.dario.actor, days(&[("everyone", 0)], false)).await, Err(Refusal::Invalid { .. })));
+        assert!(matches!(retention::update(&w.ctx, w.dario.actor, days(&[("nobody", 9)], false)).await, Err(Refusal::Invalid { .. })));
+    }
+
+    async fn what_is_held_is_kept_when_it_is_deleted(w: World) {
+        let held = w.post(w.ben, "evidence").await.status.id;
+        let free = w.post(w.eva, "chatter").await.status.id;
+        holds::create(&w.ctx, w.dario.actor, On::Person("ben".into()), "Case 12").await.unwrap();
+        assert!(matches!(holds::create(&w.ctx, w.dario.actor, On::Person("ben".into()), "again").await, Err(Refusal::Conflict("held-already"))));
+        assert!(matches!(holds::create(&w.ctx, w.dario.actor, On::Person("zoe".into()), "x").await, Err(Refusal::Invalid { field: "handle", .. })));
+        assert!(matches!(holds::create(&w.ctx, w.dario.actor, On::Person("eva".into()), " ").await, Err(Refusal::Invalid { field: "reason", .. })));
+        statuses::delete(&w.ctx, w.ben.actor, held).await.unwrap();
+        statuses::delete(&w.ctx, w.eva.actor, free).await.unwrap();
+        assert!(!stands(&w, held).await);
+        let wiped = async || {
+            w.clock.advance(DAY * 2);
+            let before = w.ctx.now().minus(DAY);
+            w.ctx.write(move |tx| Ok(store::statuses::change::wipe_deleted(tx, before, 100)?)).await.unwrap();
+            (source(&w, held).await, source(&w, free).await)
+        };
+        assert_eq!(wiped().await, ("evidence".to_owned(), String::new()));
+        let id = holds::list(&w.ctx, w.ann.actor).await.unwrap()[0].hold.id;
+        holds::lift(&w.ctx, w.ann.actor, id).await.unwrap();
+        assert!(matches!(holds::lift(&w.ctx, w.ann.actor, id).await, Err(Refusal::Conflict("lifted-already"))));
+        assert_eq!(wiped().await.0, "");
+        assert_eq!((acts(&w, Act::HoldPlaced).await, acts(&w, Act::HoldLifted).await), (1, 1));
+    }
+
+    async fn someone_erased_is_nobody_and_threads_stand(w: World) {
+        let theirs = w.post(w.ben, "My secret plan #plan").await.status.id;
+        let answer = w.reply(w.eva, theirs, "Good idea, @Ben! Tell @carla too.").await.status.id;
+        let back = w.reply(w.ben, answer, "Thanks").await.status.id;
+        let below = w.reply(w.carla, back, "I am in").await.status.id;
+        w.follow(w.ben, w.eva).await;
+        w.follow(w.eva, w.ben).await;
+        statuses::react(&w.ctx, w.ben.actor, answer, Deed::Favourite).await.unwrap();
+        statuses::react(&w.ctx, w.ben.actor, answer, Deed::Boost).await.unwrap();
+        statuses::react(&w.ctx, w.eva.actor, theirs, Deed::Favourite).await.unwrap();
+        w.run_events().await;
+        assert!(matches!(erasure::create(&w.ctx, w.dario.actor, w.ben.id, "bob", "A former colleague").await, Err(Refusal::Invalid { field: "handle", .. })));
+        erasure::create(&w.ctx, w.dario.actor, w.ben.id, "@Ben", "A former colleague").await.unwrap();
+        w.run_events().await;
+        let account = w.account(w.ben).await;
+        assert_eq!((account.name.as_str(), account.state, account.role), ("A former colleague", AccountState::Erased, Role::Member));
+        assert!(!account.handle.contains("ben"));
+        assert_eq!((source(&w, theirs).await, source(&w, back).await), (String::new(), String::new()));
+        let said = w.ctx.db().read(move |c| store::statuses::get(c, answer)).await.unwrap();
+        assert_eq!(said.source, "Good idea, A former colleague! Tell @carla too.");
+        assert!(!said.html.to_lowercase().contains("ben") && said.html.contains("@carla"), "{}", said.html);
+        assert_eq!((said.favourites_count, said.boosts_count), (0, 0));
+        let thread = timelines::thread(&w.ctx, w.ann.actor, below, Window::default()).await.unwrap();
+        let above: Vec<_> = thread.above.iter().map(|n| match n {
+            Node::Post(_, view) => view.status.id.to_string(),
+            Node::Erased(_) => "erased".to_owned(),
+            _ => "other".to_owned(),
+        }).collect();
+        assert_eq!(above, ["erased".to_owned(), answer.to_string(), "erased".to_owned()]);
+        assert!(thread.status.reply_to.is_none());
+        let found = service::search::posts(&w.ctx, w.ann.actor, "secret plan", Page::first(9)).await.unwrap();
+        assert!(found.page.items.is_empty());
+        let found = service::search::posts(&w.ctx, w.ann.actor, "ben", Page::first(9)).await.unwrap();
+        assert!(found.page.items.is_empty());
+        let told = notifications::list(&w.ctx, w.eva.actor, Vec::new(), Page::first(20)).await.unwrap();
+        assert!(told.items.iter().all(|g| g.people.iter().all(|p| p.id != w.ben.id)));
+        assert!(matches!(accounts::set_state(&w.ctx, w.ann.actor, w.ben.id, AccountState::Active).await, Err(Refusal::Conflict("erased"))));
+        let wanted = Wanted { person: Some(w.ben.id), act: Some(Act::PersonCreated), ..Wanted::default() };
+        let entries = audit::list(&w.ctx, w.ann.actor, wanted, Page::first(9)).await.unwrap();
+        assert!(entries.items[0].erased && entries.items[0].details.is_empty());
+        no_wrong_count(&w).await;
+    }
+
+    async fn who_asks_to_be_erased_may_think_better_of_it(w: World) {
+        let name = "A former colleague";
+        assert!(matches!(erasure::ask(&w.ctx, w.eva.actor, "ben", name).await, Err(Refusal::Invalid { .. })));
+        erasure::ask(&w.ctx, w.eva.actor, "eva", name).await.unwrap();
+        erasure::cancel(&w.ctx, w.eva.actor).await.unwrap();
+        assert!(matches!(erasure::cancel(&w.ctx, w.eva.actor).await, Err(Refusal::NotFound)));
+        w.clock.advance(DAY * 15);
+        w.run_events().await;
+        assert_eq!(w.account(w.eva).await.name, "Eva Engel");
+        erasure::ask(&w.ctx, w.eva.actor, "eva", name).await.unwrap();
+        w.clock.advance(DAY * 13);
+        w.run_events().await;
+        assert_eq!(w.account(w.eva).await.name, "Eva Engel", "not before its time");
+        holds::create(&w.ctx, w.dario.actor, On::Person("eva".into()), "A case").await.unwrap();
+        w.clock.advance(DAY * 2);
+        w.run_events().await;
+        assert_eq!(w.account(w.eva).await.name, "Eva Engel", "not under a hold");
+        assert!(matches!(erasure::create(&w.ctx, w.dario.actor, w.eva.id, "eva", name).await, Err(Refusal::Conflict("held"))));
+        let id = holds::list(&w.ctx, w.dario.actor).await.unwrap()[0].hold.id;
+        holds::lift(&w.ctx, w.dario.actor, id).await.unwrap();
+        w.clock.advance(DAY * 2);
+        w.run_events().await;
+        assert_eq!(w.account(w.eva).await.name, name);
+        assert!(matches!(erasure::ask(&w.ctx, w.ann.actor, "ann", name).await, Err(Refusal::Conflict("last-owner"))));
+        assert!(matches!(erasure::create(&w.ctx, w.dario.actor, w.ann.id, "ann", name).await, Err(Refusal::Forbidden)));
+        no_wrong_count(&w).await;
+    }
+
+    async fn someone_takes_everything_along(w: World) {
+        w.post(w.ben, "Words of *mine* <b>").await;
+        let talk = talk(&w, &[w.ben, w.eva]).await;
+        w.post_to(w.eva, Audience::Conversation(talk), "Between us").await;
+        w.post_to(w.carla, Audience::Unit(w.product), "Not Ben's words").await;
+        let words: Words = [("title".to_owned(), "All about <me>".to_owned())].into();
+        exports::create(&w.ctx, w.ben.actor, words, "en").await.unwrap();
+        assert!(matches!(exports::create(&w.ctx, w.ben.actor, Words::new(), "en").await, Err(Refusal::Conflict("export-asked"))));
+        w.run_events().await;
+        let (all, may) = exports::list(&w.ctx, w.ben.actor).await.unwrap();
+        assert!(all[0].ready_at.is_some() && !may);
+        let told = notifications::list(&w.ctx, w.ben.actor, vec![NotificationKind::Export], Page::first(9)).await.unwrap();
+        assert_eq!(told.items.len(), 1);
+        assert!(matches!(exports::open(&w.ctx, w.ann.actor, all[0].id).await, Err(Refusal::NotFound)), "not even the owner's");
+        let (export, parts) = exports::open(&w.ctx, w.ben.actor, all[0].id).await.unwrap();
+        let mut bytes = Vec::new();
+        for part in parts {
+            bytes.extend(exports::part(&w.ctx, &part).await.unwrap());
+        }
+        assert_eq!(export.bytes, bytes.len() as i64);
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = |name: &str| {
+            let mut text = String::new();
+            zip.by_name(name).unwrap_or_else(|e| panic!("{name}: {e}")).read_to_string(&mut text).unwrap();
+            text
+        };
+        let index = text("index.html");
+        assert!(index.contains("All about &lt;me&gt;") && index.contains("Ben Brink") && index.contains("posts-1.html"), "{index}");
+        let posts = text("posts-1.html");
+        assert!(posts.contains("Words of") && !posts.contains("Not Ben") && !posts.contains("<b>\""), "{posts}");
+        assert!(text(&format!("messages-{talk}.html")).contains("Between us"));
+        let statuses: serde_json::Value = serde_json::from_str(&text("data/statuses.json")).unwrap();
+        assert_eq!(statuses.as_array().unwrap().len(), 1);
+        let accounts = text("data/accounts.json");
+        assert!(accounts.contains("ben@acme.example") && !accounts.contains("eva"));
+        assert!(!text("data/users.json").contains("password_hash"));
+        w.clock.advance(DAY * 8);
+        assert!(matches!(exports::open(&w.ctx, w.ben.actor, export.id).await, Err(Refusal::NotFound)));
+        exports::create(&w.ctx, w.ben.actor, Words::new(), "en").await.unwrap();
+    }
+
+    async fn a_conversation_is_read_with_consent_in_its_time_and_in_sight(w: World) {
+        let talk = talk(&w, &[w.ben, w.eva]).await;
+        w.post_to(w.ben, Audience::Conversation(talk), "Take the till").await;
+        w.post_to(w.ben, Audience::Conversation(talk), "Tonight").await;
+        let people = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        let ask = async |names: &[&str], why: &str, hours| inquiries::create(&w.ctx, w.dario.actor, &people(names), why, hours).await;
+        assert!(matches!(ask(&["ben", "eva"], "", 4).await, Err(Refusal::Invalid { field: "reason", .. })));
+        assert!(matches!(ask(&["ben", "eva"], "Theft", 100).await, Err(Refusal::Invalid { field: "hours", .. })));
+        assert!(matches!(ask(&["ben", "carla"], "Theft", 4).await, Err(Refusal::Invalid { field: "people", why: "no-conversation", .. })));
+        assert!(matches!(ask(&["ben"], "Theft", 4).await, Err(Refusal::Invalid { .. })));
+        assert!(matches!(ask(&["ben", "dario"], "Theft", 4).await, Err(Refusal::Invalid { why: "own-conversation", .. })));
+        let id = ask(&["@ben", "eva"], "Theft", 4).await.unwrap();
+        assert!(matches!(inquiries::read(&w.ctx, w.dario.actor, id, None).await, Err(Refusal::Forbidden)));
+        assert!(matches!(inquiries::decide(&w.ctx, w.dario.actor, id, true).await, Err(Refusal::Conflict("needs-a-second"))));
+        assert!(matches!(inquiries::decide(&w.ctx, w.carla.actor, id, true).await, Err(Refusal::Forbidden)));
+        inquiries::decide(&w.ctx, w.ann.actor, id, true).await.unwrap();
+        assert!(matches!(inquiries::decide(&w.ctx, w.ann.actor, id, false).await, Err(Refusal::Conflict("decided"))));
+        assert!(matches!(inquiries::read(&w.ctx, w.ann.actor, id, None).await, Err(Refusal::Forbidden)), "only who asked");
+        let read = inquiries::read(&w.ctx, w.dario.actor, id, None).await.unwrap();
+        let said: Vec<String> = read.messages.iter().map(|m| text::plain(&m.html)).collect();
+        assert_eq!(said, ["Take the till", "Tonight"]);
+        inquiries::read(&w.ctx, w.dario.actor, id, None).await.unwrap();
+        assert_eq!(acts(&w, Act::InquiryRead).await, 2);
+        let told = async |who: Person| notifications::list(&w.ctx, who.actor, vec![NotificationKind::Inquiry], Page::first(9)).await.unwrap().items.len();
+        assert_eq!((told(w.ben).await, told(w.eva).await), (0, 0), "not while it lasts");
+        w.clock.advance(Duration::from_secs(4 * 3600 + 1));
+        w.run_events().await;
+        assert!(matches!(inquiries::read(&w.ctx, w.dario.actor, id, None).await, Err(Refusal::Forbidden)), "its time is over");
+        assert_eq!((told(w.ben).await, told(w.eva).await, told(w.carla).await), (1, 1, 0));
+        assert_eq!(inquiries::list(&w.ctx, w.ann.actor).await.unwrap()[0].stand, Stand::Over);
+        let second = ask(&["ben", "eva"], "Theft", 4).await.unwrap();
+        inquiries::decide(&w.ctx, w.ann.actor, second, false).await.unwrap();
+        assert_eq!(inquiries::list(&w.ctx, w.ann.actor).await.unwrap()[0].stand, Stand::Refused);
+        let third = ask(&["ben", "eva"], "Theft", 4).await.unwrap();
+        inquiries::decide(&w.ctx, w.ann.actor, third, true).await.unwrap();
+        inquiries::end(&w.ctx, w.dario.actor, third).await.unwrap();
+        assert_eq!(told(w.ben).await, 2, "ended before its time: told at once");
+        assert!(audit::verify(&w.ctx).await.unwrap().is_ok());
+    }
+}
