@@ -118,7 +118,7 @@ pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<HoldView>> {
             .collect();
         let groups: Vec<_> = all.iter().filter_map(|h| h.group_id).collect();
         let cards = views::cards(c, &people, now)?;
-        let names = store::groups::names(c, &groups)?;
+        let names = holds::group_names(c, &groups)?;
         let card = |id: Option<AccountId>| id.and_then(|id| cards.get(&id).cloned());
         Ok(all
             .into_iter()

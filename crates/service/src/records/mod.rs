@@ -41,6 +41,7 @@ fn tell(
         kind,
         from_id: account,
         status_id: None,
+        group_id: None,
         group_key: group.to_owned(),
         data: String::new(),
         created_at: ctx.now(),

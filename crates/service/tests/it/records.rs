@@ -57,27 +57,9 @@ async fn no_wrong_count(w: &World) {
     assert!(audit::verify(&w.ctx).await.unwrap().is_ok());
 }
 
-async fn talk(w: &World, people: &[Person]) -> ConversationId {
-    let (id, now): (ConversationId, _) = (w.ctx.id(), w.ctx.now().micros());
-    let people: Vec<i64> = people.iter().map(|p| p.id.get()).collect();
-    w.ctx
-        .db()
-        .write(move |tx| {
-            tx.execute(
-                "insert into conversations (id, created_at) values ($1, $2)",
-                &[id.get().into(), now.into()],
-            )?;
-            for person in people {
-                tx.execute(
-                    "insert into conversation_members (conversation_id, account_id, joined_at) values ($1, $2, $3)",
-                    &[id.get().into(), person.into(), now.into()],
-                )?;
-            }
-            Ok::<_, db::Error>(())
-        })
-        .await
-        .unwrap();
-    id
+async fn talk(w: &World, one: Person, other: Person) -> ConversationId {
+    let found = service::conversations::start(&w.ctx, one.actor, vec![other.id], "").await;
+    found.unwrap().id
 }
 
 testkit::on_both! {
@@ -218,7 +200,7 @@ testkit::on_both! {
 
     async fn someone_takes_everything_along(w: World) {
         w.post(w.ben, "Words of *mine* <b>").await;
-        let talk = talk(&w, &[w.ben, w.eva]).await;
+        let talk = talk(&w, w.ben, w.eva).await;
         w.post_to(w.eva, Audience::Conversation(talk), "Between us").await;
         w.post_to(w.carla, Audience::Unit(w.product), "Not Ben's words").await;
         let words: Words = [("title".to_owned(), "All about <me>".to_owned())].into();
@@ -258,7 +240,7 @@ testkit::on_both! {
     }
 
     async fn a_conversation_is_read_with_consent_in_its_time_and_in_sight(w: World) {
-        let talk = talk(&w, &[w.ben, w.eva]).await;
+        let talk = talk(&w, w.ben, w.eva).await;
         w.post_to(w.ben, Audience::Conversation(talk), "Take the till").await;
         w.post_to(w.ben, Audience::Conversation(talk), "Tonight").await;
         let people = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();

@@ -1,5 +1,7 @@
 //! Legal holds: while one stands, nothing it covers is removed for good.
 
+use std::collections::HashMap;
+
 use db::Row;
 use model::{AccountId, GroupId, HoldId, Time};
 
@@ -97,4 +99,15 @@ pub fn group(c: &mut Conn, slug: &str) -> Result<Option<GroupId>> {
     c.first("select id from groups where slug = $1", params![slug])?
         .map(|r| r.get(0))
         .transpose()
+}
+
+/// Names of groups, whoever may see them.
+pub fn group_names(c: &mut Conn, ids: &[GroupId]) -> Result<HashMap<GroupId, String>> {
+    c.all(
+        "select id, name from groups where id = any($1)",
+        params![ids],
+    )?
+    .iter()
+    .map(|r| Ok((r.get(0)?, r.get(1)?)))
+    .collect()
 }

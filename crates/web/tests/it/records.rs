@@ -158,7 +158,10 @@ async fn a_thread_says_where_a_former_colleague_wrote() {
 #[tokio::test]
 async fn a_conversation_is_read_by_two_and_told() {
     let w = World::new(testkit::Engine::Sqlite).await;
-    let talk = crate::records::talk(&w).await;
+    let talk = service::conversations::start(&w.ctx, w.ben.actor, vec![w.eva.id], "")
+        .await
+        .unwrap()
+        .id;
     w.post_to(w.ben, Audience::Conversation(talk), "Take the till")
         .await;
     let mut dario = Browser::of(&w, w.dario).await;
@@ -210,23 +213,4 @@ async fn a_conversation_is_read_by_two_and_told() {
         .await
         .ok()
         .sees("could be read in an investigation");
-}
-
-/// A conversation of Ben and Eva.
-pub async fn talk(w: &World) -> model::ConversationId {
-    let (id, now): (model::ConversationId, _) = (w.ctx.id(), w.ctx.now().micros());
-    let people = [w.ben.id.get(), w.eva.id.get()];
-    w.ctx
-        .write(move |tx| {
-            let new = "insert into conversations (id, created_at) values ($1, $2)";
-            tx.execute(new, &[id.get().into(), now.into()])?;
-            let member = "insert into conversation_members (conversation_id, account_id, joined_at) values ($1, $2, $3)";
-            for person in people {
-                tx.execute(member, &[id.get().into(), person.into(), now.into()])?;
-            }
-            Ok(())
-        })
-        .await
-        .unwrap();
-    id
 }
