@@ -116,7 +116,7 @@ testkit::on_both! {
         let wiped = async || {
             w.clock.advance(DAY * 2);
             let before = w.ctx.now().minus(DAY);
-            w.ctx.write(move |tx| Ok(store::statuses::change::wipe_deleted(tx, before, 100)?)).await.unwrap();
+            w.ctx.write(move |tx| Ok(store::statuses::change::wipe_deleted(tx, before, before, 100)?)).await.unwrap();
             (source(&w, held).await, source(&w, free).await)
         };
         assert_eq!(wiped().await, ("evidence".to_owned(), String::new()));
