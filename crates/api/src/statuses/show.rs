@@ -75,7 +75,7 @@ pub(super) async fn context(
 fn posts(nodes: Vec<Node>) -> Vec<StatusView> {
     let post = |node| match node {
         Node::Post(_, view) => Some(*view),
-        Node::Muted(..) | Node::Gap(_) => None,
+        Node::Muted(..) | Node::Gap(_) | Node::Erased(_) => None,
     };
     nodes.into_iter().filter_map(post).collect()
 }
