@@ -22,6 +22,20 @@ const EXAMPLE: &str = "name;email;title;unit;manager;location;time_zone;language
 Ingrid Dahl;ingrid@example.org;Managing director;Acme;;Aarhus;Europe/Copenhagen;da en
 Sofie Lindqvist;sofie@example.org;Head roaster;Acme > Production > Roastery;ingrid@example.org;Aarhus;Europe/Copenhagen;sv da";
 
+/// What brings in history, on the machine itself: an export is too large to be sent through a browser.
+const MOVING: [(&str, &str); 4] = [
+    ("import-moving-slack", "corner import slack FILE.zip"),
+    (
+        "import-moving-twitter",
+        "corner import twitter FILE --as HANDLE",
+    ),
+    (
+        "import-moving-mastodon",
+        "corner import mastodon FILE --as HANDLE",
+    ),
+    ("import-moving-yammer", "corner import yammer FILE.zip"),
+];
+
 /// The form.
 pub(super) async fn new(viewer: Admin) -> Response {
     form(&viewer, &Errors::none())
@@ -75,6 +89,17 @@ fn form(viewer: &Admin, errors: &Errors) -> Response {
                     }
                 }
                 p .hint { (l.t("import-again")) }
+            }))
+        }
+        div ."sheet sheet--pad" {
+            (section(&l.t("import-moving"), Some(&l.t("import-moving-text")), html! {
+                dl .help-list {
+                    @for (key, command) in MOVING {
+                        dt { code { (command) } }
+                        dd { (l.t(key)) }
+                    }
+                }
+                p .hint { (l.t("import-moving-dry")) }
             }))
         }
     };
