@@ -21,6 +21,7 @@ pub mod frame;
 mod notifications;
 mod oauth;
 mod push;
+mod reports;
 mod server;
 mod statuses;
 mod timelines;
@@ -49,6 +50,7 @@ pub fn table() -> Table {
         .merge(filters::routes())
         .merge(push::routes())
         .merge(conversations::routes())
+        .merge(reports::routes())
         .merge(admin::routes())
         .merge(absent::routes())
 }

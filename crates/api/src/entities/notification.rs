@@ -57,7 +57,7 @@ impl Notification {
 }
 
 /// What is alike and about the same is one group; other things stand by themselves.
-fn group_key(n: &NotificationView) -> String {
+pub fn group_key(n: &NotificationView) -> String {
     match n.kind {
         NotificationKind::Favourite
         | NotificationKind::Reaction

@@ -5,19 +5,31 @@ use axum::extract::State;
 use serde_json::{Value, json};
 use service::organisation::LOCALES;
 
-use crate::Api;
 use crate::entities::instance;
+use crate::{Answer, Api, Error, Me};
 
-pub(super) async fn v1(State(api): State<Api>) -> Json<Value> {
-    Json(instance::v1(&api, &[]))
+/// The house rules, for someone of ours; to others they are not told.
+async fn house_rules(api: &Api, me: Result<Me, Error>) -> Answer<Vec<Value>> {
+    let Ok(me) = me else {
+        return Ok(Vec::new());
+    };
+    let found = service::rules::current(&api.ctx, me.actor).await?;
+    let rule = |r: &service::rules::Rule| json!({ "id": r.id.to_string(), "text": r.title, "hint": r.about, "translations": {} });
+    Ok(found.map_or_else(Vec::new, |rules| rules.items.iter().map(rule).collect()))
 }
 
-pub(super) async fn v2(State(api): State<Api>) -> Json<Value> {
-    Json(instance::v2(&api, &[]))
+pub(super) async fn v1(State(api): State<Api>, me: Result<Me, Error>) -> Answer<Json<Value>> {
+    let rules = house_rules(&api, me).await?;
+    Ok(Json(instance::v1(&api, &rules)))
 }
 
-pub(super) async fn rules() -> Json<Value> {
-    Json(json!([]))
+pub(super) async fn v2(State(api): State<Api>, me: Result<Me, Error>) -> Answer<Json<Value>> {
+    let rules = house_rules(&api, me).await?;
+    Ok(Json(instance::v2(&api, &rules)))
+}
+
+pub(super) async fn rules(State(api): State<Api>, me: Result<Me, Error>) -> Answer<Json<Value>> {
+    Ok(Json(json!(house_rules(&api, me).await?)))
 }
 
 pub(super) async fn languages() -> Json<Value> {

@@ -233,3 +233,70 @@ async fn one_is_told_and_puts_it_away() {
     ben.post("/api/v1/notifications/clear", &[]).await.ok();
     assert_eq!(ben.get("/api/v1/notifications").await.ok(), json!([]));
 }
+
+#[tokio::test]
+async fn one_is_told_in_groups() {
+    let w = World::new(Engine::Sqlite).await;
+    let post = w.post(w.ben, "Mine").await.status.id;
+    for person in [w.eva, w.ann] {
+        let app = Client::of(&w, person).await;
+        app.post(&format!("/api/v1/statuses/{post}/favourite"), &[])
+            .await
+            .ok();
+    }
+    w.post(w.eva, "Hi @ben").await;
+    w.run_events().await;
+    let ben = Client::of(&w, w.ben).await;
+    let told = ben.get("/api/v2/notifications").await.ok();
+    let groups = told["notification_groups"].as_array().unwrap();
+    assert_eq!(groups.len(), 2, "{told}");
+    let both = groups.iter().find(|g| g["type"] == "favourite").unwrap();
+    assert_eq!(both["notifications_count"], 2);
+    assert_eq!(both["status_id"], post.to_string());
+    assert_eq!(both["sample_account_ids"].as_array().unwrap().len(), 2);
+    assert_eq!(told["accounts"].as_array().unwrap().len(), 2);
+    assert_eq!(told["statuses"].as_array().unwrap().len(), 2);
+    let path = "/api/v2/notifications?grouped_types[]=follow";
+    let apart = ben.get(path).await.ok();
+    assert_eq!(apart["notification_groups"].as_array().unwrap().len(), 3);
+    let key = both["group_key"].as_str().unwrap();
+    let path = format!("/api/v2/notifications/{key}");
+    assert_eq!(
+        ben.get(&path).await.ok()["notification_groups"][0]["group_key"],
+        key
+    );
+    let people = ben.get(&format!("{path}/accounts")).await.ok();
+    assert_eq!(people.as_array().unwrap().len(), 2);
+    ben.post(&format!("{path}/dismiss"), &[]).await.ok();
+    ben.get(&path).await.is(404);
+    let policy = ben.get("/api/v2/notifications/policy").await.ok();
+    assert_eq!(policy["for_not_following"], "accept");
+    assert_eq!(
+        ben.get("/api/v1/notifications/requests").await.ok(),
+        json!([])
+    );
+}
+
+#[tokio::test]
+async fn a_report_reaches_those_who_keep_order() {
+    let w = World::new(Engine::Sqlite).await;
+    let post = w.post(w.eva, "Buy now").await.status.id.to_string();
+    let ben = Client::of(&w, w.ben).await;
+    let eva = w.eva.id.to_string();
+    let fields = [
+        ("account_id", eva.as_str()),
+        ("status_ids[]", &post),
+        ("category", "spam"),
+        ("comment", "Adverts"),
+    ];
+    let made = ben.post("/api/v1/reports/", &fields).await.ok();
+    assert_eq!(
+        (&made["category"], &made["action_taken"]),
+        (&json!("spam"), &json!(false))
+    );
+    assert_eq!(made["status_ids"], json!([post]));
+    assert_eq!(made["target_account"]["acct"], "eva");
+    ben.post("/api/v1/reports", &[("account_id", "1")])
+        .await
+        .is(404);
+}
