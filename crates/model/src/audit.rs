@@ -134,6 +134,24 @@ codes! {
         ReportAssigned = 100 "report_assigned",
         /// A version of the house rules was published.
         RulesPublished = 101 "rules_published",
+
+
+        /// A group was deleted.
+        GroupDeleted = 110 "group_deleted",
+        /// A group was closed for writing.
+        GroupArchived = 111 "group_archived",
+        /// A closed group was opened again.
+        GroupReopened = 112 "group_reopened",
+        /// A group was handed over.
+        GroupHandedOver = 113 "group_handed_over",
+        /// Someone was given another part in a group.
+        GroupRoleSet = 114 "group_role_set",
+        /// Someone was taken out of a group.
+        GroupMemberRemoved = 115 "group_member_removed",
+        /// A rule brings people into a group.
+        GroupRuleAdded = 116 "group_rule_added",
+        /// A rule of a group was removed.
+        GroupRuleRemoved = 117 "group_rule_removed",
     }
 }
 

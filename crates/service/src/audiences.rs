@@ -134,7 +134,7 @@ pub async fn named(
         let target = reply_to
             .map(|id| statuses::visible(c, actor.id, id))
             .transpose()?;
-        let words = Words::read(c, &text)?;
+        let words = Words::read(c, actor.id, &text)?;
         let ids = statuses::named(c, actor.id, Audience::Named, target.as_ref(), &words.people)?;
         let mut cards = views::cards(c, &ids, now)?;
         Ok(ids.iter().filter_map(|id| cards.remove(id)).collect())

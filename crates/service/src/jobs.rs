@@ -79,6 +79,7 @@ async fn work(ctx: &Ctx, job: &Job) -> Result<(), Failure> {
         "card" => crate::statuses::fetch_card(ctx, data(job)?, job.attempts).await,
         "scheduled" => Ok(crate::scheduled::send(ctx, data(job)?).await?),
         "group-digest" => Ok(crate::notifications::digest(ctx, data(job)?).await?),
+        "group-fit" => Ok(crate::groups::fit(ctx, data(job)?).await?),
         "group-wipe" => Ok(crate::groups::wipe(ctx, data(job)?).await?),
         "wipe" => Ok(crate::statuses::wipe(ctx).await?),
         records::retention::KIND => Ok(records::retention::carry_out(ctx).await?),

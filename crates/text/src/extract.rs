@@ -9,6 +9,8 @@ pub struct Extract {
     pub mentions: Vec<String>,
     /// Tags as written, without `#`.
     pub tags: Vec<String>,
+    /// What may be addresses of groups, without `!`, in lower case.
+    pub groups: Vec<String>,
     /// Links as written.
     pub links: Vec<String>,
 }
@@ -26,12 +28,14 @@ pub fn extract(source: &str) -> Extract {
     let Refs {
         mentions,
         tags,
+        groups,
         links,
         ..
     } = refs;
     Extract {
         mentions,
         tags,
+        groups,
         links,
     }
 }
@@ -41,6 +45,7 @@ fn read(text: &str, refs: &mut Refs) {
         match token {
             Token::Mention(handle) => refs.mention(handle),
             Token::Tag(tag) => refs.tag(tag),
+            Token::Group(slug) => refs.group(slug),
             Token::Link(link) => refs.link(link),
             _ => {}
         }

@@ -6,6 +6,7 @@ mod compose;
 mod count;
 pub mod emoji;
 mod extract;
+pub mod groups;
 mod handle;
 mod key;
 mod language;

@@ -65,7 +65,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Makes HTML from elsewhere safe to show: only the tags, attributes and values that [`crate::compose()`] writes, links only to
-/// http and https and to our own people and tags, always balanced. What `compose` wrote passes unchanged. Only the first
+/// http and https and to our own people, tags and groups, always balanced. What `compose` wrote passes unchanged. Only the first
 /// [`FOREIGN_MAX`] bytes are read.
 pub fn sanitise(html: &str) -> String {
     // Taking out a tag can bring together two that a browser would read differently the next time (`<li><form><li>`), so what goes
@@ -122,6 +122,7 @@ enum Address {
     Outside,
     Person,
     Tag,
+    Group,
 }
 
 fn address(href: &str) -> Option<Address> {
@@ -131,6 +132,10 @@ fn address(href: &str) -> Option<Address> {
     if let Some(handle) = href.strip_prefix("/@") {
         return (!handle.is_empty() && handle.chars().all(handle::allowed))
             .then_some(Address::Person);
+    }
+    if let Some(slug) = href.strip_prefix("/groups/") {
+        let good = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        return (!slug.is_empty() && slug.bytes().all(good)).then_some(Address::Group);
     }
     let tag = href.strip_prefix("/tags/")?;
     let good = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'%');
@@ -190,6 +195,7 @@ fn tag(name: &str, closing: bool, attributes: &str, out: &mut String) {
             Some(Address::Outside) => " rel=\"nofollow noopener\"",
             Some(Address::Person) => " class=\"mention\"",
             Some(Address::Tag) => " class=\"hashtag\" rel=\"tag\"",
+            Some(Address::Group) => " class=\"group\"",
             None => "",
         });
     }

@@ -32,6 +32,8 @@ pub struct Overview {
     pub former: i64,
     /// Posts.
     pub posts: i64,
+    /// Groups that everyone may know of, and how many secret ones there are, of which nothing more is told.
+    pub groups: [i64; 2],
     /// Jobs waiting, running, and laid aside.
     pub jobs: [i64; 3],
     /// `SQLite` or `PostgreSQL`.
@@ -65,6 +67,7 @@ pub async fn overview(ctx: &Ctx, actor: Actor) -> Answer<Overview> {
             suspended,
             former,
             posts: store::people::count_posts(c)?,
+            groups: store::groups::counts(c)?,
             jobs: store::jobs::counts(c)?,
             database,
             unprotected: store::people::count_unprotected(c)?,

@@ -33,6 +33,7 @@ pub fn consumers() -> &'static [&'static dyn Consumer] {
     &[
         &crate::notifications::Teller,
         &crate::search::Indexer,
+        &crate::groups::Keeper,
         &crate::push::Waker,
     ]
 }

@@ -1,10 +1,10 @@
 //! Making a group and changing what it is.
 
-use model::{Group, GroupKind, GroupRole, MediaId, MediaKind};
+use model::{Act, Group, GroupKind, GroupRole, MediaId, MediaKind};
 use store::{Conn, groups};
 
 use super::join::member;
-use super::{administered, changed, moderated};
+use super::{administered, changed, moderated, record};
 use crate::accounts::line;
 use crate::media::{self, Limits};
 use crate::policy::limit::{GROUP_NAME_CHARS, GROUP_PURPOSE_CHARS, GROUP_RULES_CHARS};
@@ -150,7 +150,13 @@ async fn set_archived(ctx: &Ctx, actor: Actor, slug: &str, archived: bool) -> An
             return Ok(());
         }
         groups::archive(tx, group.id, archived.then(|| ctx_.now()))?;
-        changed(&ctx_, tx, actor, group.id, None)
+        changed(&ctx_, tx, actor, group.id, None)?;
+        let act = if archived {
+            Act::GroupArchived
+        } else {
+            Act::GroupReopened
+        };
+        record(&ctx_, tx, actor, (act, &group), None)
     })
     .await
 }

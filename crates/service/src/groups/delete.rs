@@ -1,6 +1,6 @@
 //! Deleting a group with all that was written in it.
 
-use model::{AccountId, EventKind, GroupId, Role};
+use model::{AccountId, Act, EventKind, GroupId, Role};
 use serde::{Deserialize, Serialize};
 use store::{groups, statuses};
 
@@ -39,7 +39,8 @@ pub async fn delete(ctx: &Ctx, actor: Actor, slug: &str, name: &str) -> Answer<(
             group: group.id,
             by: actor.id,
         };
-        jobs::enqueue(&ctx_, tx, "group-wipe", &wipe, None, ctx_.now())
+        jobs::enqueue(&ctx_, tx, "group-wipe", &wipe, None, ctx_.now())?;
+        super::record(&ctx_, tx, actor, (Act::GroupDeleted, &group), None)
     })
     .await
 }

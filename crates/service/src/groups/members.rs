@@ -1,10 +1,10 @@
 //! Who is in a group, and what they are in it.
 
-use model::{AccountId, GroupKind, GroupRole, Role};
+use model::{AccountId, Act, GroupKind, GroupRole, Role};
 use store::{Tx, groups};
 
 use super::join::not_last;
-use super::{administered, changed, found, is_moderator, knows_members, moderated};
+use super::{administered, changed, found, is_moderator, knows_members, moderated, record};
 use crate::views::{self, Met};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -74,7 +74,8 @@ pub async fn appoint(
             not_last(tx, group.id, whom)?;
         }
         groups::set_role(tx, group.id, whom, role)?;
-        changed(&ctx_, tx, actor, group.id, Some(whom))
+        changed(&ctx_, tx, actor, group.id, Some(whom))?;
+        record(&ctx_, tx, actor, (Act::GroupRoleSet, &group), Some(whom))
     })
     .await
 }
@@ -90,7 +91,9 @@ pub async fn remove(ctx: &Ctx, actor: Actor, slug: &str, whom: AccountId) -> Ans
         }
         groups::remove(tx, group.id, whom)?;
         groups::depart(tx, group.id, whom, ctx_.now())?;
-        changed(&ctx_, tx, actor, group.id, Some(whom))
+        changed(&ctx_, tx, actor, group.id, Some(whom))?;
+        let act = (Act::GroupMemberRemoved, &group);
+        record(&ctx_, tx, actor, act, Some(whom))
     })
     .await
 }
@@ -117,7 +120,8 @@ pub async fn hand_over(ctx: &Ctx, actor: Actor, slug: &str, whom: &str) -> Answe
         if moderates {
             groups::set_role(tx, group.id, actor.id, GroupRole::Member)?;
         }
-        changed(&ctx_, tx, actor, group.id, Some(whom))
+        changed(&ctx_, tx, actor, group.id, Some(whom))?;
+        record(&ctx_, tx, actor, (Act::GroupHandedOver, &group), Some(whom))
     })
     .await
 }

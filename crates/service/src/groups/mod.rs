@@ -7,9 +7,10 @@ mod follow;
 mod join;
 mod members;
 mod pins;
+mod rules;
 mod show;
 
-use model::{EventKind, Group, GroupId, GroupKind, GroupRole, Role};
+use model::{AccountId, Act, Detail, EventKind, Group, GroupId, GroupKind, GroupRole, Role, Thing};
 use store::groups::{self, Standing};
 use store::{Conn, Tx};
 
@@ -25,9 +26,12 @@ pub use follow::follow_everyone;
 pub use join::{join, leave, read_up_to, set_level};
 pub use members::{MemberView, Members, appoint, hand_over, members, remove};
 pub use pins::{pin, pinned, unpin};
+pub(crate) use rules::fit;
+pub use rules::{Keeper, RuleView, add_rule, remove_rule, rules};
 pub use show::{GroupView, Invited, May, invitations, mine, others, show, unread};
 pub use store::groups::Mine;
 
+use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// The group with this name in addresses and how the actor stands to it, if they may know of it.
@@ -71,13 +75,31 @@ fn knows_members(group: &Group, standing: &Standing) -> bool {
     group.kind != GroupKind::Secret || standing.member.is_some()
 }
 
+/// Writes an act about a group into the audit log. A secret group is not named there: those who read it may not know of it.
+fn record(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Actor,
+    (act, group): (Act, &Group),
+    whom: Option<AccountId>,
+) -> Answer<()> {
+    let mut about = About::thing(Thing::Group, group.id);
+    if group.kind != GroupKind::Secret {
+        about = about.with(Detail::Name, &group.name);
+    }
+    if let Some(whom) = whom {
+        about = about.of(whom);
+    }
+    Ok(audit::record(ctx, tx, actor, act, about)?)
+}
+
 /// Tells that a group changed, or who came into it or left it.
 fn changed(
     ctx: &Ctx,
     tx: &mut Tx,
     actor: Actor,
     group: GroupId,
-    whom: Option<model::AccountId>,
+    whom: Option<AccountId>,
 ) -> Answer<()> {
     tell(ctx, tx, actor, (EventKind::GroupChanged, group), whom)
 }
@@ -87,7 +109,7 @@ fn tell(
     tx: &mut Tx,
     actor: Actor,
     (kind, group): (EventKind, GroupId),
-    whom: Option<model::AccountId>,
+    whom: Option<AccountId>,
 ) -> Answer<()> {
     let mut event = ctx.event(kind, actor);
     (event.data, event.target_id) = (group.to_string(), whom);

@@ -113,3 +113,5 @@ pub const GROUP_RULES_CHARS: usize = 2_000;
 pub const GROUP_NOTE_CHARS: usize = 300;
 /// Posts at the top of a group.
 pub const GROUP_PINS: i64 = 5;
+/// Rules of one group.
+pub const GROUP_RULES: usize = 20;

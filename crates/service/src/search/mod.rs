@@ -2,7 +2,7 @@
 
 mod index;
 
-use model::{ConversationId, Page, PageOf, Time, Unit};
+use model::{ConversationId, Group, Page, PageOf, Time, Unit};
 use store::search::Place;
 pub use store::tags::Tag;
 pub use text::query::Problem;
@@ -146,6 +146,24 @@ pub async fn units(ctx: &Ctx, _actor: Actor, input: &str, limit: i64) -> Answer<
     let words = words(input)?;
     ctx.read(move |c| Ok(store::search::units(c, &words, limit)?))
         .await
+}
+
+/// Groups that one may know of, by name.
+pub async fn groups(ctx: &Ctx, actor: Actor, input: &str, limit: i64) -> Answer<Vec<Group>> {
+    let words = words(&input.replace('!', " "))?;
+    ctx.read(move |c| {
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(store::groups::others(
+            c,
+            actor.id,
+            &words,
+            true,
+            (limit, 0),
+        )?)
+    })
+    .await
 }
 
 fn words(input: &str) -> Answer<Vec<String>> {

@@ -59,7 +59,7 @@ fn rewrite(
         post::check(draft, limit)?;
     }
     let now = ctx.now();
-    let read = Words::read(tx, &draft.text)?;
+    let read = Words::read(tx, actor.id, &draft.text)?;
     let new = Status {
         source: draft.text.clone(),
         html: read.composed.html.clone(),

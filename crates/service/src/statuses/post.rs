@@ -242,7 +242,7 @@ pub(crate) fn prepare(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Ready
     {
         audience::stays(audience, quoted)?;
     }
-    let words = Words::read(c, &draft.text)?;
+    let words = Words::read(c, actor.id, &draft.text)?;
     let people = words::named(c, actor.id, audience, target.as_ref(), &words.people)?;
     if audience == Audience::Named && people.is_empty() {
         return Err(Refusal::invalid("audience", "nobody-named"));

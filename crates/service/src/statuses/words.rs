@@ -18,8 +18,8 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// Reads a text: looks up whom it names.
-    pub(crate) fn read(c: &mut Conn, source: &str) -> Answer<Self> {
+    /// Reads a text: looks up whom it names, and the groups of those that its author may know of.
+    pub(crate) fn read(c: &mut Conn, author: AccountId, source: &str) -> Answer<Self> {
         let extract = text::extract(source);
         if extract.mentions.len() > limit::MENTIONS {
             return Err(Refusal::over(
@@ -33,7 +33,9 @@ impl Words {
         }
         let keys: Vec<String> = extract.mentions.iter().map(|m| text::key(m)).collect();
         let accounts = store::accounts::list_by_handle_keys(c, &keys)?;
-        let known = accounts.iter().map(|a| a.handle.clone()).collect();
+        let groups = store::groups::found_slugs(c, author, &extract.groups)?;
+        let known: text::Known = accounts.iter().map(|a| a.handle.clone()).collect();
+        let known = known.with_groups(groups.into_keys());
         Ok(Self {
             composed: text::compose(source, &known),
             people: accounts.iter().map(|a| a.id).collect(),

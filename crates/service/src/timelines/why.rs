@@ -25,6 +25,10 @@ pub enum Reason {
     InList(List),
     /// It is for a unit you belong to.
     Unit(String),
+    /// It is in a group I am in: its name and its name in addresses.
+    Group(String, String),
+    /// It is in a group that everyone may read: the same.
+    OpenGroup(String, String),
     /// It is for everyone: it is on Everyone, not on Home.
     Everyone,
 }
@@ -85,6 +89,14 @@ fn reasons(
     match status.audience {
         Audience::Unit(unit) if store::units::has(c, unit, me)? => {
             reasons.push(Reason::Unit(view.audience.name.clone()));
+        }
+        Audience::Group(group) => {
+            let (name, slug) = (view.audience.name.clone(), view.audience.slug.clone());
+            if store::groups::exists(c, group, me)? {
+                reasons.push(Reason::Group(name, slug));
+            } else {
+                reasons.push(Reason::OpenGroup(name, slug));
+            }
         }
         Audience::Everyone if reasons.is_empty() => reasons.push(Reason::Everyone),
         _ => {}

@@ -1,5 +1,6 @@
 //! Posts as a reader sees them: a fixed number of queries whatever the size of the page.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use model::{
@@ -167,6 +168,11 @@ fn hidden(view: &StatusView) -> bool {
     view.content().filtered.as_ref().is_some_and(|f| f.hide)
 }
 
+fn named_groups(statuses: &HashMap<StatusId, Status>) -> Vec<String> {
+    let named = statuses.values().flat_map(|s| text::groups::named(&s.html));
+    named.map(str::to_owned).collect()
+}
+
 /// Everything a page of posts needs.
 struct Page {
     viewer: AccountId,
@@ -176,6 +182,8 @@ struct Page {
     units: HashMap<UnitId, String>,
     groups: HashMap<GroupId, store::groups::Place>,
     keeping: store::groups::Keeping,
+    /// Names in addresses of groups that the posts name and the viewer may know of.
+    named: HashMap<String, String>,
     media: HashMap<StatusId, Vec<Media>>,
     polls: HashMap<StatusId, Poll>,
     votes: HashMap<PollId, Vec<i64>>,
@@ -227,6 +235,7 @@ impl Page {
             people: cards(c, &people, now)?,
             units: store::units::names(c, &units)?,
             keeping: store::groups::keeping(c, viewer, &groups)?,
+            named: store::groups::found_slugs(c, viewer, &named_groups(&statuses))?,
             groups: store::groups::places(c, &groups)?,
             media: store::media::list_by_status(c, &all)?,
             polls: store::polls::list(c, &polls)?,
@@ -277,8 +286,19 @@ impl Page {
             yours: self.yours(status),
             hidden: self.hidden.contains(&status.id),
             filtered: self.filter(status),
-            status: status.clone(),
+            status: self.shown(status),
         })
+    }
+
+    /// The post; a group that the viewer may not know of is only a word in it.
+    fn shown(&self, status: &Status) -> Status {
+        let mut status = status.clone();
+        if let Cow::Owned(html) =
+            text::groups::without(&status.html, |slug| self.named.contains_key(slug))
+        {
+            status.html = html;
+        }
+        status
     }
 
     fn audience(&self, audience: Audience) -> AudienceView {

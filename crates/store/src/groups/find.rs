@@ -183,8 +183,10 @@ pub fn found_slugs(
     .collect()
 }
 
-/// How many secret groups there are: all that administrators are told of them.
-pub fn count_secret(c: &mut Conn) -> Result<i64> {
-    let row = c.first("select count(*) from groups where kind = 2", params![])?;
-    row.map_or(Ok(0), |r| r.get(0))
+/// How many groups there are that everyone may know of, and how many secret ones: all that administrators are told of these.
+pub fn counts(c: &mut Conn) -> Result<[i64; 2]> {
+    let sql =
+        "select count(*) filter (where kind <> 2), count(*) filter (where kind = 2) from groups";
+    let row = c.first(sql, params![])?;
+    row.map_or(Ok([0, 0]), |r| Ok([r.get(0)?, r.get(1)?]))
 }

@@ -155,6 +155,16 @@ pub fn moderators(c: &mut Conn, group: GroupId) -> Result<Vec<AccountId>> {
     )
 }
 
+/// Who may sign in and is longest in a group.
+pub fn eldest(c: &mut Conn, group: GroupId) -> Result<Option<AccountId>> {
+    let row = c.first(
+        "select m.account_id from group_members m join accounts a on a.id = m.account_id and a.state = 1
+         where m.group_id = $1 order by m.joined_at, m.account_id limit 1",
+        params![group],
+    )?;
+    row.map(|r| r.get(0)).transpose()
+}
+
 /// Some of the people of a group, those most followed first.
 pub fn list_faces(c: &mut Conn, group: GroupId, limit: i64) -> Result<Vec<AccountId>> {
     ids(

@@ -16,10 +16,10 @@ use crate::param::Get;
 use crate::{Conn, Result, params};
 
 pub use change::{archive, delete, hide, insert, set_face, set_owner, standing_posts, update};
-pub use find::{Mine, Standing, count_secret, count_unread, find, find_by_id, found_slugs, get};
+pub use find::{Mine, Standing, count_unread, counts, find, find_by_id, found_slugs, get};
 pub use find::{mine, newest_unread, others, slug_taken, standing};
 pub use members::{
-    MemberRow, add, advance, exists, find as find_member, list as members, list_at_level,
+    MemberRow, add, advance, eldest, exists, find as find_member, list as members, list_at_level,
     list_faces, list_ids, moderators, remove, set_by_rule, set_level, set_role,
 };
 pub use pins::{count as count_pins, list as pins, pin, unpin};

@@ -155,6 +155,7 @@ fn operators(query: &Query, viewer: AccountId, all: &mut Conditions) {
         let place = format!(
             "(s.audience = 1 and s.audience_id in (select qp.unit_id from unit_paths qp join units qu on qu.id = qp.ancestor_id
                                                    where qu.slug = {unit} or qu.name_key = {name}))
+             or (s.audience = 4 and s.audience_id in (select qg.id from groups qg where qg.slug = {unit} or qg.name_key = {name}))
              or exists (select 1 from status_tags qs join tags qt on qt.id = qs.tag_id where qs.status_id = s.id and qt.key = {tag})"
         );
         all.ask(&place, *negated);

@@ -15,6 +15,8 @@ pub(crate) enum Token<'a> {
     Mention(&'a str),
     /// Without its `#`.
     Tag(&'a str),
+    /// The address of a group, without its `!`.
+    Group(&'a str),
     Emoji(&'static str),
     Marks(Marks<'a>),
 }
@@ -36,6 +38,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             b'h' | b'H' => scanner.link(),
             b'@' => scanner.mention(),
             b'#' => scanner.tag(),
+            b'!' => scanner.group(),
             b':' => scanner.emoji(),
             b'*' | b'_' => scanner.marks(),
             _ => None,
@@ -51,6 +54,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// Longer runs of backticks are not code.
 const CODE_MAX: usize = 8;
+/// Longer addresses of groups are none.
+const GROUP_MAX: usize = 70;
 /// Longer tags are not tags.
 const TAG_MAX: usize = 100;
 
@@ -187,6 +192,24 @@ impl<'a> Scanner<'a> {
         // By its key, since that is its address: a lone mark folds to nothing.
         let fits = tag.chars().nth(TAG_MAX).is_none() && key(tag).contains(char::is_alphabetic);
         fits.then_some((Token::Tag(tag), 1 + tag.len()))
+    }
+
+    fn group(&self) -> Found<'a> {
+        let before = self.before();
+        if before.is_some_and(|c| {
+            c.is_alphanumeric() || !(c.is_whitespace() || "([{*_\"'“‘„«—–".contains(c))
+        }) {
+            return None;
+        }
+        let rest = &self.text[self.at + 1..];
+        let inside = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let run = rest.find(|c| !inside(c)).unwrap_or(rest.len());
+        if rest[run..].starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let slug = rest[..run].trim_end_matches('-');
+        let fits = (2..=GROUP_MAX).contains(&slug.len()) && !slug.starts_with('-');
+        fits.then_some((Token::Group(slug), 1 + slug.len()))
     }
 
     fn emoji(&self) -> Found<'a> {

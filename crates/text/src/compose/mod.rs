@@ -6,21 +6,31 @@ mod fence;
 mod inline;
 mod render;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{count, handle, key, plain};
 pub(crate) use block::{Block, blocks};
 pub(crate) use inline::{Token, tokens};
 pub(crate) use render::escape;
 
-/// The handles that exist, of those a post mentions: only these become links.
+/// The handles that exist, and the addresses of groups, of those a post mentions: only these become links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known(BTreeMap<String, String>);
+pub struct Known(BTreeMap<String, String>, BTreeSet<String>);
 
 impl Known {
     /// Nobody.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same, with the groups that have these addresses.
+    #[must_use]
+    pub fn with_groups(self, slugs: impl IntoIterator<Item = String>) -> Self {
+        Self(self.0, slugs.into_iter().collect())
+    }
+
+    pub(crate) fn has_group(&self, slug: &str) -> bool {
+        self.1.contains(slug)
     }
 
     /// The handle as its owner spells it, for one as someone wrote it.
@@ -37,6 +47,7 @@ impl<S: Into<String>> FromIterator<S> for Known {
                 .filter(|h| h.chars().all(handle::allowed))
                 .map(|handle| (key(&handle), handle))
                 .collect(),
+            BTreeSet::new(),
         )
     }
 }
@@ -84,6 +95,7 @@ pub fn compose(source: &str, known: &Known) -> Composed {
 pub(crate) struct Refs {
     pub(crate) mentions: Vec<String>,
     pub(crate) tags: Vec<String>,
+    pub(crate) groups: Vec<String>,
     pub(crate) links: Vec<String>,
     seen: HashSet<(u8, String)>,
 }
@@ -98,6 +110,13 @@ impl Refs {
     pub(crate) fn tag(&mut self, tag: &str) {
         if self.seen.insert((b'#', key(tag))) {
             self.tags.push(tag.to_owned());
+        }
+    }
+
+    pub(crate) fn group(&mut self, slug: &str) {
+        let slug = slug.to_ascii_lowercase();
+        if self.seen.insert((b'!', slug.clone())) {
+            self.groups.push(slug);
         }
     }
 

@@ -4,7 +4,7 @@ use super::block::{Block, Item};
 use super::emphasis::{Kind, Piece, resolve};
 use super::inline::{Token, tokens};
 use super::{Known, Refs};
-use crate::{key, link};
+use crate::{groups, key, link};
 
 pub(super) fn html(blocks: &[Block], known: &Known, refs: &mut Refs) -> String {
     let mut writer = Writer {
@@ -127,6 +127,7 @@ impl Writer<'_> {
             Token::Link(link) => self.link(link),
             Token::Mention(handle) => self.mention(handle),
             Token::Tag(tag) => self.tag(tag),
+            Token::Group(slug) => self.group(slug),
             Token::Emoji(emoji) => self.out.push_str(emoji),
             // `resolve` has made tags or text of these.
             Token::Marks(_) => {}
@@ -171,6 +172,15 @@ impl Writer<'_> {
                 ));
             }
             None => self.out.push_str(&format!("@{written}")),
+        }
+    }
+
+    fn group(&mut self, written: &str) {
+        let slug = written.to_ascii_lowercase();
+        if self.known.has_group(&slug) {
+            self.out.push_str(&groups::link(&slug));
+        } else {
+            self.out.push_str(&format!("!{written}"));
         }
     }
 

@@ -8,6 +8,7 @@ fn finds_each_once_in_first_spelling() {
         Extract {
             mentions: vec!["Ann".into(), "bo".into()],
             tags: vec!["Été".into(), "tea".into()],
+            groups: Vec::new(),
             links: vec!["https://x.y/a".into(), "http://z".into()],
         }
     );

@@ -5,6 +5,7 @@
 //   input[name=file]     images chosen, pasted or dropped go to POST /media one by one with progress; `html` of the answer (a
 //                        [data-thumb] with its fields) joins .thumbs, which is made in .composer__extra when it is missing;
 //                        button[name=remove] takes one away
+//   input[data-word]     is chosen when the text begins with that word: "!coffee "
 //   [data-saved]         says that the draft was saved: POST /drafts with the form's fields; `id` of the answer becomes its field `draft`
 //   data-message         it is of a conversation (messages.js): no draft, and what is sent goes there
 //   a[data-do=compose|reply|quote]   opens the part of its address (a composer) in a dialog; Esc closes it and keeps the draft
@@ -58,6 +59,19 @@ async function recountPeople(form) {
   }
 }
 
+/// A post that begins with "!coffee " goes to that group: the choice shows it before anything is sent. Once for each group, so that one
+/// can choose otherwise.
+function addressed(form) {
+  const word = /^(![a-z0-9-]+)\s/i.exec(text(form).value)?.[1].toLowerCase();
+  if (!word || word === form.dataset.addressed) return;
+  const choice = one(`[data-audience] input[data-word="${CSS.escape(word)}"]`, form);
+  if (!choice) return;
+  form.dataset.addressed = word;
+  if (choice.checked) return;
+  choice.checked = true;
+  say(choice.closest("label").textContent.trim());
+}
+
 async function saveDraft(form) {
   if (form.dataset.sent !== undefined || form.dataset.edit !== undefined || form.dataset.message !== undefined) return;
   const body = state(form);
@@ -100,6 +114,7 @@ function begin(form) {
 on("input", COMPOSER, (form, { target }) => {
   if (target.name === "text" || target.name === "note") recount(form);
   if (target.name === "text") {
+    addressed(form);
     later(form, "people", 600, () => recountPeople(form));
   }
   later(form, "draft", 2500, () => saveDraft(form));

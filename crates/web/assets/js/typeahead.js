@@ -1,14 +1,14 @@
-// Suggestions while one writes: in textarea[data-ahead] and input[data-ahead] for @person, #tag, !unit and :emoji:; in
+// Suggestions while one writes: in textarea[data-ahead] and input[data-ahead] for @person, #tag, !group and :emoji:; in
 // input[data-ahead="person"] (or tag, unit) for the whole of what is in it.
 //
-// They are the part of /typeahead?kind=person|tag|unit|emoji&q=…: elements with data-value, what is to be put in ("@ann", "☕").
+// They are the part of /typeahead?kind=person|tag|unit|group|emoji&q=…: elements with data-value, what is to be put in ("@ann", "☕").
 // The list is a listbox below the field, the chosen one its active descendant. Up and down choose, Enter or Tab takes (and never also
 // sends), Esc closes. How many there are is said politely.
 
 import { all, ask, element, html, on, say } from "./page.js";
 import { words } from "./words.js";
 
-const KINDS = { "@": "person", "#": "tag", "!": "unit", ":": "emoji" };
+const KINDS = { "@": "person", "#": "tag", "!": "group", ":": "emoji" };
 const WORD = /(?:^|[\s(])([@#!:])([\p{L}\p{M}\p{N}_.-]{1,30})$/u;
 const kept = new Map();
 let list, field, timer, request;

@@ -119,3 +119,5 @@ admin-domains-hint = Ét pr. linje. En administrator godkender hver anmodning. L
 admin-outside = Udenfor
 admin-cards = Hent titler og billeder fra links
 admin-cards-hint = Corner besøger links i opslag for at vise et kort. Slå det fra hvor maskinen ikke kan komme ud.
+admin-groups = Grupper
+admin-groups-secret = Hemmelige grupper

@@ -111,3 +111,6 @@ why-unit = Det er skrevet til { $unit }, og du hører til der.
 why-everyone = Det er skrevet til alle.
 why-less = Hellere mindre af den slags?
 why-filters = Filtrer ord
+why-group = Du er med i gruppen { $group }
+why-group-open = Det står i gruppen { $group }, som alle kan læse
+rail-groups-all = Alle grupper

@@ -119,3 +119,5 @@ admin-domains-hint = One a line. An administrator approves each request. Leave i
 admin-outside = The outside
 admin-cards = Fetch titles and images of links
 admin-cards-hint = Corner visits links in posts to show a card. Switch it off where this machine has no way out.
+admin-groups = Groups
+admin-groups-secret = Secret groups

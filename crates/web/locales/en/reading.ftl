@@ -111,3 +111,6 @@ why-unit = It was written for { $unit }, and you belong to it.
 why-everyone = It was written for everyone.
 why-less = Rather less of this?
 why-filters = Filter words
+why-group = You are in the group { $group }
+why-group-open = It is in the group { $group }, which everyone can read
+rail-groups-all = All groups

@@ -119,3 +119,5 @@ admin-domains-hint = Uno per riga. Un amministratore approva ogni richiesta. Las
 admin-outside = L’esterno
 admin-cards = Recupera titoli e immagini dei link
 admin-cards-hint = Corner visita i link nei post per mostrare una scheda. Disattivalo dove questa macchina non può uscire in rete.
+admin-groups = Gruppi
+admin-groups-secret = Gruppi segreti

@@ -111,3 +111,6 @@ why-unit = È scritto per { $unit }, e tu ne fai parte.
 why-everyone = È scritto per tutti.
 why-less = Ne vuoi vedere di meno?
 why-filters = Filtra parole
+why-group = Fai parte del gruppo { $group }
+why-group-open = È nel gruppo { $group }, che tutti possono leggere
+rail-groups-all = Tutti i gruppi

@@ -119,3 +119,5 @@ admin-domains-hint = Eén per regel. Een beheerder keurt elke aanvraag goed. Laa
 admin-outside = Buiten
 admin-cards = Titels en afbeeldingen van links ophalen
 admin-cards-hint = Corner bezoekt links in berichten om een kaartje te tonen. Zet het uit waar deze machine niet naar buiten kan.
+admin-groups = Groepen
+admin-groups-secret = Geheime groepen

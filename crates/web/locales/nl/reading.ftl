@@ -111,3 +111,6 @@ why-unit = Het is geschreven voor { $unit }, en daar hoor je bij.
 why-everyone = Het is geschreven voor iedereen.
 why-less = Liever minder hiervan?
 why-filters = Woorden filteren
+why-group = Je zit in de groep { $group }
+why-group-open = Het staat in de groep { $group }, die iedereen kan lezen
+rail-groups-all = Alle groepen

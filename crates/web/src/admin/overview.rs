@@ -34,6 +34,8 @@ pub(super) async fn show(State(ctx): State<Ctx>, viewer: Admin) -> Answer {
                     (&l.t("admin-suspended"), number(overview.suspended)),
                     (&l.t("admin-former"), number(overview.former)),
                     (&l.t("admin-posts"), number(overview.posts)),
+                    (&l.t("admin-groups"), number(overview.groups[0])),
+                    (&l.t("admin-groups-secret"), number(overview.groups[1])),
                 ]))
             }
             section class="sheet" aria-label=(l.t("admin-machine")) {

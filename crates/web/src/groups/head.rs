@@ -40,7 +40,7 @@ pub(super) fn drawing(kind: GroupKind) -> &'static str {
 }
 
 /// The face of a group: square, where people are round.
-pub(super) fn face(group: &Group, size: Size) -> Markup {
+pub(crate) fn face(group: &Group, size: Size) -> Markup {
     html! { span .place-face { (face::of(&group.name, &group.slug, group.face_id, size)) } }
 }
 
@@ -49,6 +49,18 @@ pub(super) fn facts(l: L, group: &Group) -> Markup {
     html! {
         (icon::small(drawing(group.kind))) " " (kind(l, group.kind)) " · " (l.ta("parts-people", &[("n", group.members_count.into())]))
         @if group.archived_at.is_some() { " · " (l.t("group-archived")) }
+    }
+}
+
+/// A group in passing: its face, name, purpose and kind. Stands in an `li.person`.
+pub(crate) fn place(l: L, group: &Group) -> Markup {
+    html! {
+        (face(group, Size::Plain))
+        div .clip {
+            a ."person__name bare" href=(href(group)) { (group.name) }
+            @if !group.purpose.is_empty() { p ."person__sub clip" { (group.purpose) } }
+            p ."person__sub group-facts" { (facts(l, group)) }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use service::Ctx;
 use service::groups::{self, Invited, Mine};
 
-use super::head::{button, face, facts, href};
+use super::head::{button, face, href, place};
 use crate::parts::empty::{Art, empty};
 use crate::parts::face::Size;
 use crate::parts::{icon, nav};
@@ -86,21 +86,10 @@ fn own(viewer: &Viewer, mine: &[Mine]) -> Markup {
             section .sheet {
                 div .sheet__head { h2 { (l.t("groups-mine")) } }
                 ul .rows { @for m in mine { li .person {
-                    (face(&m.group, Size::Plain))
-                    (words(viewer, &m.group))
+                    (place(viewer.l, &m.group))
                     @if m.unread > 0 { (nav::badge(&s, m.unread)) }
                 } } }
             }
-        }
-    }
-}
-
-fn words(viewer: &Viewer, group: &Group) -> Markup {
-    html! {
-        div .clip {
-            a ."person__name bare" href=(href(group)) { (group.name) }
-            @if !group.purpose.is_empty() { p ."person__sub clip" { (group.purpose) } }
-            p ."person__sub group-facts" { (facts(viewer.l, group)) }
         }
     }
 }
@@ -120,8 +109,7 @@ fn find(viewer: &Viewer, asked: &Asked, others: &[Group]) -> Markup {
             } }
             @if others.is_empty() { p ."hint tag-row" { @if asked.q.is_empty() { (l.t("groups-all-joined")) } @else { (l.t("groups-not-found")) } } }
             ul .rows { @for group in others { li .person {
-                (face(group, Size::Plain))
-                (words(viewer, group))
+                (place(viewer.l, group))
                 @if group.archived_at.is_none() { (enter(viewer, group)) }
             } } }
         }

@@ -7,6 +7,7 @@ mod head;
 mod index;
 mod members;
 mod requests;
+mod rules;
 mod settings;
 mod show;
 
@@ -14,6 +15,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use deeds::followed;
+pub(crate) use head::{face, place};
 
 use crate::{App, upload_limit};
 
@@ -60,6 +62,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/groups/{slug}/archive", post(settings::archive))
         .route("/groups/{slug}/unarchive", post(settings::unarchive))
         .route("/groups/{slug}/delete", post(settings::destroy))
+        .route(
+            "/groups/{slug}/rules",
+            get(rules::index).post(rules::create),
+        )
+        .route("/groups/{slug}/rules/{id}/remove", post(rules::destroy))
         .route("/groups/{slug}/join", post(deeds::join))
         .route("/groups/{slug}/leave", post(deeds::leave))
         .route("/groups/{slug}/request", post(deeds::request))

@@ -38,6 +38,11 @@ async fn show(
     let body = html! {
         (head(viewer, &view, Tab::Settings))
         @if view.may.moderate { (what(viewer, &view, asked.unwrap_or(&stored), errors)) (faces(viewer, &view, errors)) }
+        @if viewer.is(model::Role::Admin) { div ."sheet sheet--pad" {
+            (section(&viewer.l.t("group-rules-title"), Some(&viewer.l.t("group-rules-about")), html! {
+                a ."btn btn--quiet" href={ (href(&view.group)) "/rules" } { (viewer.l.t("group-by-itself")) }
+            }))
+        } }
         div ."sheet sheet--pad" { (hand(viewer, &view, errors)) (end(viewer, &view, errors)) }
     };
     Ok(page(viewer, &view).show(body))

@@ -1,13 +1,14 @@
-//! What is offered while one writes: people, tags, units, emoji; and how many an audience is.
+//! What is offered while one writes: people, tags, units, groups, emoji; and how many an audience is.
 
 use axum::extract::State;
 use axum::response::{Html, IntoResponse};
 use maud::{Markup, html};
-use model::StatusId;
+use model::{Group, StatusId};
 use serde::Deserialize;
 use service::views::AccountCard;
 use service::{Ctx, Refusal, audiences, search};
 
+use crate::groups;
 use crate::parts::face::{self, Size};
 use crate::parts::icon;
 use crate::{Answer, Query, Viewer};
@@ -22,7 +23,7 @@ pub(super) struct Asked {
     q: String,
 }
 
-/// `GET /typeahead?kind=person|tag|unit|emoji&q=`: a line for each, with what is to be put in as `data-value`.
+/// `GET /typeahead?kind=person|tag|unit|group|emoji&q=`: a line for each, with what is to be put in as `data-value`.
 pub(super) async fn index(
     viewer: Viewer,
     State(ctx): State<Ctx>,
@@ -49,6 +50,15 @@ pub(super) async fn index(
                 .iter()
                 .map(|u| plain(&u.name, icon("unit"), &u.name, &people(u.members_count)))
                 .collect()
+        }
+        "group" => {
+            let found = search::groups(&ctx, actor, q, MOST).await?;
+            let people = |n: i64| viewer.l.ta("parts-people", &[("n", n.into())]);
+            let line = |g: &Group| {
+                let (value, face) = (format!("!{}", g.slug), groups::face(g, Size::Small));
+                plain(&value, face, &g.name, &people(g.members_count))
+            };
+            found.iter().map(line).collect()
         }
         "emoji" => text::emoji::search(q, MOST as usize)
             .into_iter()

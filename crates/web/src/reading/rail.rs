@@ -1,15 +1,20 @@
 //! What is happening, beside Home and Everyone where there is room: my status line, people to meet, what is talked about.
 
 use maud::{Markup, html};
-use service::{Answer, Ctx, suggestions, tags};
+use model::GroupLevel;
+use service::groups::Mine;
+use service::{Answer, Ctx, groups, suggestions, tags};
 
 use crate::Viewer;
+use crate::parts::nav;
 use crate::parts::person::status_line;
 use crate::parts::shell::beside;
 use crate::people::suggestions::beside_page;
 
 /// Tags shown.
 const TAGS: i64 = 8;
+/// Groups shown.
+const GROUPS: usize = 6;
 /// People shown.
 const PEOPLE: usize = 3;
 
@@ -20,8 +25,11 @@ pub(super) async fn rail(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
     }
     let people = suggestions::list(ctx, viewer.actor(), PEOPLE).await?;
     let popular = tags::popular(ctx, TAGS).await?;
+    let mut mine = groups::mine(ctx, viewer.actor()).await?;
+    mine.retain(|m| m.unread > 0 && m.member.level != GroupLevel::Nothing);
     Ok(html! {
         (doing(viewer))
+        (unread(viewer, &mine))
         (beside_page(viewer, &people))
         @if !popular.is_empty() {
             (beside(&viewer.l.t("rail-tags"), html! {
@@ -30,6 +38,21 @@ pub(super) async fn rail(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
             }))
         }
     })
+}
+
+/// Groups in which something is unread.
+fn unread(viewer: &Viewer, mine: &[Mine]) -> Markup {
+    let (l, s) = (viewer.l, viewer.scene());
+    html! {
+        @if !mine.is_empty() {
+            (beside(&l.t("parts-groups"), html! {
+                ul .stack { @for m in mine.iter().take(GROUPS) { li .row {
+                    a ."bare clip grow" href={ "/groups/" (m.group.slug) } { (m.group.name) } (nav::badge(&s, m.unread))
+                } } }
+                a .rail__more href="/groups" { (l.t("rail-groups-all")) }
+            }))
+        }
+    }
 }
 
 fn doing(viewer: &Viewer) -> Markup {

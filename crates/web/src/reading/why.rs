@@ -55,6 +55,16 @@ fn sentence(viewer: &Viewer, reason: &Reason) -> Markup {
             named("why-list", "list", &list.title),
             Some(format!("/lists/{}", list.id)),
         ),
+        Reason::Group(name, slug) => said(
+            "group",
+            named("why-group", "group", name),
+            Some(format!("/groups/{slug}/about")),
+        ),
+        Reason::OpenGroup(name, slug) => said(
+            "group",
+            named("why-group-open", "group", name),
+            Some(format!("/groups/{slug}")),
+        ),
         Reason::Unit(name) => said("unit", named("why-unit", "unit", name), None),
         Reason::Everyone => said(
             "everyone",

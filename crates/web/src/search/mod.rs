@@ -7,20 +7,21 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
-use model::{Page, Unit};
+use model::{Group, Page, Unit};
 use serde::Deserialize;
 use service::search::Tag;
 use service::search::{self, Posts};
 use service::views::AccountCard;
 use service::{Ctx, Refusal, follows};
 
+use crate::groups::place;
 use crate::parts::nav::{Tab, pager, tabs};
 use crate::parts::person::{self, Follow};
 use crate::parts::post::{Feed, feed};
 use crate::parts::{Scene, icon};
 use crate::{Answer, App, Errors, Query, Viewer, again};
 
-const KINDS: [&str; 4] = ["posts", "people", "tags", "units"];
+const KINDS: [&str; 5] = ["posts", "people", "groups", "tags", "units"];
 /// Results of a page.
 const LIMIT: i64 = 20;
 /// People, tags or units shown at once: who finds more than that should ask more precisely.
@@ -46,9 +47,10 @@ enum Found {
     People(Vec<(AccountCard, Follow)>),
     Tags(Vec<Tag>),
     Units(Vec<Unit>),
+    Groups(Vec<Group>),
 }
 
-/// `GET /search?q=…&kind=posts|people|tags|units`.
+/// `GET /search?q=…&kind=posts|people|groups|tags|units`.
 async fn index(State(ctx): State<Ctx>, viewer: Viewer, Query(asked): Query<Asked>) -> Answer {
     let wanted = asked.kind.as_deref().unwrap_or("posts");
     let kind = KINDS.into_iter().find(|k| *k == wanted).unwrap_or(KINDS[0]);
@@ -92,6 +94,7 @@ async fn find(ctx: &Ctx, viewer: &Viewer, kind: &str, asked: &Asked) -> Result<F
             )
         }
         "tags" => Found::Tags(search::tags(ctx, actor, q, NAMES).await?),
+        "groups" => Found::Groups(search::groups(ctx, actor, q, NAMES).await?),
         "units" => Found::Units(search::units(ctx, actor, q, NAMES).await?),
         _ => {
             let page = Page {
@@ -136,6 +139,7 @@ fn is_empty(found: &Found) -> bool {
         Found::People(all) => all.is_empty(),
         Found::Tags(all) => all.is_empty(),
         Found::Units(all) => all.is_empty(),
+        Found::Groups(all) => all.is_empty(),
     }
 }
 
@@ -221,6 +225,9 @@ fn names(s: &Scene<'_>, found: &Found) -> Markup {
                         span .soft { (s.l.ta("parts-people", &[("n", unit.members_count.into())])) }
                     }
                 }
+            }
+            Found::Groups(groups) if !groups.is_empty() => {
+                ul .rows { @for group in groups { li .person { (place(s.l, group)) } } }
             }
             _ => {}
         }

@@ -192,6 +192,8 @@ const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/groups/{slug}/archive", Member),
     ("POST", "/groups/{slug}/unarchive", Member),
     ("POST", "/groups/{slug}/delete", Member),
+    ("GET POST", "/groups/{slug}/rules", Admin),
+    ("POST", "/groups/{slug}/rules/{id}/remove", Admin),
     ("POST", "/groups/{slug}/join", Member),
     ("POST", "/groups/{slug}/leave", Member),
     ("POST", "/groups/{slug}/request", Member),

@@ -135,7 +135,7 @@ testkit::on_both! {
         w.run_events().await;
         let wrong = w.ctx.db().read(store::facts::wrong).await.unwrap();
         assert_eq!(wrong, Vec::<(String, i64)>::new());
-        assert_eq!(w.ctx.db().read(store::groups::count_secret).await.unwrap(), 0, "nothing is left of it");
+        assert_eq!(w.ctx.db().read(store::groups::counts).await.unwrap(), [0, 0], "nothing is left of it");
     }
 
     async fn pins_are_few_and_for_those_who_keep_order(w: World) {
