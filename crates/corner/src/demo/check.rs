@@ -207,6 +207,7 @@ fn private(cast: &Cast<'_>) -> Vec<Fault> {
     let owners = owners.chain(private.drafts.iter().map(|d| &d.who));
     let owners = owners.chain(private.scheduled.iter().map(|d| &d.who));
     let owners = owners.chain(private.talks.iter().map(|t| &t.who));
+    let owners = owners.chain(cast.demo.groups.iter().map(|g| &g.talk.who));
     let owners = owners.chain(private.quiet.iter().map(|q| &q.who));
     let owners = owners.chain(private.markers.iter().map(|m| &m.who));
     let handles = pairs

@@ -5,6 +5,7 @@ pub mod cast;
 pub mod check;
 pub mod face;
 pub mod fault;
+pub mod groups;
 mod letters;
 pub mod load;
 pub mod pages;
@@ -54,6 +55,8 @@ pub struct Demo {
     pub people: Vec<Person>,
     /// What only they see.
     pub private: Private,
+    /// Groups.
+    pub groups: Vec<groups::Group>,
     /// The conversation.
     pub posts: Vec<Post>,
 }
@@ -65,6 +68,7 @@ impl Demo {
             units: people::units("units.toml", include_str!("../../demo/units.toml"))?,
             people: Vec::new(),
             private: people::private("private.toml", include_str!("../../demo/private.toml"))?,
+            groups: groups::groups("groups.toml", include_str!("../../demo/groups.toml"))?,
             posts: Vec::new(),
         };
         for (file, source) in PEOPLE {

@@ -123,6 +123,10 @@ async fn reads(ctx: &Ctx) {
             .is_empty()
     );
 
+    let groups = service::groups::mine(ctx, noor).await.unwrap();
+    assert_eq!(groups.len(), 4);
+    assert!(groups.iter().all(|m| m.unread > 0));
+
     let ellen = actor(ctx, "ellen").await;
     let account = ctx
         .read(move |c| Ok(store::accounts::get(c, ellen.id)?))

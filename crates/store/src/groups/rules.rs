@@ -66,7 +66,7 @@ pub fn list_ruled(c: &mut Conn) -> Result<Vec<GroupId>> {
 /// People who are here and whom a rule brings in; with `only`, whether they are among them.
 pub fn fitting(c: &mut Conn, rule: &Rule, only: Option<AccountId>) -> Result<Vec<AccountId>> {
     let condition = match rule.kind {
-        GroupRuleKind::Everyone => "$2 = $2",
+        GroupRuleKind::Everyone => "cast($2 as text) is not null",
         GroupRuleKind::Unit => {
             "exists (select 1 from unit_members um join unit_paths up on up.unit_id = um.unit_id
                      where um.account_id = a.id and cast(up.ancestor_id as text) = $2)"
@@ -80,7 +80,7 @@ pub fn fitting(c: &mut Conn, rule: &Rule, only: Option<AccountId>) -> Result<Vec
         GroupRuleKind::Everyone | GroupRuleKind::Unit => rule.value.clone(),
     };
     let sql = format!(
-        "select a.id from accounts a where a.state = 1 and not a.bot and ($1 = 0 or a.id = $1) and {condition} order by a.id"
+        "select a.id from accounts a where a.state = 1 and not a.bot and (a.id = $1 or $1 = 0) and {condition} order by a.id"
     );
     c.all(&sql, params![only.map_or(0, AccountId::get), value])?
         .iter()
@@ -95,7 +95,7 @@ pub fn ruled_members(
     only: Option<AccountId>,
 ) -> Result<Vec<AccountId>> {
     c.all(
-        "select account_id from group_members where group_id = $1 and by_rule and ($2 = 0 or account_id = $2) order by account_id",
+        "select account_id from group_members where group_id = $1 and by_rule and (account_id = $2 or $2 = 0) order by account_id",
         params![group, only.map_or(0, AccountId::get)],
     )?
     .iter()

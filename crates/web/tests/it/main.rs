@@ -21,5 +21,6 @@ mod records;
 mod roles;
 mod rules;
 mod search;
+mod secret;
 mod settings;
 mod units;

@@ -10,7 +10,7 @@ use crate::browser::Browser;
 
 /// From which role on an address may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Who {
+pub enum Who {
     Anyone,
     Member,
     Moderator,
@@ -19,7 +19,7 @@ enum Who {
 use Who::{Admin, Anyone, Member, Moderator};
 
 /// One line a path: what may be done with it, and from whom on.
-const TABLE: &[(&str, &str, Who)] = &[
+pub const TABLE: &[(&str, &str, Who)] = &[
     // The frame.
     ("GET", "/assets/{hash}/{*path}", Anyone),
     ("GET", "/health/live", Anyone),
@@ -290,11 +290,11 @@ const PARTS: &[(&str, &str)] = &[
     ("{slug}", "sales"),
 ];
 /// Answers that have no end; who is let in waits for more.
-const STREAMS: &[&str] = &["/live"];
+pub const STREAMS: &[&str] = &["/live"];
 /// How long they are listened to.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-fn filled(path: &str) -> String {
+pub fn filled(path: &str) -> String {
     let full = PARTS.iter().fold(path.to_owned(), |path, (part, value)| {
         path.replace(part, value)
     });

@@ -1,6 +1,7 @@
 //! Writes the demo organisation through the operations that serve people, each at the moment it happens.
 
 mod act;
+mod groups;
 mod people;
 mod pictures;
 mod plan;
@@ -99,6 +100,7 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
     let done = act::perform(&stage, steps, &images).await?;
     private::keep(&stage, &cast, &done).await?;
     talks::hold(&stage, &cast).await?;
+    groups::gather(&stage, &cast).await?;
     people::leave(&stage).await?;
     act::work(&stage.ctx, now).await?;
     Ok(Loaded {

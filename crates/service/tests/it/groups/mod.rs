@@ -2,6 +2,7 @@
 
 mod asking;
 mod joining;
+mod ruled;
 mod told;
 
 use model::{Audience, GroupId, GroupKind};

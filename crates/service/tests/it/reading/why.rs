@@ -18,6 +18,7 @@ async fn reasons(w: &World, who: Person, id: StatusId) -> Vec<String> {
         Reason::Tag(tag) => format!("#{}", tag.name),
         Reason::InList(list) => format!("in {}", list.title),
         Reason::Unit(name) => format!("unit {name}"),
+        Reason::Group(name, _) | Reason::OpenGroup(name, _) => format!("group {name}"),
         Reason::Everyone => "everyone".to_owned(),
     };
     found.reasons.iter().map(short).collect()
