@@ -136,6 +136,8 @@ fn plain(page: &str) -> String {
         "name=\"csrf\" value=\"",
         "name=\"csrf\" content=\"",
         "name=\"key\" value=\"",
+        // The same within JSON.
+        "name=\\\"csrf\\\" value=\\\"",
     ] {
         let mut parts = out.split(mark);
         let mut clean = parts.next().unwrap_or_default().to_owned();
