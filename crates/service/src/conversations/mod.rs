@@ -67,7 +67,7 @@ pub async fn write_to_named(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<Sta
             {
                 return Ok(made);
             }
-            let mut people = statuses::Words::read(tx, &draft.text)?.people;
+            let mut people = statuses::Words::read(tx, actor.id, &draft.text)?.people;
             people.retain(|id| *id != actor.id);
             people.sort_unstable();
             people.dedup();
