@@ -114,6 +114,14 @@ impl Conn {
         self.failed.clone()
     }
 
+    /// Runs one statement that controls the transaction, outside the rule about failures.
+    fn step(&mut self, sql: &'static str) -> Result<()> {
+        match &mut self.session {
+            Session::Sqlite(s) => s.step(sql),
+            Session::Postgres(s) => s.batch(sql),
+        }
+    }
+
     /// Runs several statements without parameters, outside the rule about failures.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<()> {
         match &mut self.session {
@@ -152,17 +160,18 @@ impl Tx {
         if let Some(error) = self.conn.failure() {
             return Err(error.into());
         }
-        let name = self.depth;
-        self.conn.batch(&format!("SAVEPOINT s{name}"))?;
+        let [begin, release, undo] = savepoint(self.depth)?;
+        self.conn.step(begin)?;
         self.depth += 1;
         let result = f(self);
-        self.depth = name;
+        self.depth -= 1;
         let result = self.conn.settle(result);
-        let end = match result {
-            Ok(_) => format!("RELEASE SAVEPOINT s{name}"),
-            Err(_) => format!("ROLLBACK TO SAVEPOINT s{name}; RELEASE SAVEPOINT s{name}"),
+        let undone = if result.is_err() {
+            self.conn.step(undo)
+        } else {
+            Ok(())
         };
-        if let Err(error) = self.conn.batch(&end) {
+        if let Err(error) = undone.and_then(|()| self.conn.step(release)) {
             self.conn.failed = Some(error.clone());
             return Err(error.into());
         }
@@ -201,6 +210,34 @@ impl DerefMut for Tx {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.conn
     }
+}
+
+/// Statements that begin, end and undo a savepoint inside so many others; texts that stay the same stay prepared.
+fn savepoint(depth: usize) -> Result<[&'static str; 3]> {
+    const NAMED: [[&str; 3]; 4] = [
+        [
+            "SAVEPOINT s0",
+            "RELEASE SAVEPOINT s0",
+            "ROLLBACK TO SAVEPOINT s0",
+        ],
+        [
+            "SAVEPOINT s1",
+            "RELEASE SAVEPOINT s1",
+            "ROLLBACK TO SAVEPOINT s1",
+        ],
+        [
+            "SAVEPOINT s2",
+            "RELEASE SAVEPOINT s2",
+            "ROLLBACK TO SAVEPOINT s2",
+        ],
+        [
+            "SAVEPOINT s3",
+            "RELEASE SAVEPOINT s3",
+            "ROLLBACK TO SAVEPOINT s3",
+        ],
+    ];
+    let found = NAMED.get(depth).copied();
+    found.ok_or_else(|| Error::Sql("savepoints inside too many savepoints".to_owned()))
 }
 
 fn timed<T>(sql: &str, run: impl FnOnce() -> T) -> T {

@@ -31,7 +31,7 @@ pub use value::Value;
 use conn::Session;
 use sqlite::Use;
 use sqlite::readers::Readers;
-use sqlite::writer::{Counters, Writer};
+use sqlite::writer::{Counters, Hurry, Writer};
 
 /// Long reads that may run at once on SQLite.
 const LONG: usize = 2;
@@ -156,8 +156,28 @@ impl Db {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        self.write_when(Hurry::Now, f).await
+    }
+
+    /// The same for work behind the scenes that nobody waits for: on SQLite it shares the commit of whoever writes next
+    /// instead of making them wait for one of its own, and takes one itself when nobody does for a few milliseconds.
+    pub async fn write_soon<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.write_when(Hurry::Soon, f).await
+    }
+
+    async fn write_when<T, E, F>(&self, hurry: Hurry, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
         let pool = match &self.0.kind {
-            Kind::Sqlite { writer, .. } => return writer.write(f).await,
+            Kind::Sqlite { writer, .. } => return writer.write(hurry, f).await,
             Kind::Postgres(pool) => pool,
         };
         let client = postgres::get(pool).await?;

@@ -12,6 +12,9 @@ use crate::fetch::Fetcher;
 use crate::media::BlobStore;
 use crate::organisation::{self, Organisation};
 use crate::push::{Phrases, Pusher};
+use crate::remembered::{ForEach, Remembered};
+use crate::suggestions::Near;
+use crate::tags::Popular;
 use crate::{Actor, Refusal};
 
 /// The parts that are wired from above.
@@ -40,6 +43,8 @@ struct Inner {
     ids: Arc<IdGen>,
     bus: Bus,
     organisation: RwLock<Arc<Organisation>>,
+    popular: Arc<Remembered<Popular>>,
+    near: Arc<ForEach<Near>>,
 }
 
 /// The handle.
@@ -60,6 +65,8 @@ impl Ctx {
         Ok(Self(Arc::new(Inner {
             ids,
             bus: Bus::new(),
+            popular: Arc::default(),
+            near: Arc::default(),
             organisation: RwLock::new(Arc::new(organisation)),
             parts,
         })))
@@ -105,6 +112,14 @@ impl Ctx {
     pub fn bus(&self) -> &Bus {
         &self.0.bus
     }
+    /// Tags in use of late, while no post changes.
+    pub(crate) fn popular(&self) -> &Remembered<Popular> {
+        &self.0.popular
+    }
+    /// Whom each person may want to meet, as found a short while ago.
+    pub(crate) fn near(&self) -> &ForEach<Near> {
+        &self.0.near
+    }
     /// Address of the whole, without a slash at its end.
     pub fn base_url(&self) -> &str {
         &self.0.parts.base_url
@@ -144,6 +159,8 @@ impl Ctx {
         Self(Arc::new(Inner {
             ids,
             bus: self.0.bus.clone(),
+            popular: self.0.popular.clone(),
+            near: self.0.near.clone(),
             organisation: RwLock::new(self.organisation()),
             parts,
         }))
@@ -151,6 +168,7 @@ impl Ctx {
 
     /// An event of `kind` done by `actor` now; set what it is about and append it (`store::events`) in the transaction of the change.
     pub fn event(&self, kind: EventKind, actor: Actor) -> Event {
+        self.bus().touch(kind);
         Event {
             id: self.id(),
             seq: 0,

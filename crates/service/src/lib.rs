@@ -41,6 +41,7 @@ pub mod push;
 pub mod quiet;
 pub mod records;
 pub mod refusal;
+mod remembered;
 pub mod reports;
 pub mod rules;
 pub mod scheduled;

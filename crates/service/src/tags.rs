@@ -1,5 +1,6 @@
 //! Tags: following them, and which are in use. Only posts for everyone are counted and named.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use model::{EventKind, TagId};
@@ -67,11 +68,22 @@ pub async fn followed(ctx: &Ctx, actor: Actor) -> Answer<Vec<TagView>> {
     .await
 }
 
-/// Tags most used in posts for everyone in the last week, with how often then.
-pub async fn popular(ctx: &Ctx, most: i64) -> Answer<Vec<(Tag, i64)>> {
-    let since = ctx.now().minus(POPULAR);
-    ctx.read(move |c| Ok(tags::list_popular(c, since, most)?))
-        .await
+/// Tags and how often each was used.
+pub type Popular = Arc<Vec<(Tag, i64)>>;
+
+/// Tags most used in posts for everyone in the last week, with how often then. Counted anew when posts have changed.
+pub async fn popular(ctx: &Ctx, most: i64) -> Answer<Popular> {
+    let now = ctx.now();
+    let state = (ctx.bus().posts(), most, now.secs() / 60);
+    if let Some(known) = ctx.popular().get(state) {
+        return Ok(known);
+    }
+    let since = now.minus(POPULAR);
+    let found = ctx
+        .read(move |c| Ok(Arc::new(tags::list_popular(c, since, most)?)))
+        .await?;
+    ctx.popular().keep(state, found.clone());
+    Ok(found)
 }
 
 /// Follows a tag, also one that nobody has used yet; doing it again changes nothing.

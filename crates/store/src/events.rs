@@ -1,7 +1,8 @@
 //! The outbox: what happened, in line, and how far each consumer has come.
 //!
-//! An event is written in the transaction of its change and has no place in line until the dispatcher, of which there
-//! is one, gives it one. So a transaction that commits late is never overtaken and lost.
+//! An event is written in the transaction of its change. On SQLite, where changes happen one after another, it gets its
+//! place in line at once. On PostgreSQL it has none until the dispatcher, of which there is one, gives it one: so a
+//! transaction that commits late is never overtaken and lost.
 
 use db::Row;
 use model::{AccountId, Event, EventId, EventKind, StatusId, Time};
@@ -12,10 +13,17 @@ use crate::{Conn, Result, Tx, params};
 /// Writes down what happened.
 pub fn append(tx: &mut Tx, event: &Event) -> Result<()> {
     tx.execute(
-        "insert into events (id, kind, account_id, status_id, target_id, data, created_at) values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into events (id, /*sqlite seq,*/ kind, account_id, status_id, target_id, data, created_at)
+         values ($1, /*sqlite (select coalesce(max(seq), 0) + 1 from events),*/ $2, $3, $4, $5, $6, $7)",
         params![event.id, event.kind, event.account_id, event.status_id, event.target_id, event.data, event.created_at],
     )?;
     Ok(())
+}
+
+/// Whether some event has no place in line yet.
+pub fn are_waiting(c: &mut Conn) -> Result<bool> {
+    let row = c.first("select 1 from events where seq is null limit 1", params![])?;
+    Ok(row.is_some())
 }
 
 /// Gives waiting events their place in line, oldest first, at most `limit`; answers how many.
@@ -77,6 +85,16 @@ pub fn position(c: &mut Conn, consumer: &str) -> Result<i64> {
         params![consumer],
     )?;
     Ok(row.map(|r| r.get(0)).transpose()?.unwrap_or(0))
+}
+
+/// How many events some consumer has still to do.
+pub fn backlog(c: &mut Conn) -> Result<i64> {
+    let row = c.first(
+        "select (select count(*) from events where seq is null)
+              + (select count(*) from events where seq > (select coalesce(min(seq), 0) from consumers))",
+        params![],
+    )?;
+    row.map_or(Ok(0), |r| r.get(0))
 }
 
 /// `consumer` has done everything up to `seq`.

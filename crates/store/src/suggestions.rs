@@ -81,11 +81,13 @@ pub fn active(
     now: Time,
     limit: i64,
 ) -> Result<Vec<AccountId>> {
+    // Among the authors of the newest posts, however many people there are.
     list(
         c,
-        "a.last_status_at > $4",
+        "a.last_status_at > $4 and a.id in (select n.author_id from (
+            select author_id from statuses where id > $5 and deleted_at is null order by id desc limit 500) n)",
         "a.last_status_at desc, a.id",
-        params![viewer, now, limit, since],
+        params![viewer, now, limit, since, since.millis() << 16],
     )
 }
 
@@ -97,11 +99,12 @@ pub fn newcomers(
     now: Time,
     limit: i64,
 ) -> Result<Vec<AccountId>> {
+    // Ids grow with time.
     list(
         c,
-        "a.created_at > $4",
-        "a.created_at desc, a.id",
-        params![viewer, now, limit, since],
+        "a.id > $5 and a.created_at > $4",
+        "a.id desc",
+        params![viewer, now, limit, since, since.millis() << 16],
     )
 }
 
@@ -115,7 +118,9 @@ pub fn followed(
     let sql = format!(
         "select a.id, near.n from (
             select f2.followee_id as id, count(*) as n from follows f1 join follows f2 on f2.follower_id = f1.followee_id
-            where f1.follower_id = $1 group by f2.followee_id having count(*) > 1) near
+            where f1.follower_id = $1
+              and not exists (select 1 from follows f3 where f3.follower_id = $1 and f3.followee_id = f2.followee_id)
+            group by f2.followee_id having count(*) > 1 order by count(*) desc, f2.followee_id limit 200) near
          join accounts a on a.id = near.id where {OPEN} order by near.n desc, a.id limit $3"
     );
     c.all(&sql, params![viewer, now, limit])?

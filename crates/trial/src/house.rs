@@ -10,6 +10,7 @@ use service::fetch::NoFetcher;
 use service::media::blob::DiskBlobs;
 use service::organisation::Organisation;
 use service::{Actor, Ctx, Door, Parts};
+use store::param::Get;
 
 /// Opens the database at `url`, or the file in `folder`.
 pub async fn open(folder: &Path, url: Option<&str>) -> Ctx {
@@ -65,6 +66,24 @@ pub fn actor(id: AccountId) -> Actor {
         role: Role::Member,
         door: Door::Import,
     }
+}
+
+/// Everybody who may sign in, who came first coming first.
+pub async fn everybody(ctx: &Ctx) -> Vec<Actor> {
+    let sql = "select id from accounts where state = 1 order by id";
+    let rows = ctx.db().read_long(move |c| c.all(sql, &[])).await;
+    let rows = rows.expect("people");
+    rows.iter()
+        .map(|row| actor(row.get(0).expect("an id")))
+        .collect()
+}
+
+/// How many posts there are.
+pub async fn posts(ctx: &Ctx) -> usize {
+    let sql = "select count(*) from statuses";
+    let row = ctx.db().read_long(move |c| c.first(sql, &[])).await;
+    let count: Option<i64> = row.expect("posts").and_then(|row| row.get(0).ok());
+    count.unwrap_or(0) as usize
 }
 
 /// Closes it, so that another program can open it.

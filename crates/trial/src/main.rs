@@ -8,8 +8,10 @@
 )]
 
 mod bench;
+mod dice;
 mod house;
 mod replay;
+mod world;
 
 use std::collections::HashMap;
 use std::process::ExitCode;
@@ -18,21 +20,23 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
     let trial = arguments.next().unwrap_or_default();
     let mut options = HashMap::new();
     while let Some(name) = arguments.next() {
-        let value = arguments.next().unwrap_or_default();
-        options.insert(name.trim_start_matches("--").to_owned(), value);
+        let value = arguments.next_if(|next| !next.starts_with("--"));
+        let name = name.trim_start_matches("--").to_owned();
+        options.insert(name, value.unwrap_or_default());
     }
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let well = match trial.as_str() {
         "bench" => runtime.block_on(bench::run(&options)),
         "import" => runtime.block_on(bench::moving::run(&options)),
         "static" => runtime.block_on(bench::still(&options)),
+        "world" => runtime.block_on(world::run(&options)),
         "replay" => runtime.block_on(replay::run(&options)),
         _ => {
-            eprintln!("trial bench|replay; see cargo xtask help");
+            eprintln!("trial bench|world|replay; see cargo xtask help");
             false
         }
     };

@@ -1,4 +1,4 @@
-//! Chores of the workspace: `cargo xtask test`, `tidy`, `screenshots`, `bench`, `replay`.
+//! Chores of the workspace: `cargo xtask test`, `tidy`, `screenshots`, `bench`, `world`, `replay`.
 //! It must never be a dependency of anything, nor depend on the product: it compiles in seconds.
 //! To add a chore: a module, a line in `main` and one in `HELP`.
 
@@ -23,8 +23,11 @@ Chores of the workspace
   cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
   cargo xtask screenshots [PAGE...]  pictures of the demo for docs/screenshots
   cargo xtask bench                  measures a release and adds the figures to docs/performance.md; smaller or elsewhere
-                                     with --posts N --people N --streams N --seconds N --folder DIR
+                                     with --quick, --only writes,search,served, --people N --days N --streams N
+                                     --seconds N --rounds N --folder DIR --store DIR (one that stays)
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
+  cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N,
+                                     with words that people wrote from --data DIR
   cargo xtask replay --data DIR      replays the talk in DIR/chat-clojurians9d and compares every count;
                                      on PostgreSQL with --database URL
 ";
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(&root(), rest),
         "screenshots" => screenshots::run(&root(), rest),
         "bench" => trial::bench(&root(), rest),
+        "world" => trial::world(&root(), rest),
         "replay" => trial::replay(&root(), rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -37,6 +37,12 @@ pub fn replay(root: &Path, rest: &[String]) -> Result<bool, Failure> {
     run(Command::new(built.join("trial")).arg("replay").args(rest))
 }
 
+/// `cargo xtask world --store DIR`: an organisation as large as one likes, into a store.
+pub fn world(root: &Path, rest: &[String]) -> Result<bool, Failure> {
+    let built = build(root)?;
+    run(Command::new(built.join("trial")).arg("world").args(rest))
+}
+
 /// Builds both programs; where they are.
 fn build(root: &Path) -> Result<PathBuf, Failure> {
     let mut cargo = Command::new("cargo");

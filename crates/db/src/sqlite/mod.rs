@@ -109,6 +109,8 @@ fn prepare(conn: &Connection, options: &Options, purpose: Use) -> rusqlite::Resu
     // A misspelt name in double quotes is an error, not a text.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // A plan holds whatever is bound. Otherwise SQLite looks at the values, and plans the statement anew for others.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     if purpose != Use::Read {
         let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         if mode != "wal" {

@@ -17,6 +17,8 @@ use crate::{Error, Result, Tx, sqlite};
 
 /// The most closures one commit is shared by.
 const GROUP: usize = 1024;
+/// How long a closure that is in no hurry waits for the commit of others to share.
+const SOON: Duration = Duration::from_millis(5);
 /// How often SQLite may refresh what it knows of its tables.
 const OPTIMIZE: Duration = Duration::from_secs(3600);
 
@@ -29,7 +31,17 @@ pub(crate) struct Counters {
 
 enum Order {
     Write(Box<dyn Job>),
+    /// A write that nobody waits for.
+    Soon(Box<dyn Job>),
     Stop,
+}
+
+/// When a write must be on disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hurry {
+    Now,
+    /// With whatever is written next, or by itself a little later.
+    Soon,
 }
 
 pub(crate) struct Writer {
@@ -50,7 +62,7 @@ impl Writer {
         })
     }
 
-    pub(crate) async fn write<T, E, F>(&self, f: F) -> Result<T, E>
+    pub(crate) async fn write<T, E, F>(&self, hurry: Hurry, f: F) -> Result<T, E>
     where
         F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -62,8 +74,12 @@ impl Writer {
             done: None,
             reply,
         });
+        let order = match hurry {
+            Hurry::Now => Order::Write(job),
+            Hurry::Soon => Order::Soon(job),
+        };
         self.queue
-            .send_async(Order::Write(job))
+            .send_async(order)
             .await
             .map_err(|_| Error::Unavailable)?;
         match answer.await {
@@ -129,31 +145,72 @@ where
 }
 
 fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
-    let mut stop = false;
+    let mut waiting = Waiting::default();
     let mut optimized = Instant::now();
-    while !stop {
-        let mut jobs = Vec::new();
-        match orders.recv_timeout(OPTIMIZE) {
-            Ok(Order::Write(job)) => jobs.push(job),
-            Ok(Order::Stop) | Err(flume::RecvTimeoutError::Disconnected) => stop = true,
-            Err(flume::RecvTimeoutError::Timeout) => {}
-        }
-        while jobs.len() < GROUP {
-            match orders.try_recv() {
-                Ok(Order::Write(job)) => jobs.push(job),
-                Ok(Order::Stop) => stop = true,
-                Err(_) => break,
-            }
-        }
+    while !waiting.stop {
+        waiting.collect(orders);
+        let mut jobs = waiting.take();
         while !jobs.is_empty() {
             jobs = group(&mut tx, jobs, counters);
         }
-        if stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
+        if waiting.stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
             optimized = Instant::now();
             if let Err(error) = tx.batch("PRAGMA optimize") {
                 tracing::warn!(%error, "optimize failed");
             }
         }
+    }
+}
+
+/// What is to be written next.
+#[derive(Default)]
+struct Waiting {
+    jobs: Vec<Box<dyn Job>>,
+    /// Those in no hurry, and when they have waited long enough.
+    soon: Vec<Box<dyn Job>>,
+    due: Option<Instant>,
+    stop: bool,
+}
+
+impl Waiting {
+    /// Waits for an order, then takes all there are.
+    fn collect(&mut self, orders: &Receiver<Order>) {
+        let wait = self.due.map_or(OPTIMIZE, |due| {
+            due.saturating_duration_since(Instant::now())
+        });
+        match orders.recv_timeout(wait) {
+            Ok(order) => self.add(order),
+            Err(flume::RecvTimeoutError::Disconnected) => self.stop = true,
+            Err(flume::RecvTimeoutError::Timeout) => {}
+        }
+        while self.jobs.len() + self.soon.len() < GROUP {
+            match orders.try_recv() {
+                Ok(order) => self.add(order),
+                Err(_) => break,
+            }
+        }
+    }
+
+    fn add(&mut self, order: Order) {
+        match order {
+            Order::Write(job) => self.jobs.push(job),
+            Order::Soon(job) => {
+                self.due.get_or_insert_with(|| Instant::now() + SOON);
+                self.soon.push(job);
+            }
+            Order::Stop => self.stop = true,
+        }
+    }
+
+    /// The jobs of the next commit; those in no hurry come along at its end, or by themselves when it is time.
+    fn take(&mut self) -> Vec<Box<dyn Job>> {
+        let mut jobs = std::mem::take(&mut self.jobs);
+        let due = self.due.is_some_and(|due| due <= Instant::now());
+        if due || self.stop || !jobs.is_empty() {
+            jobs.append(&mut self.soon);
+            self.due = None;
+        }
+        jobs
     }
 }
 

@@ -1,8 +1,9 @@
 //! Wakes the dispatcher, and hands events in line to open streams.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use model::Event;
+use model::{Event, EventKind};
 use tokio::sync::{Notify, broadcast, watch};
 
 /// How many events a slow watcher may be behind before it must start again.
@@ -15,6 +16,7 @@ pub struct Bus {
     sender: broadcast::Sender<Arc<Event>>,
     live: broadcast::Sender<Live>,
     closing: watch::Sender<bool>,
+    posts: Arc<AtomicU64>,
 }
 
 /// What a watcher gets.
@@ -30,12 +32,30 @@ impl Bus {
             sender: broadcast::channel(BACKLOG).0,
             live: broadcast::channel(BACKLOG).0,
             closing: watch::channel(false).0,
+            posts: Arc::new(AtomicU64::new(0)),
         }
     }
 
     /// Something was written: look.
     pub fn wake(&self) {
         self.wake.notify_one();
+    }
+
+    /// A number that is another one after any post was written, changed or taken away: what was worked out from posts
+    /// holds as long as it stays.
+    pub(crate) fn posts(&self) -> u64 {
+        self.posts.load(Ordering::Acquire)
+    }
+
+    /// An event of this kind is being written, or is there: told twice, so that nobody holds on to what was read between.
+    pub(crate) fn touch(&self, kind: EventKind) {
+        use EventKind::{StatusDeleted, StatusEdited, StatusPosted, StatusRestored};
+        if matches!(
+            kind,
+            StatusPosted | StatusEdited | StatusDeleted | StatusRestored
+        ) {
+            self.posts.fetch_add(1, Ordering::AcqRel);
+        }
     }
 
     pub(crate) async fn woken(&self) {
@@ -72,6 +92,7 @@ impl Bus {
     }
 
     pub(crate) fn publish(&self, event: Event) {
+        self.touch(event.kind);
         // Nobody watching is not an error.
         let _ = self.sender.send(Arc::new(event));
     }

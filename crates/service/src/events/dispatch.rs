@@ -1,18 +1,22 @@
 //! Puts events in line and feeds the consumers: at least once, in order, from where each stood.
 //!
-//! A consumer's effect and its new position commit together, so what it does in the store happens exactly once.
+//! A consumer's effect and its new position commit together, so what it does in the store happens exactly once. All
+//! consumers share one transaction for each batch, and what can be looked up or worked out before it, is: the writer
+//! belongs to everybody.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::time::Duration;
 
-use model::{Event, EventKind, Time};
+use model::{Event, EventKind, StatusId, Time};
 use store::jobs::Work;
-use store::{Tx, events};
+use store::statuses::find::Written;
+use store::{Conn, Tx, events, statuses};
 
 use crate::jobs::Failure;
 use crate::{Ctx, organisation};
 
-/// Events a consumer takes in one transaction.
+/// Events that are taken in one transaction.
 const BATCH: i64 = 256;
 /// How long the dispatcher sleeps when nobody wakes it: bounds the delay of events that another server wrote.
 const TICK: Duration = Duration::from_millis(500);
@@ -26,6 +30,37 @@ pub trait Consumer: Send + Sync {
     fn name(&self) -> &'static str;
     /// Acts on one event. An error undoes this event's effects; it is tried again, and laid aside as a dead job when it keeps failing.
     fn handle(&self, ctx: &Ctx, tx: &mut Tx, event: &Event) -> Result<(), db::Error>;
+    /// Looks up what it takes to act on a batch, before its transaction; what comes back is asked instead of
+    /// [`handle`](Consumer::handle), possibly twice for one event. None when there is nothing to look up.
+    fn prepare(&self, _c: &mut Conn, _batch: &Batch) -> Result<Option<Act>, db::Error> {
+        Ok(None)
+    }
+}
+
+/// Acts on the events of one batch.
+pub type Act = Box<dyn Fn(&Ctx, &mut Tx, &Event) -> Result<(), db::Error> + Send>;
+
+/// Events in line, and the posts that are new or changed in them.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The events.
+    pub events: Vec<Event>,
+    /// Posts as they were when the batch was looked up.
+    pub posts: HashMap<StatusId, Written>,
+}
+
+impl Batch {
+    fn load(c: &mut Conn, after: i64) -> Result<Self, db::Error> {
+        let events = events::list_after(c, after, BATCH)?;
+        let fresh = |e: &Event| {
+            use EventKind::{StatusEdited, StatusPosted, StatusRestored};
+            let asked = matches!(e.kind, StatusPosted | StatusEdited | StatusRestored);
+            e.status_id.filter(|_| asked)
+        };
+        let ids: Vec<StatusId> = events.iter().filter_map(fresh).collect();
+        let posts = statuses::find::written(c, &ids)?;
+        Ok(Self { events, posts })
+    }
 }
 
 /// Every consumer, in the order they are fed.
@@ -41,7 +76,7 @@ pub fn consumers() -> &'static [&'static dyn Consumer] {
 /// Dispatches until `shutdown` resolves.
 pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
     let mut shutdown = std::pin::pin!(shutdown);
-    let mut published = match ctx.db().read(events::last_seq).await {
+    let mut published = match ctx.db().read(begun).await {
         Ok(seq) => seq,
         Err(error) => {
             tracing::error!(%error, "the dispatcher cannot read the events");
@@ -54,7 +89,7 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
             () = ctx.bus().woken() => {}
             () = tokio::time::sleep(TICK) => {}
         }
-        match turn(&ctx, published).await {
+        match turn(&ctx, published, false).await {
             Ok(seq) => published = seq,
             Err(error) => {
                 tracing::error!(%error, "dispatching failed; trying again");
@@ -67,62 +102,104 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 /// Sequences, consumes and publishes everything there is; answers the last place published.
 /// For tests and tools that want effects now.
 pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
-    let before = ctx.db().read(events::last_seq).await?;
-    turn(ctx, before).await
+    let before = ctx.db().read(begun).await?;
+    turn(ctx, before, true).await
 }
 
-async fn turn(ctx: &Ctx, mut published: i64) -> Result<i64, db::Error> {
+/// The place of the consumer that is furthest behind: what comes after it has not been told anybody yet.
+fn begun(c: &mut Conn) -> Result<i64, db::Error> {
+    let mut least = events::last_seq(c)?;
+    for consumer in consumers() {
+        least = least.min(events::position(c, consumer.name())?);
+    }
+    Ok(least)
+}
+
+async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<i64, db::Error> {
     loop {
-        let sequenced = ctx.db().write(|tx| events::sequence(tx, BATCH)).await?;
-        // The first turn after a start also finishes what a crash left undone.
-        for consumer in consumers() {
-            while feed(ctx, *consumer).await? == BATCH as usize {}
+        if ctx.db().read(events::are_waiting).await? {
+            ctx.db().write(|tx| events::sequence(tx, BATCH)).await?;
+        }
+        let before = published;
+        let portion = ctx.db().read(move |c| Portion::load(c, before)).await?;
+        let fresh = portion.batch.events.clone();
+        if fresh.is_empty() {
+            return Ok(published);
+        }
+        if portion.is_due() {
+            let ctx_ = ctx.clone();
+            let feed = move |tx: &mut Tx| portion.feed(&ctx_, tx);
+            if now {
+                ctx.db().write(feed).await?;
+            } else {
+                ctx.db().write_soon(feed).await?;
+            }
         }
         // Live screens come after the consumers, so that a notice is there when its event arrives.
-        let seq = published;
-        let fresh = ctx
-            .db()
-            .read(move |c| events::list_after(c, seq, BATCH))
-            .await?;
-        let full = fresh.len() == BATCH as usize;
-        for event in fresh {
+        for event in fresh.into_iter().filter(|e| e.seq > before) {
             published = event.seq;
             if event.kind == EventKind::OrganisationChanged {
                 ctx.set_organisation(ctx.db().read(organisation::load).await?);
             }
             ctx.bus().publish(event);
         }
-        if sequenced == 0 && !full {
-            return Ok(published);
-        }
     }
 }
 
-/// Feeds one batch to one consumer; answers how many events it took.
-async fn feed(ctx: &Ctx, consumer: &'static dyn Consumer) -> Result<usize, db::Error> {
-    let position = ctx
-        .db()
-        .read(move |c| events::position(c, consumer.name()))
-        .await?;
-    let batch = ctx
-        .db()
-        .read(move |c| events::list_after(c, position, BATCH))
-        .await?;
-    let Some(last) = batch.last().map(|e| e.seq) else {
-        return Ok(0);
-    };
-    let (taken, ctx_, now) = (batch.len(), ctx.clone(), ctx.now());
-    ctx.db()
-        .write(move |tx| {
-            for event in &batch {
-                if let Err(error) = tx.savepoint(|tx| consumer.handle(&ctx_, tx, event)) {
-                    lay_aside(&ctx_, tx, consumer, event, &error, now)?;
+/// The next batch, and for each consumer where it stands and how it will act.
+struct Portion {
+    batch: Batch,
+    turns: Vec<(&'static dyn Consumer, i64, Option<Act>)>,
+}
+
+impl Portion {
+    /// What comes after the place of the consumer that is furthest behind, and after `published`.
+    fn load(c: &mut Conn, published: i64) -> Result<Self, db::Error> {
+        let mut places = Vec::new();
+        for consumer in consumers() {
+            places.push(events::position(c, consumer.name())?);
+        }
+        let from = places.iter().copied().fold(published, i64::min);
+        let batch = Batch::load(c, from)?;
+        let mut turns = Vec::new();
+        for (consumer, place) in consumers().iter().zip(places) {
+            turns.push((*consumer, place, consumer.prepare(c, &batch)?));
+        }
+        Ok(Self { batch, turns })
+    }
+
+    fn last(&self) -> i64 {
+        self.batch.events.last().map_or(0, |e| e.seq)
+    }
+
+    /// Whether any consumer has not had all of it.
+    fn is_due(&self) -> bool {
+        self.turns.iter().any(|(_, place, _)| *place < self.last())
+    }
+
+    fn feed(&self, ctx: &Ctx, tx: &mut Tx) -> Result<(), db::Error> {
+        let now = ctx.now();
+        for (consumer, place, act) in &self.turns {
+            let act = |tx: &mut Tx, event: &Event| match act {
+                Some(act) => act(ctx, tx, event),
+                None => consumer.handle(ctx, tx, event),
+            };
+            let due = || self.batch.events.iter().filter(|e| e.seq > *place);
+            // All at once; only if one of them fails, each by itself.
+            let all = tx.savepoint(|tx| due().try_for_each(|event| act(tx, event)));
+            if all.is_err() {
+                for event in due() {
+                    if let Err(error) = tx.savepoint(|tx| act(tx, event)) {
+                        lay_aside(ctx, tx, *consumer, event, &error, now)?;
+                    }
                 }
             }
-            events::advance(tx, consumer.name(), last, now)
-        })
-        .await?;
-    Ok(taken)
+            if *place < self.last() {
+                events::advance(tx, consumer.name(), self.last(), now)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Lets a consumer act after all on the event at place `seq`, which was laid aside.

@@ -4,5 +4,5 @@ mod bus;
 mod dispatch;
 
 pub use bus::{Bus, Live, Watch};
-pub use dispatch::{Consumer, consumers, run, run_once};
+pub use dispatch::{Act, Batch, Consumer, consumers, run, run_once};
 pub(crate) use dispatch::{LAID_ASIDE, retry};

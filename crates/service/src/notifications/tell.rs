@@ -1,13 +1,15 @@
 //! From what happened to who is told: a consumer of events.
 
-use model::{AccountId, Audience, Event, EventId, EventKind, NotificationKind, StatusId};
+use std::collections::HashMap;
+
+use model::{AccountId, Audience, Event, EventId, EventKind, NotificationKind, Status, StatusId};
 use store::notifications::{self, Notification};
-use store::{Tx, statuses};
+use store::{Conn, Tx, statuses};
 
 use super::in_groups;
 use super::settings::FromWhom;
 use crate::Ctx;
-use crate::events::Consumer;
+use crate::events::{Act, Batch, Consumer};
 use crate::preferences::Preferences;
 use crate::views::Filters;
 
@@ -23,7 +25,10 @@ impl Consumer for Teller {
     fn handle(&self, ctx: &Ctx, tx: &mut Tx, event: &Event) -> Result<(), db::Error> {
         use NotificationKind as Kind;
         match (event.kind, event.status_id) {
-            (EventKind::StatusPosted, Some(id)) => posted(ctx, tx, event, id),
+            (EventKind::StatusPosted, Some(id)) => {
+                let (status, named) = (statuses::get(tx, id)?, statuses::find::mentioned(tx, id)?);
+                posted(ctx, tx, event, &status, &named)
+            }
             (EventKind::StatusEdited, Some(id)) => {
                 let boosters = notifications::boosters(tx, id)?;
                 tell(ctx, tx, event, Kind::Edit, &boosters, &format!("edit-{id}"))
@@ -87,6 +92,28 @@ impl Consumer for Teller {
             _ => Ok(()),
         }
     }
+
+    /// Most posts concern nobody in particular: that is known before the transaction.
+    fn prepare(&self, c: &mut Conn, batch: &Batch) -> Result<Option<Act>, db::Error> {
+        let events = batch.events.iter();
+        let ids: Vec<StatusId> = events
+            .filter(|e| e.kind == EventKind::StatusPosted)
+            .filter_map(|e| e.status_id)
+            .collect();
+        let named = statuses::find::named(c, &ids)?;
+        let of = |id: StatusId| Some((id, batch.posts.get(&id)?.status.clone()));
+        let posts: HashMap<StatusId, Status> = ids.into_iter().filter_map(of).collect();
+        Ok(Some(Box::new(move |ctx, tx, event| {
+            let post = event.status_id.and_then(|id| posts.get(&id));
+            match post.filter(|_| event.kind == EventKind::StatusPosted) {
+                Some(status) => {
+                    let named = named.get(&status.id).map(Vec::as_slice);
+                    posted(ctx, tx, event, status, named.unwrap_or_default())
+                }
+                None => Teller.handle(ctx, tx, event),
+            }
+        })))
+    }
 }
 
 /// What moderators did comes from nobody: the person is told as if by themselves, whomever they mute or block.
@@ -142,9 +169,15 @@ fn target(event: &Event) -> Vec<AccountId> {
     event.target_id.into_iter().collect()
 }
 
-fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {
+fn posted(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    event: &Event,
+    status: &Status,
+    named: &[AccountId],
+) -> Result<(), db::Error> {
     use NotificationKind as Kind;
-    let status = statuses::get(tx, id)?;
+    let id = status.id;
     if let Some(original) = status.boost_of_id {
         let boosted = Event {
             status_id: Some(original),
@@ -164,7 +197,7 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
         let group = super::of_conversation(talk);
         return tell(ctx, tx, event, Kind::Message, &people, &group);
     }
-    let deaf = in_groups::deaf(tx, &status)?;
+    let deaf = in_groups::deaf(tx, status)?;
     let mut told: Vec<AccountId> = Vec::new();
     if let Some(answered) = status.reply_to_account_id.filter(|a| !deaf.contains(a)) {
         tell(
@@ -177,8 +210,9 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
         )?;
         told.push(answered);
     }
-    let named: Vec<AccountId> = statuses::find::mentioned(tx, id)?
-        .into_iter()
+    let named: Vec<AccountId> = named
+        .iter()
+        .copied()
         .filter(|a| !told.contains(a) && !deaf.contains(a))
         .collect();
     tell(
@@ -204,7 +238,7 @@ fn posted(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db:
             told.push(author);
         }
     }
-    in_groups::posted(ctx, tx, event, &status, &told)
+    in_groups::posted(ctx, tx, event, status, &told)
 }
 
 fn poll_ended(ctx: &Ctx, tx: &mut Tx, event: &Event, id: StatusId) -> Result<(), db::Error> {

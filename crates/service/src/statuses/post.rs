@@ -75,14 +75,42 @@ pub struct PollDraft {
     pub seconds: u64,
 }
 
-/// Posts `draft` and shows it to its author.
+/// Posts `draft` and shows it to its author. What can be looked up and composed is, before the transaction.
 pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
-    let ctx_ = ctx.clone();
     check(&draft, ctx.organisation().post_limit)?;
-    let id = ctx
-        .write(move |tx| insert(&ctx_, tx, actor, &draft))
-        .await?;
+    let look = move |c: &mut Conn| {
+        if let Some(made) = sent_before(c, actor, &draft)? {
+            return Ok(Err(made));
+        }
+        crate::rules::must_be_accepted(c, actor)?;
+        let ready = prepare(c, actor, &draft)?;
+        Ok(Ok((draft, ready)))
+    };
+    let id = match ctx.read(look).await? {
+        Err(made) => made,
+        Ok((draft, ready)) => {
+            let ctx_ = ctx.clone();
+            ctx.write(move |tx| {
+                if let Some(made) = sent_before(tx, actor, &draft)? {
+                    return Ok(made);
+                }
+                ready.stands(tx)?;
+                write(&ctx_, tx, actor, &draft, &ready)
+            })
+            .await?
+        }
+    };
     views::status(ctx, actor, id).await
+}
+
+/// The post that this very draft has become already.
+fn sent_before(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Option<StatusId>> {
+    match &draft.idempotency_key {
+        Some(key) => Ok(store::statuses::insert::find_by_idempotency(
+            c, actor.id, key,
+        )?),
+        None => Ok(None),
+    }
 }
 
 /// What is wrong with a draft by itself.
@@ -145,27 +173,33 @@ fn check_poll(poll: &PollDraft) -> Answer<()> {
 
 /// The whole of posting inside a transaction of the caller (scheduled posts, imports). The draft has been checked.
 pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Answer<StatusId> {
-    if let Some(key) = &draft.idempotency_key
-        && let Some(made) = store::statuses::insert::find_by_idempotency(tx, actor.id, key)?
-    {
+    if let Some(made) = sent_before(tx, actor, draft)? {
         return Ok(made);
     }
-    let now = ctx.now();
     crate::rules::must_be_accepted(tx, actor)?;
+    let ready = prepare(tx, actor, draft)?;
+    write(ctx, tx, actor, draft, &ready)
+}
+
+fn write(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft, ready: &Ready) -> Answer<StatusId> {
+    let now = ctx.now();
     let Ready {
         target,
         quoted,
         audience,
         words,
+        language,
         people,
-    } = prepare(tx, actor, draft)?;
+    } = ready;
     let talk = match audience {
-        Audience::Conversation(talk) => Some(talk),
+        Audience::Conversation(talk) => Some(*talk),
         _ => None,
     };
     limit::posting(tx, actor, talk.is_some(), now)?;
     // In a conversation there is one line of talk, so an answer shows what it answers.
-    let quoted = quoted.or_else(|| target.clone().filter(|_| talk.is_some()));
+    let quoted = quoted
+        .as_ref()
+        .or_else(|| target.as_ref().filter(|_| talk.is_some()));
     let id: StatusId = ctx.id();
     let status = Status {
         id,
@@ -175,11 +209,11 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         reply_to_account_id: target.as_ref().map(|t| t.author_id),
         boost_of_id: None,
         quote_of_id: quoted.map(|q| q.id),
-        audience,
+        audience: *audience,
         source: draft.text.clone(),
         html: words.composed.html.clone(),
         note: draft.note.trim().to_owned(),
-        language: words::language(draft, &words.composed.plain),
+        language: language.clone(),
         poll_id: draft.poll.as_ref().map(|_| ctx.id::<PollId>()),
         card_id: None,
         created_at: now,
@@ -195,7 +229,7 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
         !draft.media.is_empty(),
         !words.composed.links.is_empty(),
     )?;
-    store::statuses::insert::mention(tx, id, &people)?;
+    store::statuses::insert::mention(tx, id, people)?;
     words::tag(ctx, tx, &status, &words.composed.tags, now)?;
     words::attach(tx, actor.id, id, &draft.media)?;
     if let (Some(poll_id), Some(poll)) = (status.poll_id, &draft.poll) {
@@ -226,7 +260,22 @@ pub(crate) struct Ready {
     quoted: Option<Status>,
     audience: Audience,
     words: Words,
+    language: String,
     people: Vec<AccountId>,
+}
+
+impl Ready {
+    /// What was referred to has not been deleted meanwhile.
+    fn stands(&self, c: &mut Conn) -> Answer<()> {
+        for (found, field) in [(&self.target, "reply_to"), (&self.quoted, "quote_of")] {
+            if let Some(found) = found
+                && !store::statuses::find::stands(c, found.id)?
+            {
+                return Err(Refusal::invalid(field, "gone"));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Finds what a draft refers to and whom it is for, or says what stands in its way.
@@ -248,6 +297,7 @@ pub(crate) fn prepare(c: &mut Conn, actor: Actor, draft: &Draft) -> Answer<Ready
         return Err(Refusal::invalid("audience", "nobody-named"));
     }
     Ok(Ready {
+        language: words::language(draft, &words.composed.plain),
         target,
         quoted,
         audience,

@@ -9,6 +9,9 @@ use super::{COLUMNS, read};
 use crate::param::Get;
 use crate::{Conn, Error, Result, params};
 
+/// How many columns there are in [`COLUMNS`].
+const COUNT: usize = 21;
+
 /// The post, if `viewer` may see it.
 pub fn find(c: &mut Conn, viewer: AccountId, id: StatusId) -> Result<Option<Status>> {
     c.first(
@@ -50,6 +53,45 @@ pub fn get(c: &mut Conn, id: StatusId) -> Result<Status> {
         .map(read)
         .transpose()?
         .ok_or_else(|| Error::Corrupt(format!("post {id} is missing")))
+}
+
+/// A post whoever may see it, and whether it still stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The post.
+    pub status: Status,
+    /// It has not been deleted.
+    pub stands: bool,
+}
+
+/// Those of `ids` that exist, whoever may see them, by id: for work that is done for nobody.
+pub fn written(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Written>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!("select {COLUMNS}, s.deleted_at from statuses s where s.id = any($1)");
+    let rows = c.all(&sql, params![ids])?;
+    rows.iter()
+        .map(|row| {
+            let status = read(row)?;
+            let deleted_at: Option<Time> = row.get(COUNT)?;
+            let stands = deleted_at.is_none();
+            Ok((status.id, Written { status, stands }))
+        })
+        .collect()
+}
+
+/// The people that each of `ids` names.
+pub fn named(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<AccountId>>> {
+    let mut found: HashMap<StatusId, Vec<AccountId>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(found);
+    }
+    let sql = "select status_id, account_id from mentions where status_id = any($1) order by status_id, account_id";
+    for row in c.all(sql, params![ids])? {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(found)
 }
 
 /// The people a post names, its author not among them.

@@ -11,8 +11,8 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::dice::Dice;
 use super::table::Table;
+use crate::dice::Dice;
 
 const PEOPLE: usize = 2_000;
 const CHANNELS: usize = 200;

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
 use super::client::Client;
-use super::dice::Dice;
 use super::server::Server;
-use super::table::{Table, ms, share};
+use super::table::{Table, each, ms, share};
+use crate::dice::Dice;
 
 /// Connections that ask at once.
 const AT_ONCE: usize = 64;
@@ -48,10 +48,13 @@ async fn home(place: &Place<'_>, server: &Server, table: &mut Table) {
     assert_eq!(status, 200, "{}", String::from_utf8_lossy(&page));
     let itself = std::env::current_exe().expect("its own name");
     let still = Server::start(&itself, &["static", "--bytes", &page.len().to_string()]);
-    let (limit, _) = pages(still.port, &place.secrets, place.time).await;
+    let (limit, still_times) = pages(still.port, &place.secrets, place.time).await;
+    let still_busy = each(still.processor(), still_times.len());
+    let before = server.processor();
     let (ours, mut times) = pages(server.port, &place.secrets, place.time).await;
+    let busy = each(server.processor().saturating_sub(before), times.len());
     let what = format!(
-        "home as HTML ({} kB), {AT_ONCE} at once; half within {}, 99 of 100 within {}",
+        "home as HTML ({} kB), {AT_ONCE} at once; processor {busy} each ({still_busy} ready-made); half within {}, 99 of 100 within {}",
         page.len() / 1000,
         ms(share(&mut times, 0.5)),
         ms(share(&mut times, 0.99))

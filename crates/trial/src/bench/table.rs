@@ -45,6 +45,17 @@ pub fn share(times: &mut [Duration], share: f64) -> Duration {
         .unwrap_or_default()
 }
 
+/// The middle one.
+pub fn median(figures: &mut [f64]) -> f64 {
+    figures.sort_unstable_by(f64::total_cmp);
+    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// What one of so many took.
+pub fn each(whole: Duration, count: usize) -> String {
+    format!("{:.2} ms", whole.as_secs_f64() * 1e3 / count.max(1) as f64)
+}
+
 /// In milliseconds.
 pub fn ms(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1e3)

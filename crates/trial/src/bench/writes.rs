@@ -1,102 +1,142 @@
-//! Durable posts a second beside bare rows through the same driver.
+//! Durable posts a second beside the same rows without us.
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use db::{Db, Options};
 use service::statuses::Draft;
+use service::{Actor, Ctx};
 
-use super::dice::Dice;
-use super::table::Table;
+use super::raw::Raw;
+use super::server::processor;
+use super::table::{Table, each, median, ms, share};
+use crate::dice::Dice;
 use crate::house;
 
-/// Measures each number of writers for `time`.
-pub async fn run(folder: &Path, time: Duration, table: &mut Table) {
+/// Writers at once.
+const WRITERS: [usize; 3] = [1, 64, 512];
+/// Nobody waits longer than this for the consumers to come to the end.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Measures each number of writers for `time`, `rounds` times, ours and the limit in turn.
+pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut Table) {
     let ctx = house::open(&folder.join("writes"), None).await;
-    let mut people = Vec::new();
-    for n in 0..512 {
-        people.push(house::person(&ctx, &format!("w{n}"), "Writer").await);
-    }
+    let people = people(&ctx).await;
     let behind = tokio::spawn(service::events::run(ctx.clone(), std::future::pending()));
-    let raw = bare(&folder.join("raw.db")).await;
-    for writers in [1, 64, 512] {
-        let number = Arc::new(AtomicI64::new(1));
-        let limit = for_a_while(writers, time, |_| {
-            let (raw, id) = (
-                raw.clone(),
-                number.fetch_add(1, Ordering::Relaxed) + (writers as i64) * 100_000_000,
-            );
-            async move {
-                let values = [id.into(), 7.into(), Dice(id as u64).text().into()];
-                let sql = "insert into post (id, author, body) values ($1, $2, $3)";
-                let done = raw.write(move |tx| tx.execute(sql, &values)).await;
-                done.expect("a row");
-            }
-        })
-        .await;
-        let seed = AtomicU64::new(1);
-        let ours = for_a_while(writers, time, |writer| {
-            let (ctx, actor) = (ctx.clone(), people[writer]);
-            let text = Dice(seed.fetch_add(1, Ordering::Relaxed)).text();
-            async move {
-                let draft = Draft {
-                    text,
-                    ..Draft::default()
-                };
-                service::statuses::post(&ctx, actor, draft)
-                    .await
-                    .expect("a post");
-            }
-        })
-        .await;
-        let what = format!("posts, durable, {writers} at once");
-        table.rate(&what, ours, limit, "bare rows");
+    let bare = house::open(&folder.join("raw"), None).await;
+    let raw = Arc::new(Raw::new(&bare, self::people(&bare).await));
+    for writers in WRITERS {
+        let (mut limits, mut limits_found) = (Vec::new(), Vec::new());
+        let (mut ours, mut ours_found) = (Vec::new(), Vec::new());
+        let mut times = Vec::new();
+        let mut busy = Duration::ZERO;
+        for _ in 0..rounds {
+            let (rate, _) = for_a_while(writers, time, |writer, mut dice| {
+                let (raw, now) = (raw.clone(), bare.now());
+                async move {
+                    raw.post(writer, now, &mut dice).await;
+                    dice
+                }
+            })
+            .await;
+            limits.push(rate);
+            let (rate, _) = for_a_while(writers, time, |writer, mut dice| {
+                let (raw, now) = (raw.clone(), bare.now());
+                async move {
+                    raw.post_with_words(writer, now, &mut dice).await;
+                    dice
+                }
+            })
+            .await;
+            limits_found.push(rate);
+            let (began, before) = (Instant::now(), processor("self"));
+            let (rate, took) = for_a_while(writers, time, |writer, mut dice| {
+                let (ctx, actor) = (ctx.clone(), people[writer]);
+                async move {
+                    let draft = Draft {
+                        text: dice.text(),
+                        ..Draft::default()
+                    };
+                    let posted = service::statuses::post(&ctx, actor, draft).await;
+                    posted.expect("a post");
+                    dice
+                }
+            })
+            .await;
+            ours.push(rate);
+            caught_up(&ctx).await;
+            ours_found.push(took.len() as f64 / began.elapsed().as_secs_f64());
+            times.extend(took);
+            busy += processor("self").saturating_sub(before);
+        }
+        let what = format!(
+            "posts, durable, {writers} at once; half within {}, 99 of 100 within {}; processor {} each, all work included",
+            ms(share(&mut times, 0.5)),
+            ms(share(&mut times, 0.99)),
+            each(busy, times.len())
+        );
+        let (limit, found) = (median(&mut limits), median(&mut limits_found));
+        table.rate(&what, median(&mut ours), limit, "the same rows, bare");
+        let what = format!("the same until all are found by search and told, {writers} at once");
+        let of = "the same rows and words, bare";
+        table.rate(&what, median(&mut ours_found), found, of);
     }
     behind.abort();
     let _ = behind.await;
     house::close(ctx).await;
-    raw.close().await;
+    house::close(bare).await;
 }
 
-async fn bare(path: &Path) -> Db {
-    let url = format!("sqlite:{}", path.display());
-    let db = Db::open(&Options::new(url)).await.expect("a file");
-    for sql in [
-        "create table post (id BIGINT PRIMARY KEY, author BIGINT not null, body TEXT not null)",
-        "create index post_author on post (author, id)",
-    ] {
-        db.write(move |tx| tx.execute(sql, &[]))
-            .await
-            .expect("a table");
+async fn people(ctx: &Ctx) -> Vec<Actor> {
+    let mut coming = tokio::task::JoinSet::new();
+    for n in 0..WRITERS[2] {
+        let ctx = ctx.clone();
+        coming.spawn(async move { house::person(&ctx, &format!("w{n}"), "Writer").await });
     }
-    db
+    coming.join_all().await
 }
 
-/// Does `one` again and again with so many at once; answers how often a second.
-async fn for_a_while<F>(at_once: usize, time: Duration, one: impl Fn(usize) -> F) -> f64
+/// Waits until every consumer has come to the end of the events.
+async fn caught_up(ctx: &Ctx) {
+    let began = Instant::now();
+    while began.elapsed() < PATIENCE {
+        let left = ctx.db().read(store::events::backlog).await;
+        if left.expect("events") == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("the consumers never came to the end");
+}
+
+/// Does `one` again and again, `at_once` beside each other; how often a second, and how long each took.
+async fn for_a_while<F>(
+    at_once: usize,
+    time: Duration,
+    one: impl Fn(usize, Dice) -> F,
+) -> (f64, Vec<Duration>)
 where
-    F: Future<Output = ()> + Send + 'static,
+    F: Future<Output = Dice> + Send + 'static,
 {
-    let (began, mut running, mut done) = (Instant::now(), tokio::task::JoinSet::new(), 0);
-    for number in 0..at_once {
-        let task = one(number);
-        running.spawn(async move {
-            task.await;
-            number
-        });
+    let (began, mut running) = (Instant::now(), tokio::task::JoinSet::new());
+    let mut times = Vec::new();
+    let start = |writer, dice| {
+        let task = one(writer, dice);
+        async move {
+            let asked = Instant::now();
+            let dice = task.await;
+            (writer, dice, asked.elapsed())
+        }
+    };
+    for writer in 0..at_once {
+        running.spawn(start(writer, Dice(writer as u64)));
     }
-    while let Some(number) = running.join_next().await {
-        done += 1;
+    while let Some(done) = running.join_next().await {
+        let (writer, dice, took) = done.expect("no panic");
+        times.push(took);
         if began.elapsed() < time {
-            let number = number.expect("no panic");
-            let task = one(number);
-            running.spawn(async move {
-                task.await;
-                number
-            });
+            running.spawn(start(writer, dice));
         }
     }
-    f64::from(done) / began.elapsed().as_secs_f64()
+    (times.len() as f64 / began.elapsed().as_secs_f64(), times)
 }

@@ -7,7 +7,7 @@ mod number;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -33,6 +33,8 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// Texts that need nothing filled in, ready: a page asks for hundreds.
+    plain: HashMap<String, String>,
 }
 
 static LOCALES: LazyLock<Vec<Locale>> =
@@ -61,8 +63,21 @@ impl Locale {
                 report(&format!("{file}: {errors:?}"));
             }
         }
-        Self { tag, bundle }
+        let plain = keys(tag)
+            .into_iter()
+            .filter_map(|key| Some((plain(&bundle, &key)?, key)))
+            .map(|(text, key)| (key, text))
+            .collect();
+        Self { tag, bundle, plain }
     }
+}
+
+/// The text of `key`, if it needs nothing filled in.
+fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, None, &mut errors);
+    errors.is_empty().then(|| text.into_owned())
 }
 
 fn report(what: &str) {
@@ -121,7 +136,10 @@ impl L {
 
     /// The text of `key`.
     pub fn t(self, key: &str) -> Cow<'static, str> {
-        self.format(key, None)
+        match self.0.plain.get(key) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.format(key, None),
+        }
     }
 
     /// The text of `key` with its parts filled in: `l.ta("people", &[("n", 3.into())])`.

@@ -23,7 +23,7 @@ pub(super) async fn rail(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
     if viewer.fragment {
         return Ok(Markup::default());
     }
-    let people = suggestions::list(ctx, viewer.actor(), PEOPLE).await?;
+    let people = suggestions::glance(ctx, viewer.actor(), PEOPLE).await?;
     let popular = tags::popular(ctx, TAGS).await?;
     let mut mine = groups::mine(ctx, viewer.actor()).await?;
     mine.retain(|m| m.unread > 0 && m.member.level != GroupLevel::Nothing);
@@ -33,7 +33,7 @@ pub(super) async fn rail(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
         (beside_page(viewer, &people))
         @if !popular.is_empty() {
             (beside(&viewer.l.t("rail-tags"), html! {
-                div .row { @for (tag, _) in &popular { a .chip href={ "/tags/" (tag.key) } { "#" (tag.name) } } }
+                div .row { @for (tag, _) in popular.iter() { a .chip href={ "/tags/" (tag.key) } { "#" (tag.name) } } }
                 a .rail__more href="/tags" { (viewer.l.t("rail-tags-all")) }
             }))
         }

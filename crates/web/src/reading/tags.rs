@@ -59,7 +59,7 @@ pub(super) async fn index(viewer: Viewer, State(ctx): State<Ctx>) -> Answer {
         section .sheet {
             div .sheet__head { h2 { (l.t("tags-popular")) } }
             @if popular.is_empty() { p ."hint tag-row" { (l.t("tags-popular-none")) } }
-            ul .rows { @for (tag, n) in &popular { li .tag-row {
+            ul .rows { @for (tag, n) in popular.iter() { li .tag-row {
                 (name(&tag.key, &tag.name, &l.ta("tags-week", &[("n", (*n).into())])))
             } } }
         }
