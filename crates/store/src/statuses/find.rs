@@ -81,19 +81,6 @@ pub fn written(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Writt
         .collect()
 }
 
-/// The people that each of `ids` names.
-pub fn named(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<AccountId>>> {
-    let mut found: HashMap<StatusId, Vec<AccountId>> = HashMap::new();
-    if ids.is_empty() {
-        return Ok(found);
-    }
-    let sql = "select status_id, account_id from mentions where status_id = any($1) order by status_id, account_id";
-    for row in c.all(sql, params![ids])? {
-        found.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
-    Ok(found)
-}
-
 /// The people a post names, its author not among them.
 pub fn mentioned(c: &mut Conn, id: StatusId) -> Result<Vec<AccountId>> {
     c.all(
