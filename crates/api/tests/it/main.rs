@@ -1,5 +1,7 @@
 //! The client API as apps see it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod accounts;
 mod admin;
 mod client;

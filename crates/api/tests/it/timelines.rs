@@ -189,7 +189,7 @@ async fn what_one_kept_and_where_one_stopped() {
             .ok();
         assert_eq!(
             ids(&ben.get(&format!("/api/v1/{list}")).await.ok()),
-            [post.clone()]
+            std::slice::from_ref(&post)
         );
     }
     let moved = ben
