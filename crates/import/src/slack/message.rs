@@ -35,6 +35,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// For messages of people and places in `catalogue`; `files` are those that came along, by id.
     pub fn new(catalogue: &'a Catalogue, files: &'a HashMap<String, String>) -> Self {
         Self {
             catalogue,

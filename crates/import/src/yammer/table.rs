@@ -38,6 +38,7 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
+    /// From its beginning.
     pub fn new(file: &'a mut File) -> Result<Self, Problem> {
         use std::io::Seek;
         let broken = |e: String| Problem::Unreadable(format!("a table: {e}"));
