@@ -115,11 +115,8 @@ impl Ties<'_> {
             .collect();
         // Everybody in turn, so that there are triangles to close.
         for round in 0..wanted.iter().copied().max().unwrap_or(0) {
-            for p in 0..wanted.len() {
-                if round < wanted[p] {
-                    self.outside(p, &partners);
-                }
-            }
+            let still = wanted.iter().enumerate().filter(|(_, n)| round < **n);
+            still.for_each(|(person, _)| self.outside(person, &partners));
         }
     }
 
