@@ -22,6 +22,7 @@ testkit::on_both! {
         ben.get(&format!("{talk}?reply={answered}")).await.ok();
         ben.sees(&format!("name=\"reply\" value=\"{answered}\""));
         ben.post(&talk, &[("text", "Ten it is"), ("reply", &answered)]).await.ok().sees("msg__to");
+        w.run_events().await;
         ann.get(&format!("{talk}?q=ten*")).await.ok().sees("2 messages with");
         ann.get(&format!("/@ben/{answered}")).await.ok().sees("Ten it is");
         assert!(ann.path.starts_with(&talk), "a message is read in its conversation: {}", ann.path);
