@@ -196,3 +196,22 @@ fn about(c: &mut Conn, source: &str) -> Answer<String> {
         .collect();
     Ok(text::compose(source, &known).html)
 }
+
+/// Faces shown of those between.
+const BETWEEN: i64 = 3;
+
+/// People whom the actor follows and who follow `account`: the first of them, and how many there are.
+pub async fn between(
+    ctx: &Ctx,
+    actor: Actor,
+    account: AccountId,
+) -> Answer<(Vec<AccountCard>, i64)> {
+    let now = ctx.now();
+    ctx.read(move |c| {
+        let (ids, all) = store::follows::list_between(c, actor.id, account, BETWEEN)?;
+        let mut cards = views::cards(c, &ids, now)?;
+        let first = ids.iter().filter_map(|id| cards.remove(id)).collect();
+        Ok((first, all))
+    })
+    .await
+}

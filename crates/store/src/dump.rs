@@ -64,6 +64,8 @@ pub const TABLES: &[&str] = &[
     "conversations",
     "conversation_members",
     "conversation_lines",
+    "pauses",
+    "endorsements",
     "suggestions_dismissed",
     "rule_versions",
     "rules",

@@ -140,3 +140,20 @@ pub fn familiar(
         .map(|r| r.get(0))
         .collect()
 }
+
+/// People whom `viewer` follows and who follow `account`, the most followed first, at most `limit`; and how many there are.
+pub fn list_between(
+    c: &mut Conn,
+    viewer: AccountId,
+    account: AccountId,
+    limit: i64,
+) -> Result<(Vec<AccountId>, i64)> {
+    let sql = "select a.id, count(*) over () from follows mine join follows theirs on theirs.follower_id = mine.followee_id
+               join accounts a on a.id = mine.followee_id
+               where mine.follower_id = $1 and theirs.followee_id = $2 and a.state = 1 and a.id <> $2
+               order by a.followers_count desc, a.id limit $3";
+    let rows = c.all(sql, params![viewer, account, limit])?;
+    let all = rows.first().map_or(Ok(0), |r| r.get(1))?;
+    let ids = rows.iter().map(|r| r.get(0)).collect::<Result<_>>()?;
+    Ok((ids, all))
+}

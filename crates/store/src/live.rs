@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{AccountId, ConversationId, GroupId, GroupLevel, StatusId, Time, UnitId};
+use model::{AccountId, ConversationId, GroupId, GroupLevel, ListId, StatusId, Time, UnitId};
 
 use crate::param::Get;
 use crate::{Conn, Result, params};
@@ -124,4 +124,17 @@ pub fn units_above(c: &mut Conn, unit: UnitId) -> Result<Vec<UnitId>> {
     .iter()
     .map(|r| r.get(0))
     .collect()
+}
+
+/// Whose lists have `account` in them, and which.
+pub fn lists_with(
+    c: &mut Conn,
+    account: AccountId,
+) -> Result<std::collections::HashMap<AccountId, Vec<ListId>>> {
+    let sql = "select l.account_id, l.id from list_members m join lists l on l.id = m.list_id where m.account_id = $1 order by l.id";
+    let mut found = std::collections::HashMap::<AccountId, Vec<ListId>>::new();
+    for row in c.all(sql, params![account])? {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(found)
 }

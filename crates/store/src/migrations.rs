@@ -23,6 +23,7 @@ steps! {
     7 "0007_audit",
     8 "0008_order",
     9 "0009_oauth",
+    10 "0010_comfort",
     11 "0011_imports",
     12 "0012_records",
 }

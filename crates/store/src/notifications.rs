@@ -161,6 +161,23 @@ pub fn count_unseen(
     row.map_or(Ok(0), |r| r.get(0))
 }
 
+/// How many groups of these kinds came since `since`.
+pub fn count_since(
+    c: &mut Conn,
+    account: AccountId,
+    kinds: &[NotificationKind],
+    since: Time,
+    now: Time,
+) -> Result<i64> {
+    let kinds: Vec<i64> = kinds.iter().map(|k| k.code()).collect();
+    let sql = format!(
+        "select count(distinct n.group_key) from notifications n where n.account_id = $1 and n.created_at >= $3 and n.kind = any($4) and {}",
+        shown()
+    );
+    c.first(&sql, params![account, now, since, kinds])?
+        .map_or(Ok(0), |r| r.get(0))
+}
+
 /// The newest notification of `account`.
 pub fn newest(c: &mut Conn, account: AccountId) -> Result<i64> {
     let row = c.first(

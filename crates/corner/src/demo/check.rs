@@ -206,6 +206,8 @@ fn private(cast: &Cast<'_>) -> Vec<Fault> {
     let owners = owners.chain(private.muted_threads.iter().map(|m| &m.who));
     let owners = owners.chain(private.drafts.iter().map(|d| &d.who));
     let owners = owners.chain(private.scheduled.iter().map(|d| &d.who));
+    let owners = owners.chain(private.away.iter().map(|a| &a.who));
+    let owners = owners.chain(private.recommended.iter().flat_map(|r| [&r.who, &r.whom]));
     let owners = owners.chain(private.talks.iter().map(|t| &t.who));
     let owners = owners.chain(cast.demo.groups.iter().map(|g| &g.talk.who));
     let owners = owners.chain(private.quiet.iter().map(|q| &q.who));

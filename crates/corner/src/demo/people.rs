@@ -243,6 +243,12 @@ pub struct Private {
     /// Scheduled posts.
     #[serde(rename = "scheduled")]
     pub scheduled: Vec<Unsent>,
+    /// People who are away.
+    #[serde(rename = "away")]
+    pub away: Vec<Away>,
+    /// People recommended.
+    #[serde(rename = "recommend")]
+    pub recommended: Vec<Recommended>,
     /// Conversations.
     #[serde(rename = "talk")]
     pub talks: Vec<Talk>,
@@ -328,4 +334,26 @@ impl Talk {
             Some((ago.parse().ok()?, handle, words))
         })
     }
+}
+
+/// Somebody who is away.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Away {
+    /// Handle.
+    pub who: String,
+    /// Back in so many days.
+    pub days: u64,
+    /// What they say of it.
+    pub note: String,
+}
+
+/// Somebody recommended on a profile.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Recommended {
+    /// Handle of who recommends.
+    pub who: String,
+    /// Handle of whom.
+    pub whom: String,
+    /// Why.
+    pub why: String,
 }

@@ -9,7 +9,7 @@ use super::token;
 use crate::audit::{self, About, By};
 use crate::notifications;
 use crate::preferences::Preferences;
-use crate::views::AccountCard;
+use crate::views::{AccountCard, Away};
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
 /// A session ends this long after it was last seen.
@@ -96,18 +96,26 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
                 Some(unit) => store::units::names(c, &[unit])?.remove(&unit),
                 None => None,
             };
+            // Who is away is not called: what came waits for their return.
+            let away = store::pauses::list(c, &[account.id], now)?
+                .remove(&account.id)
+                .map(Away::from);
+            let waits = away.is_some();
             let unseen = notifications::count_unseen(c, account.id, now)?;
             let rules_pending = store::rules::pending(c, account.id)?;
             let messages = store::conversations::count_unread(c, account.id)?;
             let reports = crate::reports::count_for(c, account.id, account.role)?;
             Ok(Some(SignedIn {
-                card: AccountCard::new(&account, unit_name.unwrap_or_default(), now),
+                card: AccountCard {
+                    away,
+                    ..AccountCard::new(&account, unit_name.unwrap_or_default(), now)
+                },
                 session,
                 account,
                 preferences,
-                unseen,
+                unseen: if waits { 0 } else { unseen },
                 rules_pending,
-                messages,
+                messages: if waits { 0 } else { messages },
                 reports,
             }))
         })

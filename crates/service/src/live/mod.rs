@@ -58,6 +58,8 @@ struct Taste {
     filters: Filters,
     settings: Settings,
     zone: TimeZone,
+    /// Until when they are away.
+    away: Option<Time>,
 }
 
 impl Taste {
@@ -67,11 +69,15 @@ impl Taste {
         Ok(Self {
             filters: Filters::load(c, id, now)?,
             settings: preferences.notifications,
+            away: store::pauses::find(c, id)?.map(|p| p.until),
             zone: zone(&account, default_zone),
         })
     }
 
     fn is_quiet(&self, now: Time) -> bool {
+        if self.away.is_some_and(|until| until > now) {
+            return true;
+        }
         self.settings.is_quiet_at(&self.zone, now)
     }
 }

@@ -9,7 +9,7 @@ pub enum News {
     Post {
         /// Which.
         id: StatusId,
-        /// The lists it belongs on for this reader: `home`, `everyone`, `unit:ID`, `group:ID`, `conversation:ID`, `tag:KEY`,
+        /// The lists it belongs on for this reader: `home`, `everyone`, `unit:ID`, `group:ID`, `conversation:ID`, `list:ID`, `tag:KEY`,
         /// `account:ID`, `thread:ID`.
         streams: Vec<String>,
         /// The reader wrote it.

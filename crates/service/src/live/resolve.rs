@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use model::{
-    AccountId, Audience, ConversationId, Event, EventKind, GroupLevel, Reach, Status, StatusId,
-    Time, UnitId,
+    AccountId, Audience, ConversationId, Event, EventKind, GroupLevel, ListId, Reach, Status,
+    StatusId, Time, UnitId,
 };
 use store::{Conn, groups, live, statuses};
 
@@ -83,6 +83,8 @@ struct Places {
     muting: HashSet<AccountId>,
     tags: Vec<String>,
     units: Vec<UnitId>,
+    /// Whose lists have the author in them.
+    lists: HashMap<AccountId, Vec<ListId>>,
     /// In a group: its people, and what they want to be told of.
     levels: HashMap<AccountId, GroupLevel>,
 }
@@ -298,6 +300,7 @@ impl Places {
             muting,
             tags: live::tag_keys(c, status.id)?,
             units,
+            lists: live::lists_with(c, status.author_id)?,
             levels: match status.audience {
                 Audience::Group(group) => live::group_levels(c, group)?,
                 _ => HashMap::new(),
@@ -339,6 +342,8 @@ impl Places {
         if s.boost_of_id.is_none() && (!answers_other || matches!(s.audience, Audience::Unit(_))) {
             streams.extend(self.units.iter().map(|u| format!("unit:{u}")));
         }
+        let lists = self.lists.get(&viewer).into_iter().flatten();
+        streams.extend(lists.map(|list| format!("list:{list}")));
         if open {
             streams.extend(self.tags.iter().map(|t| format!("tag:{t}")));
         }

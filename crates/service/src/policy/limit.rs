@@ -115,3 +115,9 @@ pub const GROUP_NOTE_CHARS: usize = 300;
 pub const GROUP_PINS: i64 = 5;
 /// Rules of one group.
 pub const GROUP_RULES: usize = 20;
+/// How long one may be away at a time.
+pub const PAUSE: Duration = Duration::from_secs(366 * 86_400);
+/// People one may recommend on one's profile.
+pub const ENDORSEMENTS: i64 = 5;
+/// Characters of why.
+pub const ENDORSEMENT_CHARS: usize = 100;

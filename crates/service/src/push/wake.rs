@@ -142,7 +142,8 @@ fn is_quiet(c: &mut Conn, id: AccountId, zone: &str, now: Time) -> crate::Answer
     let preferences: Preferences = store::users::preferences(c, id)?;
     let account = store::accounts::get(c, id)?;
     let zone = live::zone(&account, zone);
-    Ok(preferences.notifications.is_quiet_at(&zone, now))
+    let away = !store::pauses::list(c, &[id], now)?.is_empty();
+    Ok(away || preferences.notifications.is_quiet_at(&zone, now))
 }
 
 /// Whether a place wants this. A browser is told all that its person is told; an app chooses by kind and by whom.

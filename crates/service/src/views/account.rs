@@ -36,6 +36,17 @@ pub struct AccountCard {
     pub location: String,
     /// IANA name, or empty.
     pub time_zone: String,
+    /// They are away: until when, and what they say of it.
+    pub away: Option<Away>,
+}
+
+/// Somebody is away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Away {
+    /// Until when.
+    pub until: Time,
+    /// What they say of it.
+    pub note: String,
 }
 
 impl AccountCard {
@@ -55,11 +66,21 @@ impl AccountCard {
             status: account.status_line(now).cloned(),
             location: account.location.clone(),
             time_zone: account.time_zone.clone(),
+            away: None,
         }
     }
 }
 
-/// Cards of those of `ids` that exist, by id: two queries.
+impl From<store::pauses::Pause> for Away {
+    fn from(pause: store::pauses::Pause) -> Self {
+        Self {
+            until: pause.until,
+            note: pause.note,
+        }
+    }
+}
+
+/// Cards of those of `ids` that exist, by id: three queries.
 pub fn cards(
     c: &mut Conn,
     ids: &[AccountId],
@@ -74,8 +95,10 @@ pub fn cards(
             .cloned()
             .unwrap_or_default()
     };
-    Ok(accounts
-        .iter()
-        .map(|a| (a.id, AccountCard::new(a, name(a), now)))
-        .collect())
+    let mut away = store::pauses::list(c, ids, now)?;
+    let mut card = |a: &Account| AccountCard {
+        away: away.remove(&a.id).map(Away::from),
+        ..AccountCard::new(a, name(a), now)
+    };
+    Ok(accounts.iter().map(|a| (a.id, card(a))).collect())
 }

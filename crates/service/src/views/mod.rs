@@ -7,7 +7,7 @@ mod filter;
 mod met;
 mod status;
 
-pub use account::{AccountCard, cards};
+pub use account::{AccountCard, Away, cards};
 pub use around::{Around, Whole, around};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};

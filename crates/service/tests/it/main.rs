@@ -4,6 +4,7 @@
 
 mod audit;
 mod cards;
+mod comfort;
 mod conversations;
 mod events;
 mod groups;

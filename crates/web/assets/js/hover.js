@@ -1,5 +1,5 @@
 // The card beside a name: a[data-card=HANDLE] shows the part of /@HANDLE/card after a moment of rest, by mouse or keyboard. It stays
-// while one points at it, and goes on Esc. Touch goes to the profile at once.
+// while one points at it or is in it (arrow down from the name), and goes on Esc. Touch goes to the profile at once.
 
 import { ask, html, on } from "./page.js";
 
@@ -45,7 +45,22 @@ on("pointerover", "a[data-card]", (link, event) => event.pointerType === "mouse"
 on("pointerout", "a[data-card]", (_, event) => event.pointerType === "mouse" && leave());
 on("focusin", "a[data-card]", (link) => link.matches(":focus-visible") && rest(link, 900));
 on("focusout", "a[data-card]", leave);
-document.addEventListener("keydown", (event) => event.key === "Escape" && card && hide());
+document.addEventListener("keydown", (event) => {
+  if (!card) return;
+  const inside = card.contains(document.activeElement);
+  if (event.key === "Escape") {
+    if (inside) at?.focus();
+    hide();
+  } else if (event.key === "ArrowDown" && document.activeElement === at) {
+    event.preventDefault();
+    const first = card.querySelector("button, a:not([aria-hidden])");
+    clearTimeout(timer);
+    first?.focus();
+    clearTimeout(timer);
+  }
+});
+on("focusin", ".hover-card", () => clearTimeout(timer));
+on("focusout", ".hover-card", leave);
 document.addEventListener("scroll", () => card && leave(), { passive: true });
 
 // What one did there (follow) may have changed it.

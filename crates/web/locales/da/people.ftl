@@ -128,3 +128,19 @@ toast-status-gone = Din status er væk.
 refused-manager-circle = Det går ikke: denne person er under dig, direkte eller gennem andre.
 refused-links-no-link = En af disse er ikke en adresse på nettet.
 refused-face-choose = Vælg et billede først.
+
+# Væk
+away-until = Væk indtil { $when }
+known-by = Følges af { $names }, som du følger
+known-by-more = Følges af { $names } og { $n } til, som du følger
+recommend-menu = Anbefal på min profil
+recommend-title = { $who } anbefaler
+recommend-page = Anbefal { $who }
+recommend-text = På din profil står op til fem, som du ville sende andre til. Alle kan se det.
+recommend-reason = Hvorfor?
+recommend-reason-hint = Én linje, for eksempel: kender alle maskiner siden 1990.
+recommend-do = Anbefal
+recommend-remove = Anbefal ikke mere
+recommend-edit = Ret det, du siger om { $who }
+toast-recommended = Det står på din profil.
+toast-unrecommended = Det står ikke mere på din profil.

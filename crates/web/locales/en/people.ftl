@@ -131,3 +131,19 @@ toast-status-gone = Your status is gone.
 refused-manager-circle = That cannot be: this person reports to you, directly or by others.
 refused-links-no-link = One of these is not an address on the web.
 refused-face-choose = Choose a picture first.
+
+# Away
+away-until = Away until { $when }
+known-by = Followed by { $names }, whom you follow
+known-by-more = Followed by { $names } and { $n } more whom you follow
+recommend-menu = Recommend on my profile
+recommend-title = { $who } recommends
+recommend-page = Recommend { $who }
+recommend-text = Up to five people you would send others to stand on your profile, for everyone to see.
+recommend-reason = Why?
+recommend-reason-hint = One line, such as: knows every machine built since 1990.
+recommend-do = Recommend
+recommend-remove = Do not recommend
+recommend-edit = Change what you say of { $who }
+toast-recommended = It is on your profile.
+toast-unrecommended = It is gone from your profile.

@@ -128,3 +128,19 @@ toast-status-gone = Il tuo stato non c’è più.
 refused-manager-circle = Non è possibile: questa persona dipende da te, direttamente o tramite altri.
 refused-links-no-link = Uno di questi non è un indirizzo web.
 refused-face-choose = Prima scegli una foto.
+
+# Via
+away-until = Via fino al { $when }
+known-by = Tra chi segui, lo seguono { $names }
+known-by-more = Tra chi segui, lo seguono { $names } e altre { $n } persone
+recommend-menu = Consiglia sul mio profilo
+recommend-title = { $who } consiglia
+recommend-page = Consiglia { $who }
+recommend-text = Sul tuo profilo stanno fino a cinque persone da cui manderesti gli altri. Lo vedono tutti.
+recommend-reason = Perché?
+recommend-reason-hint = Una riga, per esempio: conosce ogni macchina dal 1990.
+recommend-do = Consiglia
+recommend-remove = Non consigliare più
+recommend-edit = Cambia quello che dici di { $who }
+toast-recommended = È sul tuo profilo.
+toast-unrecommended = Non è più sul tuo profilo.

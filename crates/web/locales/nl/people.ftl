@@ -131,3 +131,19 @@ toast-status-gone = Je status is weg.
 refused-manager-circle = Dat kan niet: deze persoon valt onder jou, rechtstreeks of via anderen.
 refused-links-no-link = Een van deze is geen adres op het web.
 refused-face-choose = Kies eerst een foto.
+
+# Weg
+away-until = Weg tot { $when }
+known-by = Gevolgd door { $names }, die jij volgt
+known-by-more = Gevolgd door { $names } en nog { $n } die jij volgt
+recommend-menu = Aanraden op mijn profiel
+recommend-title = { $who } raadt aan
+recommend-page = { $who } aanraden
+recommend-text = Op je profiel staan hoogstens vijf mensen naar wie je anderen zou sturen. Iedereen ziet het.
+recommend-reason = Waarom?
+recommend-reason-hint = Eén regel, zoals: kent elke machine van na 1990.
+recommend-do = Raad aan
+recommend-remove = Niet meer aanraden
+recommend-edit = Wijzig wat je over { $who } zegt
+toast-recommended = Het staat op je profiel.
+toast-unrecommended = Het staat niet meer op je profiel.

@@ -111,7 +111,12 @@ fn name(s: &Scene<'_>, who: &AccountCard) -> Markup {
 }
 
 /// What appears beside a name: who, what they do, what time it is there, what they are doing, follow.
-pub fn hover(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
+pub fn hover(
+    s: &Scene<'_>,
+    who: &AccountCard,
+    state: Follow,
+    between: (&[AccountCard], i64),
+) -> Markup {
     html! {
         div .hover-card {
             div ."row row--apart" { (face::linked(who, Size::Large)) (follow(s, &who.handle, state)) }
@@ -123,10 +128,38 @@ pub fn hover(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
                 @if !who.location.is_empty() && !who.time_zone.is_empty() { " · " }
                 (local_time(s, who))
             }
+            (away(s, who))
             @if let Some(line) = &who.status { (status_line(line)) }
+            (known(s, between))
             @if state != Follow::Never { p { a ."btn btn--quiet btn--s" href={ "/messages/new?to=" (who.handle) } { (icon::small("message")) (s.l.t("profile-message")) } } }
         }
     }
+}
+
+/// "Away until 1 December", and what they say of it; nothing when they are here.
+pub fn away(s: &Scene<'_>, who: &AccountCard) -> Markup {
+    let Some(away) = &who.away else {
+        return Markup::default();
+    };
+    let when = s.l.date(away.until, s.tz);
+    html! {
+        p .away {
+            (icon::small("moon")) span { (s.l.ta("away-until", &[("when", when.into())])) @if !away.note.is_empty() { " · " (away.note) } }
+        }
+    }
+}
+
+/// Whom one follows of those who follow somebody.
+fn known(s: &Scene<'_>, (first, all): (&[AccountCard], i64)) -> Markup {
+    let names: Vec<&str> = first.iter().map(|p| p.name.as_str()).collect();
+    let more = all - names.len() as i64;
+    let parts = [("names", names.join(", ").into()), ("n", more.into())];
+    let key = if more > 0 {
+        "known-by-more"
+    } else {
+        "known-by"
+    };
+    html! { @if !names.is_empty() { p ."small soft" { (s.l.ta(key, &parts)) } } }
 }
 
 /// "09:02 there"; nothing when we do not know where there is.
@@ -148,7 +181,7 @@ pub(super) fn sample(s: &Sample) -> Markup {
     html! {
         div .sheet { (rows(&scene, &[(s.ann.clone(), Follow::Yes), (s.ben.clone(), Follow::No)])) ul .rows { (row(&scene, &s.ben, Follow::Never, Some("Leads your unit"))) } }
         ul .cards { (card(&scene, &s.ann, Follow::No)) (card(&scene, &s.ben, Follow::Yes)) }
-        (hover(&scene, &s.ann, Follow::No))
+        (hover(&scene, &s.ann, Follow::No, (std::slice::from_ref(&s.ben), 4)))
         (faces(&[s.ann.clone(), s.ben.clone()]))
     }
 }

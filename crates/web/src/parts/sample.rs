@@ -225,6 +225,7 @@ impl Sample {
 
 fn card(id: i64, handle: &str, name: &str) -> AccountCard {
     AccountCard {
+        away: None,
         id: id.into(),
         handle: handle.to_owned(),
         name: name.to_owned(),

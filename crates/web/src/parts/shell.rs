@@ -146,6 +146,7 @@ fn own(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
     html! {
         (item("person", "parts-profile", &format!("/@{}", p.me.handle)))
         (item("smile", "parts-status-line", "/settings/profile#status-line"))
+        (item("moon", "settings-pause", "/settings/pause"))
         (item("star", "parts-favourites-link", "/favourites"))
         (item("draft", "parts-drafts", "/drafts"))
         (item("settings", "parts-settings", "/settings"))

@@ -29,6 +29,7 @@ pub(super) fn header(viewer: &Viewer, profile: &Profile) -> Markup {
                 "@" (account.handle)
                 @if profile.relationship.followed_by { " · " (viewer.l.t("profile-follows-you")) }
             }
+            (person::away(&viewer.scene(), &profile.card))
             @if let Some(line) = line {
                 (person::status_line(line))
                 @if let Some(until) = line.until { p ."small soft" { (viewer.l.ta("status-until", &[("when", moment(viewer, until).into())])) } }
@@ -101,7 +102,7 @@ fn more(viewer: &Viewer, profile: &Profile) -> Markup {
     let at = |verb: &str| format!("/@{}/{verb}", profile.account.handle);
     let blocked = stands.blocking || stands.blocked_by;
     html! {
-        @if !blocked { (menu::link("list", &l.t("profile-lists"), &at("lists"))) (menu::line()) }
+        @if !blocked { (menu::link("list", &l.t("profile-lists"), &at("lists"))) (menu::link("star", &l.t("recommend-menu"), &at("recommend"))) (menu::line()) }
         @if stands.muting {
             (menu::button("eye", &l.t("profile-unmute"), &at("unmute")))
         } @else {

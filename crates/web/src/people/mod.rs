@@ -7,6 +7,7 @@ mod header;
 mod lists;
 mod profile;
 mod quiet;
+mod recommend;
 pub(crate) mod suggestions;
 
 use axum::Router;
@@ -34,6 +35,11 @@ pub fn routes() -> Router<App> {
         .route("/@{handle}/block", post(quiet::block))
         .route("/@{handle}/unblock", post(quiet::unblock))
         .route("/@{handle}/lists", get(lists::edit).post(lists::update))
+        .route(
+            "/@{handle}/recommend",
+            get(recommend::edit).post(recommend::update),
+        )
+        .route("/@{handle}/recommend/remove", post(recommend::destroy))
         .route("/@{handle}/dismiss", post(suggestions::dismiss))
         .route("/people", get(directory::index))
         .route("/people/unfollow", post(follows::undo))

@@ -2,12 +2,13 @@
 
 use axum::extract::State;
 use maud::{Markup, html};
-use service::Ctx;
 use service::profiles::{self, Profile};
 use service::timelines::{self, Part};
 use service::views::StatusView;
+use service::{Ctx, endorsements};
 
 use super::header::header;
+use super::recommend;
 use crate::parts::empty::{Art, empty};
 use crate::parts::nav;
 use crate::parts::person::{self, Follow};
@@ -50,7 +51,8 @@ pub(super) async fn card(
 ) -> Answer {
     let met = profiles::find(&ctx, viewer.actor(), &handle).await?;
     let state = Follow::of(viewer.account().id, &met);
-    let body = person::hover(&viewer.scene(), &met.card, state);
+    let (first, all) = profiles::between(&ctx, viewer.actor(), met.card.id).await?;
+    let body = person::hover(&viewer.scene(), &met.card, state, (&first, all));
     Ok(crate::page(&viewer, &met.card.name, body))
 }
 
@@ -66,9 +68,10 @@ async fn part(viewer: &Viewer, ctx: &Ctx, handle: &str, part: Part, bounds: Boun
     } else {
         Vec::new()
     };
+    let recommended = endorsements::list(ctx, actor, id).await?;
     let line = timeline(viewer, &profile, part, &turn, &pinned);
     let body = html! {
-        section .sheet { (header(viewer, &profile)) (tabs(viewer, &profile, part)) }
+        section .sheet { (header(viewer, &profile)) (recommend::shown(viewer, &profile, &recommended)) (tabs(viewer, &profile, part)) }
         (line)
     };
     let posts = profile.account.statuses_count;

@@ -34,7 +34,7 @@ pub(super) async fn index(
         _ if q.len() > search::MAX_BYTES => Vec::new(),
         "person" => {
             let found = search::people(&ctx, actor, q.trim_start_matches('@'), MOST).await?;
-            found.iter().map(person).collect()
+            found.iter().map(|who| person(&viewer, who)).collect()
         }
         "tag" => {
             let found = search::tags(&ctx, actor, q, MOST).await?;
@@ -70,9 +70,17 @@ pub(super) async fn index(
     Ok(Html(all.into_string()).into_response())
 }
 
-fn person(who: &AccountCard) -> Markup {
-    let small = format!("@{}", who.handle);
-    plain(&small, face::face(who, Size::Small), &who.name, &small)
+fn person(viewer: &Viewer, who: &AccountCard) -> Markup {
+    let handle = format!("@{}", who.handle);
+    let small = match &who.away {
+        Some(away) => {
+            let when = viewer.date(away.until);
+            let away = viewer.l.ta("away-until", &[("when", when.into())]);
+            format!("{handle} · {away}")
+        }
+        None => handle.clone(),
+    };
+    plain(&handle, face::face(who, Size::Small), &who.name, &small)
 }
 
 fn plain(value: &str, mark: Markup, text: &str, small: &str) -> Markup {

@@ -50,6 +50,7 @@ fn page(viewer: &Viewer, rail: Markup) -> Page<'_> {
 pub(super) async fn write(ctx: &Ctx, viewer: &Viewer) -> Answer<Markup> {
     let composer = posts::composer(ctx, viewer, String::new()).await?;
     Ok(html! {
+        (crate::settings::pause::on_home(ctx, viewer).await?)
         (posts::not_out(ctx, viewer).await?)
         div .narrow { (composer::closed(&viewer.scene(), viewer.card())) }
         div .roomy { (composer) }

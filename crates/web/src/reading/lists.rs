@@ -96,8 +96,10 @@ pub(super) async fn show(
         .turn(|page| timelines::list(&ctx, actor, id, page))
         .await?;
     let (path, edit) = (format!("/lists/{id}"), format!("/lists/{id}/edit"));
+    let stream = format!("list:{id}");
     let line = Line {
         path: &path,
+        stream: Some(&stream),
         ..Line::default()
     };
     let (title, text) = if view.members.is_empty() {

@@ -3,6 +3,7 @@
 mod apps;
 mod filters;
 mod look;
+pub(crate) mod pause;
 pub(crate) mod profile;
 pub(crate) mod status_line;
 
@@ -18,6 +19,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("/settings/look", "settings-look", "sun"),
     ("/settings/profile", "settings-profile", "person"),
     ("/settings/notifications", "settings-notifications", "bell"),
+    ("/settings/pause", "settings-pause", "moon"),
     ("/settings/filters", "settings-filters", "filter"),
     ("/settings/security", "settings-security", "shield"),
     ("/settings/export", "export-title", "download"),
@@ -38,6 +40,9 @@ pub fn routes() -> Router<App> {
             post(profile::face).layer(upload_limit()),
         )
         .route("/settings/profile/face/remove", post(profile::faceless))
+        .route("/settings/pause", get(pause::edit).post(pause::update))
+        .route("/settings/pause/end", post(pause::end))
+        .route("/settings/pause/seen", post(pause::seen))
         .route("/status-line", post(status_line::update))
         .route(
             "/settings/filters",

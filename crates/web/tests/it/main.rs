@@ -4,6 +4,7 @@
 mod administration;
 mod audit;
 mod browser;
+mod comfort;
 mod directory;
 mod door;
 mod frame;

@@ -1,10 +1,10 @@
-//! What a few say among themselves.
+//! What a few say among themselves, who is away, and whom people recommend.
 
 use std::time::Duration;
 
 use model::{Audience, Time};
 use service::statuses::{self, Draft};
-use service::{Actor, Answer, conversations};
+use service::{Actor, Answer, conversations, endorsements, pauses};
 
 use super::{Stage, whole};
 use crate::demo::cast::Cast;
@@ -16,6 +16,25 @@ pub(super) async fn hold(stage: &Stage, cast: &Cast<'_>) -> Result<(), Fault> {
     for talk in &stage.demo.private.talks {
         let held = one(stage, cast, talk).await;
         held.map_err(|why| whole("private.toml", &why))?;
+    }
+    let kept = comfort(stage, cast).await;
+    kept.map_err(|why| whole("private.toml", &why))
+}
+
+/// Who is away, and whom people recommend.
+async fn comfort(stage: &Stage, cast: &Cast<'_>) -> Answer<()> {
+    let actor = |handle: &str| stage.actors.get(cast.person(handle)?).copied();
+    let ctx = stage.aside(moment(stage, 60));
+    for away in &stage.demo.private.away {
+        let until = stage.now.plus(Duration::from_secs(away.days * 86_400));
+        if let Some(who) = actor(&away.who) {
+            pauses::begin(&ctx, who, until, &away.note).await?;
+        }
+    }
+    for one in &stage.demo.private.recommended {
+        if let (Some(who), Some(whom)) = (actor(&one.who), actor(&one.whom)) {
+            endorsements::put(&ctx, who, whom.id, &one.why).await?;
+        }
     }
     Ok(())
 }
