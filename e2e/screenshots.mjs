@@ -59,6 +59,6 @@ try {
 async function settled(page) {
   await page.waitForLoadState('load')
   await page.locator('html[data-script=on]').waitFor()
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight))
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight))
   await page.evaluate(() => document.activeElement?.blur())
 }
