@@ -17,6 +17,8 @@ const SKIP = [
   '/live', // a stream without end
   '/setup', // gone once it is set up: start.test.mjs
   '/sign-in/second', '/settings/security/passkeys/{id}', '/settings/security/second-factor/confirm', // door.test.mjs
+  '/rules/accept', '/suspended', '/strikes/{id}', '/posts/{id}/moderate', // order.test.mjs
+  '/admin/reports/{id}/media/{media}', // no page
   '/posts/{id}', '/@{handle}/card', '/media/{id}', '/media/{id}/small', '/demo/faces/{handle}', '/assets/{hash}/{*path}', // no pages
 ]
 const LANGUAGES = ['da', 'it', 'nl']

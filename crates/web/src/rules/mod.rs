@@ -59,9 +59,10 @@ pub(crate) fn due(reader: &Reader, headers: &HeaderMap, later: Option<&str>) -> 
     let path = reader.here.split('?').next().unwrap_or_default();
     let quiet = QUIET.iter().any(|q| path.starts_with(q)) || path.ends_with("/edit");
     let text = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
-    let page = match (text(DESTINATION), text(ACCEPT)) {
-        (Some(to), _) => to == "document",
-        (None, Some(kinds)) => kinds.contains("text/html"),
+    // A service worker that passes a page on keeps what is accepted, not what it is for.
+    let page = match (text(ACCEPT), text(DESTINATION)) {
+        (Some(kinds), _) => kinds.contains("text/html"),
+        (None, Some(to)) => to == "document",
         (None, None) => true,
     };
     page && !quiet && !reader.fragment && !asked_later(later, number)
