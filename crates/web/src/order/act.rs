@@ -25,7 +25,8 @@ use crate::{Answer, Errors, Form, Moderator, Path, Query, Reply, Viewer, again, 
 #[serde(default)]
 pub(super) struct Asked {
     kind: String,
-    rule: Option<RuleId>,
+    /// A plain number: only of those an empty field is none.
+    rule: Option<i64>,
     words: String,
     posts: Vec<StatusId>,
     settle_all: Option<String>,
@@ -165,7 +166,7 @@ async fn apply(
     let act = Act {
         target,
         kind,
-        rule: asked.rule,
+        rule: asked.rule.map(RuleId::from),
         words: asked.words.clone(),
         posts: asked.posts.clone(),
         report,

@@ -140,7 +140,7 @@ fn handling(viewer: &Viewer, case: &CaseView, at: &str) -> Markup {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct To {
-    to: Option<AccountId>,
+    to: Option<i64>,
 }
 
 /// `POST /admin/reports/{id}/assign`
@@ -150,7 +150,8 @@ pub(super) async fn assign(
     Path(id): Path<ReportId>,
     Form(asked): Form<To>,
 ) -> Answer<Reply> {
-    reports::assign(&ctx, viewer.actor(), id, asked.to).await?;
+    let to = asked.to.map(AccountId::from);
+    reports::assign(&ctx, viewer.actor(), id, to).await?;
     Ok(Reply::to(format!("/admin/reports/{id}")).toast("toast-saved"))
 }
 

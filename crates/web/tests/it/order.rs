@@ -94,6 +94,11 @@ async fn a_report_goes_from_the_menu_to_the_queue_and_back() {
         .sees("Eva Engel reports");
     carla.get(&case).await;
     carla
+        .submit(&format!("{case}/assign"), &[("to", "")])
+        .await
+        .ok()
+        .sees("Nobody yet");
+    carla
         .submit(&format!("{case}/settle"), &[])
         .await
         .ok()
