@@ -14,7 +14,7 @@ use crate::{Answer, Api, Id, Me, Need, Paged, Params, Table};
 
 /// A conversation.
 #[derive(Debug, Serialize)]
-struct Conversation {
+pub(crate) struct Conversation {
     id: String,
     unread: bool,
     accounts: Vec<Account>,
@@ -64,10 +64,11 @@ async fn index(
     }))
 }
 
-async fn one(api: &Api, me: &Me, id: ConversationId) -> Answer<Json<Conversation>> {
+/// One of them.
+pub(crate) async fn one(api: &Api, me: &Me, id: ConversationId) -> Answer<Conversation> {
     let view = conversations::show(&api.ctx, me.actor, id).await?;
     let around = load(api, me, std::slice::from_ref(&view)).await?;
-    Ok(Json(shown(me, &around, &view)))
+    Ok(shown(me, &around, &view))
 }
 
 async fn read(
@@ -76,7 +77,7 @@ async fn read(
     Id(id): Id<ConversationId>,
 ) -> Answer<Json<Conversation>> {
     conversations::read(&api.ctx, me.actor, id, None).await?;
-    one(&api, &me, id).await
+    Ok(Json(one(&api, &me, id).await?))
 }
 
 /// Here what was read stays read: the answer is the conversation as it is.
@@ -85,7 +86,7 @@ async fn unread(
     me: Me,
     Id(id): Id<ConversationId>,
 ) -> Answer<Json<Conversation>> {
-    one(&api, &me, id).await
+    Ok(Json(one(&api, &me, id).await?))
 }
 
 /// Apps mean "out of my sight"; here that is being done with it. Nobody leaves a conversation by mistake.

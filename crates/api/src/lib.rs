@@ -24,6 +24,7 @@ mod push;
 mod reports;
 mod server;
 mod statuses;
+mod streaming;
 mod timelines;
 
 use axum::Router;
@@ -47,6 +48,7 @@ pub fn table() -> Table {
         .merge(statuses::routes())
         .merge(timelines::routes())
         .merge(notifications::routes())
+        .merge(streaming::routes())
         .merge(filters::routes())
         .merge(push::routes())
         .merge(conversations::routes())

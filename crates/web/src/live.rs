@@ -126,7 +126,7 @@ fn event(seq: i64, news: &News) -> Option<Event> {
         News::Reports { n } => ("reports", json!({ "n": n })),
         News::Ended => ("ended", json!({})),
         News::Reset => ("reset", json!({})),
-        News::Notified { .. } | News::Preferences => return None,
+        News::Notified { .. } | News::TokenRevoked { .. } | News::Preferences => return None,
     };
     let event = Event::default().id(seq.to_string());
     Some(event.event(name).data(data.to_string()))

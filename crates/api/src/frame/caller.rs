@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::AUTHORIZATION;
+use axum::http::header::{AUTHORIZATION, HeaderName};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
@@ -48,6 +48,9 @@ pub struct Me {
     pub caller: Caller,
 }
 
+/// Where browsers put the token of a WebSocket.
+pub const PROTOCOL: HeaderName = HeaderName::from_static("sec-websocket-protocol");
+
 /// The token of a request: in the header, or in the address where a client can send no headers.
 pub fn token_of(headers: &HeaderMap, uri: &Uri) -> Option<String> {
     let header = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
@@ -57,6 +60,11 @@ pub fn token_of(headers: &HeaderMap, uri: &Uri) -> Option<String> {
     });
     if let Some(token) = bearer {
         return Some(token.to_owned());
+    }
+    // Browsers can send no header with a WebSocket but this one.
+    let protocol = headers.get(PROTOCOL).and_then(|v| v.to_str().ok());
+    if let Some(token) = protocol {
+        return Some(token.trim().to_owned());
     }
     let query = uri.query().unwrap_or_default();
     url::form_urlencoded::parse(query.as_bytes())

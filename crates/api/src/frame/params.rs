@@ -41,6 +41,17 @@ impl Params {
         }
     }
 
+    /// From a JSON object; none when it is not one.
+    pub fn from_json(bytes: &[u8]) -> Option<Self> {
+        let tree = serde_json::from_slice(bytes).ok()?;
+        Some(Self::of(tree))
+    }
+
+    /// Says it in place of the client.
+    pub fn set(&mut self, name: &str, value: Value) {
+        self.tree.insert(name.to_owned(), value);
+    }
+
     /// Whether the name was sent at all.
     pub fn has(&self, name: &str) -> bool {
         self.tree.contains_key(name)

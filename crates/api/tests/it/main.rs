@@ -12,4 +12,5 @@ mod push;
 mod routes;
 mod server;
 mod statuses;
+mod streaming;
 mod timelines;

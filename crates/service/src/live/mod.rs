@@ -212,6 +212,10 @@ impl Watching {
                 self.waiting
                     .push_back((resolved.seq(), News::Reports { n }));
             }
+            EventKind::TokenRevoked if mine => {
+                let ended = event.data.parse().ok().map(|id| News::TokenRevoked { id });
+                self.waiting.extend(ended.map(|n| (resolved.seq(), n)));
+            }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {

@@ -1,6 +1,6 @@
 //! What an open screen is told.
 
-use model::{ConversationId, NotificationId, StatusId};
+use model::{ConversationId, NotificationId, StatusId, TokenId};
 
 /// What an open screen is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,11 @@ pub enum News {
     Notified {
         /// Which.
         id: NotificationId,
+    },
+    /// What the reader allowed an app ended.
+    TokenRevoked {
+        /// Its token.
+        id: TokenId,
     },
     /// The reader's mutes, blocks or filters changed.
     Preferences,

@@ -17,7 +17,7 @@ pub use store::oauth::tokens::Token;
 pub(crate) use tokens::end;
 pub use tokens::{
     Bearer, Client, Issued, connected, disconnect, exchange, for_app, issue, known, look, revoke,
-    touch,
+    stands, touch,
 };
 
 use model::Time;

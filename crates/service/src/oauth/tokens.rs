@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use model::{Account, AccountId, AccountState, AppId, EventKind, Time};
+use model::{Account, AccountId, AccountState, AppId, EventKind, Time, TokenId};
 use sha2::{Digest, Sha256};
 use store::Tx;
 use store::oauth::apps::{self, App, Connected};
@@ -83,6 +83,11 @@ pub async fn look(ctx: &Ctx, secret: &str) -> Answer<Option<Bearer>> {
         }))
     })
     .await
+}
+
+/// Whether a token has not ended, and is of someone who may still sign in.
+pub async fn stands(ctx: &Ctx, id: TokenId) -> Answer<bool> {
+    ctx.read(move |c| Ok(tokens::stands(c, id)?)).await
 }
 
 /// Writes down that it was used, now and then.

@@ -1,6 +1,6 @@
 //! What apps were allowed, for a person or for themselves.
 
-use model::{Account, AccountId, AppId, Time, TokenId};
+use model::{Account, AccountId, AccountState, AppId, Time, TokenId};
 
 use super::apps::{self, App};
 use crate::param::Get;
@@ -51,6 +51,12 @@ pub fn insert(tx: &mut Tx, t: &Token, token_hash: &str) -> Result<()> {
         ],
     )?;
     Ok(())
+}
+
+/// Whether a token is there, of someone who may sign in.
+pub fn stands(c: &mut Conn, id: TokenId) -> Result<bool> {
+    let sql = "select 1 from tokens t join accounts a on a.id = t.account_id where t.id = $1 and a.state = $2";
+    Ok(c.first(sql, params![id, AccountState::Active])?.is_some())
 }
 
 /// A token with its app, by what is sent of it.

@@ -16,6 +16,8 @@ pub fn routes() -> Router<App> {
             "/oauth/authorize",
             get(authorize::new).post(authorize::create),
         )
+        // Some clients write a slash at the end.
+        .route("/oauth/authorize/", get(authorize::new))
         .route("/oauth/authorize/native", get(native::show))
 }
 
