@@ -51,6 +51,26 @@ pub fn libtest(said: &str) -> Tally {
     tally
 }
 
+/// From pytest: `1 failed, 10 passed, 2 errors in 5.62s`.
+pub fn pytest(said: &str) -> Tally {
+    let mut tally = Tally::default();
+    let last = said.lines().rev().find(|line| line.contains(" in "));
+    let counts = last.and_then(|line| line.split(" in ").next());
+    for part in counts.unwrap_or_default().split(',') {
+        let mut words = part.trim_matches(['=', ' ']).split_whitespace();
+        let number = words
+            .next()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0);
+        match words.next() {
+            Some("passed") => tally.passed += number,
+            Some("failed" | "error" | "errors") => tally.failed += number,
+            _ => {}
+        }
+    }
+    tally
+}
+
 /// From Node's runner: `ℹ pass 3` and `ℹ fail 0`, or the same after a `#`.
 pub fn node(said: &str) -> Tally {
     let mut tally = Tally::default();
@@ -76,6 +96,13 @@ pub fn node(said: &str) -> Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pytest_is_counted() {
+        let tally = pytest("...F\nFAILED x\n== 1 failed, 10 passed, 2 errors in 5.62s ==\n");
+        assert_eq!((tally.passed, tally.failed), (10, 3));
+        assert_eq!(pytest("nothing").passed, 0);
+    }
 
     #[test]
     fn reads_nextest() {

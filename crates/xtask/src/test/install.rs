@@ -10,10 +10,10 @@ use crate::process::{ask, show, which};
 /// A Cargo tool and the version this workspace was checked with.
 const TOOLS: &[(&str, &str)] = &[("cargo-nextest", "0.9.143"), ("cargo-deny", "0.20.2")];
 
-/// Packages, Cargo tools and what `e2e/package-lock.json` lists.
+/// Packages, Cargo tools, and what the lock files of `e2e` and `clients` list.
 pub fn run(root: &Path) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
-    for step in [packages, tools, modules] {
+    for step in [packages, tools, modules, wheels] {
         let one = Tally::one(step(root)?);
         tally.passed += one.passed;
         tally.failed += one.failed;
@@ -32,6 +32,7 @@ fn packages(_: &Path) -> Result<bool, Failure> {
         ("nodejs", which("node").is_some()),
         ("npm", which("npm").is_some()),
         ("postgresql", postgres()),
+        ("python3-venv", venv()),
     ]
     .into_iter()
     .filter(|(_, there)| !there)
@@ -84,6 +85,35 @@ fn tools(_: &Path) -> Result<bool, Failure> {
         }
     }
     Ok(true)
+}
+
+/// What `clients/requirements.txt` lists, by its hashes, in a place of its own.
+fn wheels(root: &Path) -> Result<bool, Failure> {
+    let clients = root.join("clients");
+    let wanted = std::fs::read(clients.join("requirements.txt"))?;
+    let home = clients.join(".venv");
+    let stamp = home.join("installed");
+    if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        println!("Python packages: all there");
+        return Ok(true);
+    }
+    let mut make = Command::new("python3");
+    make.args(["-m", "venv", "--clear"]).arg(&home);
+    let mut install = Command::new(home.join("bin/pip"));
+    install
+        .args(["install", "--quiet", "--disable-pip-version-check"])
+        .args(["--require-hashes", "--requirement", "requirements.txt"])
+        .current_dir(&clients);
+    let ok = show(&mut make)?.ok && show(&mut install)?.ok;
+    if ok {
+        std::fs::write(stamp, wanted)?;
+    }
+    Ok(ok)
+}
+
+/// Debian keeps what makes such places in a package of its own.
+fn venv() -> bool {
+    ask(Command::new("python3").args(["-c", "import ensurepip, venv"])).is_some()
 }
 
 /// `npm ci`, unless what is installed is what the lock file says.

@@ -95,6 +95,25 @@ pub fn journeys(root: &Path) -> Result<Tally, Failure> {
     node(root, "journeys")
 }
 
+/// Builds the program and lets real apps spend a day at it.
+pub fn clients(root: &Path) -> Result<Tally, Failure> {
+    let built = show(&mut cargo(
+        root,
+        &["build", "--package", "corner", "--locked"],
+    ))?;
+    if !built.ok {
+        return Ok(Tally::one(false));
+    }
+    let mut command = Command::new(root.join("clients/.venv/bin/python"));
+    command
+        .args(["-m", "pytest", "-p", "no:cacheprovider", "-q"])
+        .current_dir(root.join("clients"))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("CORNER_BIN", target(root).join("debug/corner"));
+    let outcome = show(&mut command)?;
+    Ok(agree(count::pytest(&outcome.said), outcome.ok))
+}
+
 fn node(root: &Path, folder: &str) -> Result<Tally, Failure> {
     let e2e = root.join("e2e");
     let mut files: Vec<_> = std::fs::read_dir(e2e.join(folder))?
