@@ -122,7 +122,7 @@ pub async fn publish(ctx: &Ctx, actor: Actor, rules: Vec<RuleDraft>, summary: &s
                 return Err(Refusal::invalid("summary", "empty"));
             }
         } else if rules.is_empty() {
-            return Err(Refusal::invalid("title", "empty"));
+            return Err(Refusal::invalid("title", "untitled"));
         }
         let version = RulesVersion {
             id: ctx_.id(),
@@ -161,7 +161,7 @@ fn checked(rules: &[RuleDraft], summary: &str) -> Answer<(Vec<RuleDraft>, String
             continue;
         }
         if title.is_empty() {
-            return Err(Refusal::invalid("title", "empty"));
+            return Err(Refusal::invalid("title", "untitled"));
         }
         if title.chars().count() > TITLE_CHARS {
             return Err(Refusal::over("title", "too-long", TITLE_CHARS as i64));

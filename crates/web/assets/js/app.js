@@ -4,7 +4,6 @@
 import "./forms.js";
 import "./menu.js";
 import "./keys.js";
-import "./chart.js";
 import "./typeahead.js";
 import "./compose.js";
 import "./links.js";
@@ -12,9 +11,15 @@ import "./time.js";
 import "./hover.js";
 import "./read.js";
 import "./live.js";
-import "./messages.js";
 import "./offline.js";
-import "./passkey.js";
-import "./door.js";
+
+// What only some pages have is loaded there.
+const some = {
+  "[data-tree]": "chart",
+  "[data-talk], [data-talks], [data-chips]": "messages",
+  "form[data-passkey]": "passkey",
+  "form[data-newcomer], [data-zone], [data-copy], [data-print]": "door",
+};
+for (const [place, script] of Object.entries(some)) if (document.querySelector(place)) import(`./${script}.js`);
 
 document.documentElement.dataset.script = "on";

@@ -82,9 +82,10 @@ document.addEventListener("live", ({ detail: { kind, data } }) => {
 if (talk && said()) {
   const unread = one("#unread", talk);
   if (!location.hash.startsWith("#post-")) {
-    if (unread) unread.scrollIntoView({ block: "start" });
-    else end();
-    addEventListener("load", () => (unread ? unread.scrollIntoView({ block: "start" }) : end()), { once: true });
+    const there = () => (unread ? unread.scrollIntoView({ block: "start" }) : end());
+    there();
+    // Pictures that come later move everything.
+    if (document.readyState !== "complete") addEventListener("load", there, { once: true });
   }
   addEventListener("scroll", () => missed && near() && read(), { passive: true });
   document.addEventListener("visibilitychange", read);

@@ -77,3 +77,5 @@ refused-too-many-drafts = Du har allerede { $limit } kladder. Send eller slet no
 refused-too-many-scheduled = Du har allerede { $limit } opslag der venter. Lad nogle komme ud først.
 refused-past = Det tidspunkt er passeret. Vælg et der ligger forude.
 refused-too-far = Det er for langt ude i fremtiden. Vælg et tidligere tidspunkt.
+refused-redirect_uris-no-link = Det kan ikke være en adresse at vende tilbage til: et link, eller `urn:ietf:wg:oauth:2.0:oob`.
+refused-keys-no-key = Det er ikke nøgler fra en browser eller en app.

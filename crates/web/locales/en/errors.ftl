@@ -77,3 +77,5 @@ refused-too-many-drafts = You keep { $limit } drafts already. Send or delete som
 refused-too-many-scheduled = You have { $limit } posts waiting already. Let some go out first.
 refused-past = That moment has passed. Choose one that is still to come.
 refused-too-far = That is too far ahead. Choose an earlier moment.
+refused-redirect_uris-no-link = This cannot be an address to come back to: a link, or `urn:ietf:wg:oauth:2.0:oob`.
+refused-keys-no-key = These are not the keys of a browser or an app.

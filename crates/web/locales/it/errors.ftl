@@ -77,3 +77,5 @@ refused-too-many-drafts = Conservi già { $limit } bozze. Prima inviane o elimin
 refused-too-many-scheduled = Hai già { $limit } post in attesa. Prima lasciane partire qualcuno.
 refused-past = Quel momento è passato. Scegline uno che deve ancora venire.
 refused-too-far = È troppo lontano. Scegli un momento più vicino.
+refused-redirect_uris-no-link = Questo non può essere un indirizzo a cui tornare: un link, oppure `urn:ietf:wg:oauth:2.0:oob`.
+refused-keys-no-key = Queste non sono le chiavi di un browser o di un’app.

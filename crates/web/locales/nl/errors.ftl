@@ -77,3 +77,5 @@ refused-too-many-drafts = Je bewaart al { $limit } concepten. Verstuur of verwij
 refused-too-many-scheduled = Je hebt al { $limit } berichten klaarstaan. Laat er eerst een paar vertrekken.
 refused-past = Dat moment is al voorbij. Kies er een dat nog komt.
 refused-too-far = Dat is te ver vooruit. Kies een eerder moment.
+refused-redirect_uris-no-link = Dit kan geen adres zijn om naar terug te keren: een link, of `urn:ietf:wg:oauth:2.0:oob`.
+refused-keys-no-key = Dit zijn geen sleutels van een browser of een app.

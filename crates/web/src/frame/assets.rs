@@ -211,20 +211,30 @@ pub(super) fn mime(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn scripts_and_styles_stay_small() {
-        let packed = |start: &str, end: &str| -> usize {
-            let of = |(name, asset): (&String, &Asset)| {
-                let counts = name.starts_with(start) && name.ends_with(end);
-                let gzip = asset.gzip.as_ref().unwrap_or(&asset.plain);
-                counts.then_some(gzip.len())
-            };
-            SET.files.iter().filter_map(of).sum()
-        };
-        // A page loads one file of words, not those of every language.
-        let scripts = packed("js/", ".js") - packed("js/words/", ".js");
+        // What every page loads; what only some have comes on top there.
+        let mut loaded = BTreeSet::new();
+        let mut next = vec!["app.js".to_owned()];
+        while let Some(name) = next.pop() {
+            let text = text_of(&format!("js/{name}"));
+            next.extend(
+                imports(&text)
+                    .map(str::to_owned)
+                    .filter(|n| !loaded.contains(n)),
+            );
+            loaded.insert(name);
+        }
+        let size = |asset: &Asset| asset.gzip.as_ref().unwrap_or(&asset.plain).len();
+        let scripts: usize = loaded
+            .iter()
+            .map(|n| size(&SET.files[&format!("js/{n}")]))
+            .sum();
+        assert!(loaded.len() > 10, "{loaded:?}");
         assert!(scripts < 25 * 1024, "scripts: {scripts} bytes");
         assert!(
             SET.files[STYLES]
@@ -238,12 +248,7 @@ mod tests {
     fn what_scripts_import_is_there() {
         for (name, asset) in SET.files.iter().filter(|(n, _)| n.starts_with("js/")) {
             let text = String::from_utf8_lossy(&asset.plain);
-            for path in text
-                .split("from \"./")
-                .skip(1)
-                .chain(text.split("import \"./").skip(1))
-            {
-                let path = path.split('"').next().unwrap_or_default();
+            for path in imports(&text) {
                 assert!(
                     SET.files.contains_key(&format!("js/{path}")),
                     "{name}: {path}"
@@ -251,6 +256,13 @@ mod tests {
             }
         }
         assert!(text_of("js/words/da.js").contains("\"undo\":\"Fortryd\""));
+    }
+
+    /// What a script imports from beside it.
+    fn imports(text: &str) -> impl Iterator<Item = &str> {
+        let paths = text.split("from \"./").skip(1);
+        let paths = paths.chain(text.split("import \"./").skip(1));
+        paths.map(|path| path.split('"').next().unwrap_or_default())
     }
 
     fn text_of(name: &str) -> String {

@@ -26,7 +26,7 @@ testkit::on_both! {
         ann.get(&format!("{talk}?q=ten*")).await.ok().sees("2 messages with");
         ann.get(&format!("/@ben/{answered}")).await.ok().sees("Ten it is");
         assert!(ann.path.starts_with(&talk), "a message is read in its conversation: {}", ann.path);
-        ann.post(&talk, &[("text", "")]).await.status(422).sees("This cannot stay empty.");
+        ann.post(&talk, &[("text", "")]).await.status(422).sees("Write something first");
         ann.get("/").await.ok().sees_not("Coffee at");
         ann.get("/bookmarks").await.ok();
         ann.post(&format!("/posts/{answered}/bookmark"), &[]).await;

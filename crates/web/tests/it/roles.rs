@@ -70,6 +70,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("GET", "/settings/apps", Member),
     ("POST", "/settings/apps/{id}/delete", Member),
     ("GET POST", "/oauth/authorize", Member),
+    ("GET", "/oauth/authorize/", Member),
     ("GET", "/oauth/authorize/native", Member),
     // Reading.
     ("GET", "/", Member),

@@ -138,6 +138,7 @@ fn plain(page: &str) -> String {
         "name=\"key\" value=\"",
         // The same within JSON.
         "name=\\\"csrf\\\" value=\\\"",
+        "name=\\\"key\\\" value=\\\"",
     ] {
         let mut parts = out.split(mark);
         let mut clean = parts.next().unwrap_or_default().to_owned();

@@ -50,7 +50,11 @@ const SECTIONS: &[(&str, &str, Section)] = &[
         sections::scripts,
     ),
     ("journeys", "Journeys in a real browser", sections::journeys),
-    ("clients", "Clients that people have already", sections::clients),
+    (
+        "clients",
+        "Clients that people have already",
+        sections::clients,
+    ),
 ];
 
 /// Runs all sections, or those named with `--only`.

@@ -9,6 +9,7 @@ mod private;
 mod talks;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use model::{AccountId, FixedClock, Role, Time, UnitId};
 use service::organisation::{self, Organisation};
@@ -47,13 +48,16 @@ struct Stage {
     actors: Vec<Actor>,
     /// By position in `demo.units`.
     units: Vec<UnitId>,
+    /// How often somebody stepped aside.
+    asides: AtomicI64,
 }
 
 impl Stage {
     /// The operations at another moment, beside the planned steps: those have the even milliseconds, from which ids are
-    /// made, and this the odd ones.
+    /// made, and this the odd ones, a later one each time, because two makers of ids in the same millisecond make the same.
     fn aside(&self, moment: Time) -> Ctx {
-        self.at(Time::from_millis(moment.millis() | 1))
+        let later = 2 * self.asides.fetch_add(1, Ordering::Relaxed);
+        self.at(Time::from_millis((moment.millis() | 1) + later))
     }
 
     /// The operations at the moment of a step.
@@ -90,6 +94,7 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
         demo: demo.clone(),
         actors: Vec::new(),
         units: Vec::new(),
+        asides: AtomicI64::new(0),
     };
     stage.units = people::units(&stage).await?;
     stage.actors = people::people(&stage).await?;

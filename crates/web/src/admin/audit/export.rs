@@ -16,6 +16,9 @@ const HEADS: [&str; 11] = [
     "seq", "at", "act", "door", "actor", "person", "thing", "thing_id", "details", "digest", "hash",
 ];
 
+/// How an entry and its details become a line of the file.
+type Write = fn(&Entry, &[(Detail, String)]) -> Vec<u8>;
+
 /// Makes the file.
 pub(in super::super) async fn create(
     State(ctx): State<Ctx>,
@@ -28,12 +31,7 @@ pub(in super::super) async fn create(
         return Ok(again(&viewer, &errors, page));
     }
     let lines = asked.format == "jsonl";
-    let (mime, name, mut bytes, write): (
-        _,
-        _,
-        Vec<u8>,
-        fn(&Entry, &[(Detail, String)]) -> Vec<u8>,
-    ) = match lines {
+    let (mime, name, mut bytes, write): (_, _, Vec<u8>, Write) = match lines {
         true => (
             "application/x-ndjson",
             "corner-audit.jsonl",
