@@ -36,6 +36,7 @@ pub mod notifications;
 pub mod oauth;
 pub mod organisation;
 pub mod pauses;
+pub mod places;
 pub mod policy;
 pub mod preferences;
 pub mod profiles;

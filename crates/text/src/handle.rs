@@ -17,6 +17,9 @@ const RESERVED: &str = "\
     shortcuts sign-in sign-up signin signup static status statuses stream streaming support sw.js system tag tags \
     team terms timelines undo unit units user users webmaster welcome well-known word-filters";
 
+/// Ends of names by which apps call groups and units: `garden-club-group`, `roastery-unit`.
+pub const PLACE_ENDS: [&str; 2] = ["-group", "-unit"];
+
 /// Why a handle cannot be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HandleProblem {
@@ -28,7 +31,7 @@ pub enum HandleProblem {
     Character(char),
     /// It starts or ends with a dot or a hyphen.
     Edge,
-    /// It is the name of a page, or of the house.
+    /// It is the name of a page, of the house, or as of a group or unit.
     Reserved,
 }
 
@@ -47,7 +50,8 @@ pub fn handle_valid(handle: &str) -> Result<(), HandleProblem> {
         return Err(HandleProblem::Edge);
     }
     let key = key(handle);
-    if RESERVED.split_whitespace().any(|name| name == key) {
+    let place = PLACE_ENDS.iter().any(|end| key.ends_with(end));
+    if place || RESERVED.split_whitespace().any(|name| name == key) {
         return Err(HandleProblem::Reserved);
     }
     Ok(())
@@ -71,6 +75,8 @@ mod tests {
             ("_", Ok(())),
             ("a", Ok(())),
             (&"x".repeat(30), Ok(())),
+            ("garden-Group", Err(Reserved)),
+            ("a-unit", Err(Reserved)),
             ("", Err(Empty)),
             (&"x".repeat(31), Err(TooLong)),
             ("ann b", Err(Character(' '))),

@@ -20,7 +20,7 @@ mod unmention;
 pub use compose::{Composed, Known, compose};
 pub use count::count;
 pub use extract::{Extract, extract};
-pub use handle::{HANDLE_MAX, HandleProblem, handle_valid};
+pub use handle::{HANDLE_MAX, HandleProblem, PLACE_ENDS, handle_valid};
 pub use key::{key, slug};
 pub use language::{Lang, language};
 pub use plain::{excerpt, plain};

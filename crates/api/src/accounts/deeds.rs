@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use model::AccountId;
 use service::filters::Until;
-use service::{Refusal, follows, notes, quiet};
+use service::{Refusal, follows, notes, places, quiet};
 
 use crate::entities::relationship::Relationship;
 use crate::{Answer, Api, Error, Id, Me, Params};
@@ -15,25 +15,41 @@ type Shown = Answer<Json<Relationship>>;
 
 async fn now(api: &Api, me: &Me, id: AccountId) -> Shown {
     let stands = notes::stands(&api.ctx, me.actor, vec![id]).await?;
-    let stand = stands.first().ok_or(Error::NotFound)?;
-    Ok(Json(Relationship::new(stand)))
+    if let Some(stand) = stands.first() {
+        return Ok(Json(Relationship::new(stand)));
+    }
+    let (_, stand) = places::find(&api.ctx, me.actor, id.get()).await?;
+    Ok(Json(Relationship::place(id.get(), stand)))
 }
 
-pub(super) async fn follow(State(api): State<Api>, me: Me, Id(id): Id<AccountId>) -> Shown {
-    // Mastodon answers 403 here, and some clients follow their own person without looking.
-    follows::follow(&api.ctx, me.actor, id)
-        .await
-        .map_err(|refusal| match refusal {
-            Refusal::Invalid {
-                why: "yourself", ..
-            } => Error::Forbidden,
-            other => other.into(),
-        })?;
+/// Follows someone, or comes into a group or unit.
+pub(super) async fn follow(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<AccountId>,
+    params: Params,
+) -> Shown {
+    match follows::follow(&api.ctx, me.actor, id).await {
+        // Mastodon answers 403 here, and some clients follow their own person without looking.
+        Err(Refusal::Invalid {
+            why: "yourself", ..
+        }) => return Err(Error::Forbidden),
+        Err(Refusal::NotFound) => {
+            places::follow(&api.ctx, me.actor, id.get(), params.truth("notify")).await?;
+        }
+        done => done?,
+    }
     now(&api, &me, id).await
 }
 
 pub(super) async fn unfollow(State(api): State<Api>, me: Me, Id(id): Id<AccountId>) -> Shown {
-    follows::unfollow(&api.ctx, me.actor, id).await?;
+    match places::find(&api.ctx, me.actor, id.get()).await {
+        Err(Refusal::NotFound) => follows::unfollow(&api.ctx, me.actor, id).await?,
+        place => {
+            place?;
+            places::unfollow(&api.ctx, me.actor, id.get()).await?;
+        }
+    }
     now(&api, &me, id).await
 }
 

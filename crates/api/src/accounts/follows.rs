@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::{OriginalUri, State};
 use model::AccountId;
 use serde::Serialize;
-use service::notes;
 use service::profiles::{self, Side};
+use service::{Refusal, notes, places};
 
 use crate::entities::account::Account;
 use crate::entities::relationship::Relationship;
@@ -30,7 +30,17 @@ async fn list(
 ) -> Answer<Paged<Vec<Account>>> {
     let limit = params.limit(40, 80);
     let skip = params.int("max_id").unwrap_or(0).clamp(0, 1_000_000);
-    let (ids, more) = profiles::followers(&api.ctx, id, side, (skip, limit)).await?;
+    let found = profiles::followers(&api.ctx, id, side, (skip, limit)).await;
+    let (ids, more) = match (found, side) {
+        (Err(Refusal::NotFound), Side::Followers) => {
+            places::members(&api.ctx, me.actor, id.get(), (skip, limit)).await?
+        }
+        (Err(Refusal::NotFound), Side::Following) => {
+            places::find(&api.ctx, me.actor, id.get()).await?;
+            (Vec::new(), false)
+        }
+        (found, _) => found?,
+    };
     let people = entities::people(api, me, &ids).await?;
     let older = more.then_some(skip + ids.len() as i64);
     Ok(Paged::with(api, uri, people, older, None))
@@ -63,8 +73,17 @@ pub(super) async fn relationships(
 ) -> Answer<Json<Vec<Relationship>>> {
     let mut ids: Vec<AccountId> = params.ids("id");
     ids.truncate(AT_ONCE);
-    let stands = notes::stands(&api.ctx, me.actor, ids).await?;
-    Ok(Json(stands.iter().map(Relationship::new).collect()))
+    let stands = notes::stands(&api.ctx, me.actor, ids.clone()).await?;
+    let known = |id: &AccountId| stands.iter().find(|stand| stand.id == *id);
+    let others = ids.iter().filter(|id| known(id).is_none());
+    let others = others.map(|id| id.get()).collect();
+    let places = places::list(&api.ctx, me.actor, others).await?;
+    let one = |id: &AccountId| {
+        let place = || places.iter().find(|(place, _)| place.id() == id.get());
+        let place = || place().map(|(_, stand)| Relationship::place(id.get(), *stand));
+        known(id).map(Relationship::new).or_else(place)
+    };
+    Ok(Json(ids.iter().filter_map(one).collect()))
 }
 
 pub(super) async fn familiar(

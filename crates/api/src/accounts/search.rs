@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use model::{AccountId, Page, StatusId};
 use serde::Serialize;
-use service::{notes, profiles, search, views};
+use service::{notes, places, profiles, search, views};
 
 use crate::entities::account::Account;
 use crate::entities::status::Status;
@@ -23,10 +23,16 @@ pub(super) struct Search {
 enum Place {
     Person(String),
     Post(StatusId),
+    Group(String),
 }
 
 fn place(api: &Api, text: &str) -> Option<Place> {
     let path = text.strip_prefix(api.ctx.base_url())?.trim_end_matches('/');
+    for (above, end) in ["/groups/", "/units/"].iter().zip(text::PLACE_ENDS) {
+        if let Some(slug) = path.strip_prefix(above) {
+            return Some(Place::Group(format!("{slug}{end}")));
+        }
+    }
     let rest = path
         .strip_prefix("/@")
         .or_else(|| path.strip_prefix("/users/"))?;
@@ -91,6 +97,12 @@ async fn at(api: &Api, me: &Me, place: Place) -> Answer<Search> {
                 found.accounts = entities::people(api, me, &[id]).await?;
             }
         }
+        Place::Group(handle) => {
+            if let Ok((place, _)) = places::named(&api.ctx, me.actor, &handle).await {
+                let id = AccountId::from(place.id());
+                found.accounts = entities::people(api, me, &[id]).await?;
+            }
+        }
         Place::Post(id) => {
             if let Ok(view) = views::status(&api.ctx, me.actor, id).await {
                 found.statuses = vec![entities::status(api, me, &view).await?];
@@ -111,11 +123,21 @@ async fn people_named(
     let name = text.trim_start_matches('@');
     let name = name.strip_suffix(&own).unwrap_or(name);
     let found = search::people(&api.ctx, me.actor, name, skip + limit).await?;
-    let mut ids: Vec<AccountId> = found.iter().skip(skip as usize).map(|c| c.id).collect();
+    let mut ids: Vec<AccountId> = found.iter().map(|c| c.id).collect();
+    let rest = skip + limit - ids.len() as i64;
+    let places = places::search(&api.ctx, me.actor, name, rest).await?;
+    let places = places.iter().map(|place| AccountId::from(place.id()));
+    ids.extend(places);
+    ids.drain(..ids.len().min(skip as usize));
     if params.is("following") {
-        let stands = notes::stands(&api.ctx, me.actor, ids).await?;
+        let stands = notes::stands(&api.ctx, me.actor, ids.clone()).await?;
         let followed = stands.iter().filter(|s| s.relationship.following);
-        ids = followed.map(|s| s.id).collect();
+        let mut wanted: Vec<AccountId> = followed.map(|s| s.id).collect();
+        let others = ids.iter().map(|id| id.get()).collect();
+        let inside = places::list(&api.ctx, me.actor, others).await?;
+        let inside = inside.iter().filter(|(_, stand)| stand.inside);
+        wanted.extend(inside.map(|(place, _)| AccountId::from(place.id())));
+        ids = wanted;
     }
     entities::people(api, me, &ids).await
 }

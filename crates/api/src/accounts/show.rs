@@ -2,11 +2,11 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, State};
-use model::AccountId;
+use model::{AccountId, Page};
 use serde_json::{Value, json};
 use service::timelines::{self, Part};
 use service::views::StatusView;
-use service::{featured, lists, profiles};
+use service::{Refusal, featured, lists, places, profiles};
 
 use crate::entities::account::Account;
 use crate::entities::list::List;
@@ -40,6 +40,17 @@ pub(super) async fn index(
     Ok(Json(entities::people(&api, &me, &ids).await?))
 }
 
+/// The id of the person, group or unit called so.
+pub(super) async fn called(api: &Api, me: &Me, handle: &str) -> Answer<AccountId> {
+    match profiles::id_of(&api.ctx, handle).await {
+        Err(Refusal::NotFound) => {
+            let (place, _) = places::named(&api.ctx, me.actor, handle).await?;
+            Ok(AccountId::from(place.id()))
+        }
+        found => Ok(found?),
+    }
+}
+
 /// By name, with or without our own name behind it.
 pub(super) async fn lookup(
     State(api): State<Api>,
@@ -53,8 +64,9 @@ pub(super) async fn lookup(
         Some(_) => return Err(Error::NotFound),
         None => acct,
     };
-    let id = profiles::id_of(&api.ctx, handle).await?;
-    Ok(Json(one(&api, &me, id).await?))
+    Ok(Json(
+        one(&api, &me, called(&api, &me, handle).await?).await?,
+    ))
 }
 
 pub(super) async fn statuses(
@@ -64,8 +76,11 @@ pub(super) async fn statuses(
     Id(id): Id<AccountId>,
     params: Params,
 ) -> Answer<Paged<Vec<Status>>> {
-    one(&api, &me, id).await?;
+    let account = one(&api, &me, id).await?;
     let page = params.page(20, 40);
+    if account.is_place() {
+        return of_place(&api, &uri, &me, (id, page), &params).await;
+    }
     if params.is("pinned") {
         let pinned = timelines::pinned(&api.ctx, me.actor, id).await?;
         let shown = entities::statuses(&api, &me, &pinned).await?;
@@ -90,6 +105,27 @@ pub(super) async fn statuses(
     Ok(Paged::with(&api, &uri, shown, found.older, found.newer))
 }
 
+/// What is posted in a group or unit. Answers are read below what they answer.
+async fn of_place(
+    api: &Api,
+    uri: &http::Uri,
+    me: &Me,
+    (id, page): (AccountId, Page),
+    params: &Params,
+) -> Answer<Paged<Vec<Status>>> {
+    if params.is("pinned") {
+        let pinned = places::pinned(&api.ctx, me.actor, id.get()).await?;
+        let shown = entities::statuses(api, me, &pinned).await?;
+        return Ok(Paged::with(api, uri, shown, None, None));
+    }
+    let mut found = places::statuses(&api.ctx, me.actor, id.get(), page).await?;
+    if params.is("only_media") {
+        found.items.retain(|v| !v.content().media.is_empty());
+    }
+    let shown = entities::statuses(api, me, &found.items).await?;
+    Ok(Paged::with(api, uri, shown, found.older, found.newer))
+}
+
 /// Those of my lists that have them in them.
 pub(super) async fn lists(
     State(api): State<Api>,
@@ -98,7 +134,9 @@ pub(super) async fn lists(
 ) -> Answer<Json<Vec<List>>> {
     one(&api, &me, id).await?;
     let all = lists::with_member(&api.ctx, me.actor, id).await?;
-    Ok(Json(all.iter().map(List::new).collect()))
+    let shared = places::shared(&api.ctx, me.actor, id).await?;
+    let all = all.iter().map(List::new);
+    Ok(Json(all.chain(shared.iter().map(List::place)).collect()))
 }
 
 pub(super) async fn featured_tags(

@@ -1,10 +1,12 @@
 //! People.
 
-use model::{Account as Stored, Role as Level, Time};
+use model::{Account as Stored, GroupKind, Role as Level, Time};
 use serde::Serialize;
+use service::places::Place;
 use service::views::Whole;
+use text::Known;
 
-use super::picture::{face, header};
+use super::picture::{face, header, place_face};
 use crate::frame::html;
 use crate::frame::time::{At, day, midnight};
 use crate::{Api, Caller};
@@ -186,6 +188,60 @@ impl Account {
             }),
             ..Self::new(api, caller, whole)
         }
+    }
+
+    /// A group or unit, as an account one posts to by naming it. `roles` and all that only people have is empty.
+    pub fn place(api: &Api, caller: &Caller, place: &Place) -> Self {
+        let (picture, header) = (place_face(api, caller, place), header(api));
+        let (handle, url) = (place.handle(), api.url(&place.path()));
+        let (locked, note, statuses_count, last, created) = match place {
+            Place::Group(g) => (
+                g.kind == GroupKind::Closed,
+                &g.purpose,
+                g.statuses_count,
+                g.last_status_at,
+                g.created_at,
+            ),
+            Place::Unit(u) => (true, &u.about, 0, None, u.id.time()),
+        };
+        Self {
+            id: place.id().to_string(),
+            username: handle.clone(),
+            acct: handle,
+            display_name: place.name().to_owned(),
+            locked,
+            bot: false,
+            discoverable: true,
+            indexable: false,
+            group: true,
+            created_at: midnight(created),
+            note: html::absolute(api, &text::compose(note, &Known::default()).html),
+            uri: url.clone(),
+            url,
+            avatar: picture.clone(),
+            avatar_static: picture,
+            avatar_description: "",
+            header: header.clone(),
+            header_static: header,
+            header_description: "",
+            followers_count: place.members_count(),
+            following_count: 0,
+            statuses_count,
+            last_status_at: last.map(day),
+            hide_collections: false,
+            emojis: [],
+            roles: Vec::new(),
+            fields: Vec::new(),
+            suspended: None,
+            mute_expires_at: None,
+            source: None,
+            role: None,
+        }
+    }
+
+    /// Whether it is a group or unit.
+    pub fn is_place(&self) -> bool {
+        self.group
     }
 
     /// As one whom the reader has muted until then.

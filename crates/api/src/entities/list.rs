@@ -12,6 +12,16 @@ pub struct List {
 }
 
 impl List {
+    /// A group or unit I am in: its timeline is that of the list.
+    pub fn place(place: &service::places::Place) -> Self {
+        Self {
+            id: place.id().to_string(),
+            title: place.name().to_owned(),
+            replies_policy: "list",
+            exclusive: false,
+        }
+    }
+
     /// From how it is stored.
     pub fn new(list: &service::lists::List) -> Self {
         Self {

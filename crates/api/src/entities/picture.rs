@@ -2,6 +2,7 @@
 
 use model::{AccountId, MediaId};
 use service::oauth;
+use service::places::Place;
 
 use crate::server::pictures::KINDS;
 use crate::{Api, Caller};
@@ -17,12 +18,24 @@ pub fn image(api: &Api, caller: &Caller, id: MediaId, size: &str) -> String {
 pub fn face(api: &Api, caller: &Caller, account: AccountId, face: Option<MediaId>) -> String {
     match face {
         Some(id) => image(api, caller, id, "original"),
-        None => {
-            // The low bits of an id count within a millisecond; these differ from person to person.
-            let kind = (account.get() >> 16).rem_euclid(i64::from(KINDS));
-            api.url(&format!("/api/faces/{kind}"))
-        }
+        None => drawn(api, account.get()),
     }
+}
+
+/// The same of a group or unit.
+pub fn place_face(api: &Api, caller: &Caller, place: &Place) -> String {
+    match place {
+        Place::Group(group) if group.face_id.is_some() => group
+            .face_id
+            .map_or_else(String::new, |id| image(api, caller, id, "original")),
+        other => drawn(api, other.id()),
+    }
+}
+
+fn drawn(api: &Api, id: i64) -> String {
+    // The low bits of an id count within a millisecond; these differ from one to the next.
+    let kind = (id >> 16).rem_euclid(i64::from(KINDS));
+    api.url(&format!("/api/faces/{kind}"))
 }
 
 /// Address of the picture above a profile, the same for everyone.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use service::notes::Stand;
+use service::places;
 
 use crate::frame::time::At;
 
@@ -27,6 +28,28 @@ pub struct Relationship {
 }
 
 impl Relationship {
+    /// To a group or unit: following is being in it.
+    pub fn place(id: i64, stand: places::Stand) -> Self {
+        Self {
+            id: id.to_string(),
+            following: stand.inside,
+            showing_reblogs: stand.inside,
+            notifying: stand.told_all,
+            languages: None,
+            followed_by: false,
+            blocking: false,
+            blocked_by: false,
+            muting: false,
+            muting_notifications: false,
+            muting_expires_at: None,
+            requested: stand.asked,
+            requested_by: false,
+            domain_blocking: false,
+            endorsed: false,
+            note: String::new(),
+        }
+    }
+
     /// From how it is stored.
     pub fn new(stand: &Stand) -> Self {
         let r = stand.relationship;

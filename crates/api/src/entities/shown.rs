@@ -1,6 +1,7 @@
 //! Entities of one answer: who and what it takes to show them is fetched once for all.
 
 use model::{AccountId, StatusId};
+use service::places;
 use service::views::{self, Around, Quote, StatusView};
 
 use super::account::Account;
@@ -91,8 +92,16 @@ pub async fn status(api: &Api, me: &Me, view: &StatusView) -> Answer<Status> {
     shown.status(view).ok_or(Error::NotFound)
 }
 
-/// People as entities, in order.
+/// People, groups and units as entities, in order.
 pub async fn people(api: &Api, me: &Me, ids: &[AccountId]) -> Answer<Vec<Account>> {
     let shown = Shown::load(api, me, [], ids.iter().copied()).await?;
-    Ok(ids.iter().filter_map(|id| shown.account(*id)).collect())
+    let others = ids.iter().filter(|id| shown.whole(**id).is_none());
+    let others = others.map(|id| id.get()).collect();
+    let places = places::list(&api.ctx, me.actor, others).await?;
+    let one = |id: &AccountId| {
+        let place = || places.iter().find(|(place, _)| place.id() == id.get());
+        let place = || place().map(|(place, _)| Account::place(api, &me.caller, place));
+        shown.account(*id).or_else(place)
+    };
+    Ok(ids.iter().filter_map(one).collect())
 }

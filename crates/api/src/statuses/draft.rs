@@ -2,12 +2,13 @@
 //!
 //! Apps know four audiences; we know more. `public` and `unlisted` are for everyone here, `private` for my followers,
 //! `direct` for those named. An answer keeps the audience of what it answers unless a narrower one is asked for: an app
-//! can never widen, also when it does not know better.
+//! can never widen, also when it does not know better. Naming a group or unit in a new post posts in it.
 
 use model::{Audience, MediaId, StatusId};
 use service::statuses::{Draft, PollDraft};
 use service::{auth::token, views};
 
+use super::named;
 use crate::{Answer, Api, Error, Me, Params};
 
 /// Longest key that is kept as it is.
@@ -22,20 +23,21 @@ pub(super) async fn read(
 ) -> Answer<Draft> {
     let reply_to: Option<StatusId> = params.parsed("in_reply_to_id");
     let asked = asked(params.filled("visibility").as_deref())?;
+    let (mut text, mut note) = (params.string("status"), params.string("spoiler_text"));
+    if text.trim().is_empty() && params.list("media_ids").is_empty() {
+        text = std::mem::take(&mut note);
+    }
+    let named = named::read(api, me, text).await?;
     let audience = match reply_to {
         Some(id) => {
             let target = views::status(&api.ctx, me.actor, id).await.map_err(gone)?;
             let target = &target.content().status;
             answering(asked, target.audience, target.author_id == me.actor.id)
         }
-        None => asked,
+        None => named.audience(api, me, asked).await?,
     };
-    let (mut text, mut note) = (params.string("status"), params.string("spoiler_text"));
-    if text.trim().is_empty() && params.list("media_ids").is_empty() {
-        text = std::mem::take(&mut note);
-    }
     Ok(Draft {
-        text,
+        text: named.text,
         note,
         audience,
         wider_ok: false,

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use service::statuses::{self, Revision};
 use service::views;
 
+use super::named;
 use crate::entities::account::{Account, Empty};
 use crate::entities::media::MediaAttachment;
 use crate::entities::status::Status;
@@ -48,8 +49,9 @@ pub(super) async fn update(
     } else {
         view.media.iter().map(|m| m.id).collect()
     };
+    let text = params.text("status").unwrap_or(view.status.source);
     let revision = Revision {
-        text: params.text("status").unwrap_or(view.status.source),
+        text: named::read(&api, &me, text).await?.text,
         note: params.text("spoiler_text").unwrap_or(view.status.note),
         media,
         language: params.filled("language"),
@@ -70,9 +72,10 @@ pub(super) async fn destroy(
         return Err(Error::NotFound);
     }
     let shown = entities::status(&api, &me, &view).await?;
+    let text = named::to_redraft(&api, &me, &view.status).await?;
     statuses::delete(&api.ctx, me.actor, id).await?;
     service::media::release(&api.ctx, me.actor, id).await?;
-    Ok(Json(shown.to_redraft(view.status.source)))
+    Ok(Json(shown.to_redraft(text)))
 }
 
 pub(super) async fn source(

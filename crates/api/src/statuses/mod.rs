@@ -5,6 +5,7 @@ mod deeds;
 mod draft;
 mod edit;
 mod media;
+mod named;
 mod polls;
 mod scheduled;
 mod show;

@@ -4,6 +4,9 @@ use service::live::News;
 
 use crate::{Me, Params};
 
+/// Groups and units one is in are lists to apps; ids of none of them are the same.
+const LISTS: [&str; 3] = ["list:", "group:", "unit:"];
+
 /// What of the news goes to whom listens here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Channel {
@@ -102,7 +105,7 @@ impl Channel {
             Self::User => stream == "home",
             Self::Public { .. } => stream == "everyone",
             Self::Tag { key, .. } => stream.strip_prefix("tag:") == Some(key),
-            Self::List(id) => stream.strip_prefix("list:") == Some(id),
+            Self::List(id) => LISTS.iter().any(|of| stream.strip_prefix(of) == Some(id)),
             Self::Direct => stream.starts_with("conversation:"),
             Self::Notifications | Self::Remote(_) => false,
         }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{OriginalUri, State};
 use model::{AccountId, ListId};
 use serde_json::{Value, json};
-use service::lists;
+use service::{Refusal, lists, places};
 
 use crate::entities::account::Account;
 use crate::entities::list::List;
@@ -12,12 +12,31 @@ use crate::{Answer, Api, Error, Id, Me, Paged, Params, entities};
 
 pub(super) async fn index(State(api): State<Api>, me: Me) -> Answer<Json<Vec<List>>> {
     let all = lists::all(&api.ctx, me.actor).await?;
-    Ok(Json(all.iter().map(List::new).collect()))
+    let places = places::mine(&api.ctx, me.actor).await?;
+    let all = all.iter().map(List::new);
+    Ok(Json(all.chain(places.iter().map(List::place)).collect()))
 }
 
 pub(super) async fn show(State(api): State<Api>, me: Me, Id(id): Id<ListId>) -> Answer<Json<List>> {
-    let found = lists::get(&api.ctx, me.actor, id).await?;
-    Ok(Json(List::new(&found.list)))
+    match lists::get(&api.ctx, me.actor, id).await {
+        Err(Refusal::NotFound) => {
+            let place = places::inside(&api.ctx, me.actor, id.get()).await?;
+            Ok(Json(List::place(&place)))
+        }
+        found => Ok(Json(List::new(&found?.list))),
+    }
+}
+
+/// A list that is a group or unit is changed where that is.
+async fn own(api: &Api, me: &Me, id: ListId) -> Answer<()> {
+    match places::inside(&api.ctx, me.actor, id.get()).await {
+        Ok(place) => Err(Error::Invalid(format!(
+            "Validation failed: This list is {} itself and cannot be changed here",
+            place.name()
+        ))),
+        Err(Refusal::NotFound) => Ok(()),
+        Err(other) => Err(other.into()),
+    }
 }
 
 pub(super) async fn create(State(api): State<Api>, me: Me, params: Params) -> Answer<Json<List>> {
@@ -31,6 +50,7 @@ pub(super) async fn update(
     Id(id): Id<ListId>,
     params: Params,
 ) -> Answer<Json<List>> {
+    own(&api, &me, id).await?;
     if let Some(title) = params.text("title") {
         lists::rename(&api.ctx, me.actor, id, &title).await?;
     }
@@ -42,6 +62,7 @@ pub(super) async fn destroy(
     me: Me,
     Id(id): Id<ListId>,
 ) -> Answer<Json<Value>> {
+    own(&api, &me, id).await?;
     lists::delete(&api.ctx, me.actor, id).await?;
     Ok(Json(json!({})))
 }
@@ -54,7 +75,10 @@ pub(super) async fn members(
     Id(id): Id<ListId>,
     params: Params,
 ) -> Answer<Paged<Vec<Account>>> {
-    let list = lists::get(&api.ctx, me.actor, id).await?;
+    let list = match lists::get(&api.ctx, me.actor, id).await {
+        Err(Refusal::NotFound) => return place_members(&api, &uri, &me, id, &params).await,
+        found => found?,
+    };
     let ids: Vec<AccountId> = list.members.iter().map(|card| card.id).collect();
     let all = params.int("limit") == Some(0);
     let limit = if all {
@@ -75,12 +99,33 @@ pub(super) async fn members(
     Ok(Paged::with(&api, &uri, people, older, None))
 }
 
+/// Those of a group or unit I am in.
+async fn place_members(
+    api: &Api,
+    uri: &http::Uri,
+    me: &Me,
+    id: ListId,
+    params: &Params,
+) -> Answer<Paged<Vec<Account>>> {
+    let place = places::inside(&api.ctx, me.actor, id.get()).await?;
+    let limit = match params.int("limit") {
+        Some(0) => place.members_count().max(1),
+        _ => params.limit(40, 80),
+    };
+    let skip = params.int("max_id").unwrap_or(0).clamp(0, 1_000_000);
+    let (ids, more) = places::members(&api.ctx, me.actor, place.id(), (skip, limit)).await?;
+    let people = entities::people(api, me, &ids).await?;
+    let older = more.then_some(skip + ids.len() as i64);
+    Ok(Paged::with(api, uri, people, older, None))
+}
+
 pub(super) async fn add(
     State(api): State<Api>,
     me: Me,
     Id(id): Id<ListId>,
     params: Params,
 ) -> Answer<Json<Value>> {
+    own(&api, &me, id).await?;
     let people: Vec<AccountId> = params.ids("account_ids");
     let shown = entities::Shown::load(&api, &me, [], people.iter().copied()).await?;
     for person in people {
@@ -96,6 +141,7 @@ pub(super) async fn remove(
     Id(id): Id<ListId>,
     params: Params,
 ) -> Answer<Json<Value>> {
+    own(&api, &me, id).await?;
     for person in params.ids::<AccountId>("account_ids") {
         lists::remove(&api.ctx, me.actor, id, person).await?;
     }

@@ -3,8 +3,8 @@
 use axum::extract::{OriginalUri, State};
 use http::Uri;
 use model::{ListId, PageOf};
-use service::timelines;
 use service::views::StatusView;
+use service::{Refusal, places, timelines};
 
 use crate::entities::status::Status;
 use crate::{Answer, Api, Id, Me, Paged, Params, entities};
@@ -84,7 +84,15 @@ pub(super) async fn list(
     Id(id): Id<ListId>,
     params: Params,
 ) -> Shown {
-    let found = timelines::list(&api.ctx, me.actor, id, params.page(20, 40)).await?;
+    let page = params.page(20, 40);
+    let found = match timelines::list(&api.ctx, me.actor, id, page).await {
+        // A group or unit I am in is a list, too.
+        Err(Refusal::NotFound) => {
+            let place = places::inside(&api.ctx, me.actor, id.get()).await?;
+            places::statuses(&api.ctx, me.actor, place.id(), page).await?
+        }
+        found => found?,
+    };
     shown(&api, &uri, &me, found).await
 }
 

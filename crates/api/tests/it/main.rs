@@ -8,6 +8,7 @@ mod client;
 mod filters;
 mod oauth;
 mod papers;
+mod places;
 mod push;
 mod routes;
 mod server;

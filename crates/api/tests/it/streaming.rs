@@ -215,6 +215,20 @@ async fn one_socket_carries_many_streams() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_unit_is_listened_to_as_a_list() {
+    let house = House::open().await;
+    let w = &house.w;
+    let path = format!("/api/v1/streaming/list?list={}", w.roastery);
+    let mut ben = house.listen(w.ben, &path).await;
+    w.post_to(w.carla, Audience::Unit(w.product), "above it")
+        .await;
+    w.post_to(w.ann, Audience::Unit(w.roastery), "in it").await;
+    let update = ben.status("update").await;
+    assert!(update["content"].as_str().unwrap().contains("in it"));
+    assert_eq!(update["visibility"], "private");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_browser_puts_its_token_where_it_can() {
     let house = House::open().await;
     let token = house.token(house.w.ben, ALL).await;

@@ -75,6 +75,12 @@ fn knows_members(group: &Group, standing: &Standing) -> bool {
     group.kind != GroupKind::Secret || standing.member.is_some()
 }
 
+/// The same for someone who has the group at hand.
+pub(crate) fn shows_members(c: &mut Conn, actor: Actor, group: &Group) -> Answer<bool> {
+    let standing = groups::standing(c, group.id, actor.id)?;
+    Ok(knows_members(group, &standing))
+}
+
 /// Writes an act about a group into the audit log. A secret group is not named there: those who read it may not know of it.
 fn record(
     ctx: &Ctx,
