@@ -116,11 +116,15 @@ fn venv() -> bool {
     ask(Command::new("python3").args(["-c", "import ensurepip, venv"])).is_some()
 }
 
-/// `npm ci`, unless what is installed is what the lock file says.
+/// `npm ci` where there is a lock file, unless what is installed is what it says.
 fn modules(root: &Path) -> Result<bool, Failure> {
-    let e2e = root.join("e2e");
-    let wanted = std::fs::read(e2e.join("package-lock.json"))?;
-    let stamp = e2e.join("node_modules/.installed");
+    Ok(modules_of(root, "e2e")? && modules_of(root, "clients")?)
+}
+
+fn modules_of(root: &Path, folder: &str) -> Result<bool, Failure> {
+    let folder = root.join(folder);
+    let wanted = std::fs::read(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed");
     if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         println!("npm packages: all there");
         return Ok(true);
@@ -128,7 +132,7 @@ fn modules(root: &Path) -> Result<bool, Failure> {
     let mut command = Command::new("npm");
     command
         .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(&e2e);
+        .current_dir(&folder);
     let ok = show(&mut command)?.ok;
     if ok {
         std::fs::write(stamp, wanted)?;

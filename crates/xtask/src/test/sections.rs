@@ -80,7 +80,7 @@ pub fn doc(root: &Path) -> Result<Tally, Failure> {
 
 /// What the scripts of the pages compute, without a browser.
 pub fn scripts(root: &Path) -> Result<Tally, Failure> {
-    node(root, "scripts")
+    node(root, "e2e/scripts")
 }
 
 /// Builds the program and walks through it as its people would.
@@ -92,7 +92,7 @@ pub fn journeys(root: &Path) -> Result<Tally, Failure> {
     if !built.ok {
         return Ok(Tally::one(false));
     }
-    node(root, "journeys")
+    node(root, "e2e/journeys")
 }
 
 /// Builds the program and lets real apps spend a day at it.
@@ -111,12 +111,16 @@ pub fn clients(root: &Path) -> Result<Tally, Failure> {
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("CORNER_BIN", target(root).join("debug/corner"));
     let outcome = show(&mut command)?;
-    Ok(agree(count::pytest(&outcome.said), outcome.ok))
+    let python = agree(count::pytest(&outcome.said), outcome.ok);
+    let script = node(root, "clients")?;
+    Ok(Tally {
+        passed: python.passed + script.passed,
+        failed: python.failed + script.failed,
+    })
 }
 
 fn node(root: &Path, folder: &str) -> Result<Tally, Failure> {
-    let e2e = root.join("e2e");
-    let mut files: Vec<_> = std::fs::read_dir(e2e.join(folder))?
+    let mut files: Vec<_> = std::fs::read_dir(root.join(folder))?
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
@@ -127,7 +131,7 @@ fn node(root: &Path, folder: &str) -> Result<Tally, Failure> {
         .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
         .args(files);
     command
-        .current_dir(&e2e)
+        .current_dir(root)
         .env("CORNER_BIN", target(root).join("debug/corner"));
     let outcome = show(&mut command)?;
     Ok(agree(count::node(&outcome.said), outcome.ok))
