@@ -92,6 +92,7 @@ test('one asks to come into a closed group and is let in', async () => {
 test('a secret group is there for those who were invited, and for nobody else', async () => {
   const path = await make(ann.page, { name: 'Surprise', kind: 'secret' })
   await write(ann.page, 'A cake for Cara')
+  await article(ann.page, 'A cake for Cara').waitFor()
   await ann.page.goto(`${path}/members`)
   await ann.page.getByLabel('Invite somebody').fill('@ben')
   await ann.page.keyboard.press('Escape')

@@ -52,7 +52,8 @@ test('a message arrives where one is reading, and is counted where one is not', 
   await cara.page.locator('[data-messages] .badge').first().waitFor()
   await cara.page.goto(talk)
   await cara.page.locator('#unread').waitFor()
-  assert.equal(await cara.page.locator('[data-messages] .badge').count(), 1, 'the page was made before it was read')
+  // What one looks at counts as read, without another page.
+  await cara.page.locator('[data-messages] .badge').first().waitFor({ state: 'detached' })
   await cara.page.goto('/everyone')
   assert.equal(await cara.page.locator('[data-messages] .badge').count(), 0)
 })

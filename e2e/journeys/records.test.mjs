@@ -20,7 +20,7 @@ after(() => acme?.close())
 test('an administrator looks things up and takes them out', async () => {
   const { page } = ann
   await page.goto('/admin/audit')
-  await page.getByText('Gave a role').first().waitFor()
+  await page.getByText('Gave a role').locator('visible=true').first().waitFor()
   await accessible(page, { widths: WIDTHS })
   await page.getByLabel('What', { exact: true }).selectOption('role_set')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
@@ -49,7 +49,7 @@ test('what is held cannot be erased', async () => {
   await page.getByLabel('Person').fill('ben')
   await page.getByLabel('Why').fill('Case 12')
   await page.getByRole('button', { name: 'Place the hold' }).click()
-  await page.getByText('Stands').waitFor()
+  await page.getByText('Stands', { exact: true }).waitFor()
   await accessible(page, { widths: WIDTHS })
   ben.allow(/409/)
   await ben.page.goto('/settings/erase')
@@ -107,6 +107,7 @@ test('Ben asks to be erased, stays, and is erased by Ann; the thread stands', as
   await ann.page.waitForURL('**/erase')
   await accessible(ann.page, { widths: WIDTHS })
   await ann.page.getByLabel(/Type your handle/).fill('ben')
+  ben.allow(/40[13]/) // His page is still open.
   await ann.page.getByRole('button', { name: 'Erase', exact: true }).click()
   await ann.page.waitForURL('**/admin/people')
   await carla.page.goto('/@carla/replies')
@@ -118,5 +119,4 @@ test('Ben asks to be erased, stays, and is erased by Ann; the thread stands', as
   await carla.page.getByText('A former colleague wrote here.').waitFor()
   await accessible(carla.page, { widths: WIDTHS })
   assert.equal(await carla.page.getByText('My own words').count(), 0)
-  ben.allow(/./)
 })

@@ -50,7 +50,7 @@ async function begin(words, env) {
   const address = await waitFor(() => {
     if (child.exitCode !== null || child.pid === undefined) throw new Error(`corner ended with ${child.exitCode}\n${said}${errors}`)
     return /https?:\/\/[^\s/]+:\d+(\S*)/.exec(said)?.[0]
-  }, () => `corner printed no address\n${said}${errors}`)
+  }, () => `corner printed no address\n${said}${errors}`, 5 * PATIENCE) // A demo is made first.
   // By number: an old Node tries only the first address that localhost has.
   const health = `http://127.0.0.1:${new URL(address).port}/health/ready`
   await waitFor(() => fetch(health).then((answer) => answer.ok, () => false), () => `not ready\n${said}${errors}`)

@@ -17,7 +17,6 @@
 import { count } from "./count.js";
 import { refuse, replace } from "./forms.js";
 import { dialog } from "./keys.js";
-import { arrived } from "./messages.js";
 import { keep } from "./offline.js";
 import { Offline, all, ask, element, html, leave, on, one, say, send, toast, token, trouble } from "./page.js";
 import { number, word } from "./words.js";
@@ -235,8 +234,9 @@ function sent(form, json) {
   form.dataset.sent = "";
   if (form.dataset.edit !== undefined) return leave(json.go, json.toast);
   if (form.dataset.message !== undefined) {
-    arrived(form, json);
-    return reset(form);
+    // It is there already: the page is one of messages.
+    import("./messages.js").then(({ arrived }) => (arrived(form, json), reset(form)));
+    return;
   }
   const front = form.closest("dialog");
   const reply = form.elements.reply?.value;

@@ -118,7 +118,7 @@ pub fn hover(
     between: (&[AccountCard], i64),
 ) -> Markup {
     html! {
-        div .hover-card {
+        div .hover-card role="dialog" aria-label=(who.name) {
             div ."row row--apart" { (face::linked(who, Size::Large)) (follow(s, &who.handle, state)) }
             p { (name(s, who)) " " span ."soft small" { "@" (who.handle) } }
             @let place = post_of(who);

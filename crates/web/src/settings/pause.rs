@@ -13,7 +13,6 @@ use service::{Ctx, Refusal};
 
 use super::areas;
 use crate::parts::form::{self, Field};
-use crate::parts::icon;
 use crate::parts::note::{Tone, note};
 use crate::{Answer, Errors, Form, Reply, Viewer, again, page};
 
@@ -98,7 +97,7 @@ fn show(viewer: &Viewer, asked: &Asked, errors: &Errors) -> Response {
         (areas(l, HERE))
         form ."sheet sheet--pad stack" method="post" action=(HERE) {
             (viewer.csrf())
-            @if let Some(away) = away { (note(Tone::Warm, html! { (icon("moon")) " " (until(viewer, away)) }, Some(form::quiet(&l.t("pause-end"), Some("/settings/pause/end"))))) }
+            @if let Some(away) = away { (note(Tone::Warm, html! { (until(viewer, away)) }, Some(form::quiet(&l.t("pause-end"), Some("/settings/pause/end"))))) }
             p { (l.t("pause-text")) }
             (Field::new("back", &l.t("pause-back")).kind("date").value(&asked.back).required().error(errors.get("until")).input())
             (Field::new("note", &l.t("pause-note")).value(&asked.note).hint(&l.t("pause-note-hint")).max(80).error(errors.get("note")).input())
