@@ -25,6 +25,12 @@ const PAGES = {
   notifications: '/notifications',
   search: '/search?q=coffee+has%3Aimage',
   people: '/people',
+  groups: '/groups',
+  messages: async (page) => {
+    await page.goto('/messages')
+    await page.locator('.talks__list a').first().click()
+    await page.waitForURL(/\/messages\/\d+/)
+  },
   units: '/units',
   chart: '/chart',
   demo: '/demo',
