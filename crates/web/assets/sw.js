@@ -3,6 +3,7 @@
 //
 // Assets never change under their address: from the cache, else from the server. Pages come from the server; the last PAGES of them
 // are kept and shown when it cannot be reached, else /offline. Nothing else is touched: no parts, no forms, no streams.
+// What people are told while no page is open arrives here, too.
 
 const ASSETS = `assets-${HASH}`;
 const STORE = "pages";
@@ -58,6 +59,30 @@ async function picture(request) {
   const answer = await fetch(request);
   if (answer.ok) keep(cache, request, answer.clone(), FACES);
   return answer;
+}
+
+// What a person is told while no page is open (service::push says what is in it), and where it leads.
+self.addEventListener("push", (event) => {
+  const told = event.data?.json();
+  if (!told) return;
+  const { title, body, url, preferred_locale: lang, notification_id: tag } = told;
+  const icon = "/favicon.ico";
+  event.waitUntil(self.registration.showNotification(title, { body, tag, lang, icon, badge: icon, data: { url } }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const to = new URL(event.notification.data?.url ?? "/notifications", location.origin);
+  if (to.origin === location.origin) event.waitUntil(open(to.pathname + to.search));
+});
+
+/// In a window of ours that is there, else in a new one.
+async function open(path) {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find((w) => new URL(w.url).pathname === path) ?? windows[0];
+  if (!there) return self.clients.openWindow(path);
+  await there.focus();
+  return there.navigate(path).catch(() => self.clients.openWindow(path));
 }
 
 self.addEventListener("fetch", (event) => {

@@ -18,8 +18,8 @@ use url::Url;
 
 pub use store::oauth::push::Subscription;
 pub use subscriptions::{Place, Wanted, change, find, subscribe, unsubscribe};
-pub use wake::Waker;
 pub(crate) use wake::{KIND, wake};
+pub use wake::{Waker, wants_kind};
 
 use crate::auth::token;
 use crate::fetch::FetchProblem;

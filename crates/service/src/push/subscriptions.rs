@@ -34,7 +34,7 @@ pub struct Wanted {
     pub auth: String,
     /// Sealed as RFC 8291 says, not as its draft did.
     pub standard: bool,
-    /// By the words of [`super::word`], whether it is wanted.
+    /// Whether it is wanted: for an app by the words of [`super::word`], for a browser by those of the kinds.
     pub alerts: BTreeMap<String, bool>,
     /// `all`, `followed`, `follower` or `none`.
     pub policy: String,

@@ -146,10 +146,16 @@ fn is_quiet(c: &mut Conn, id: AccountId, zone: &str, now: Time) -> crate::Answer
     Ok(away || preferences.notifications.is_quiet_at(&zone, now))
 }
 
-/// Whether a place wants this. A browser is told all that its person is told; an app chooses by kind and by whom.
+/// Whether a browser wants what is of a kind, by our word for it: all that its person is told but what was ruled out there.
+pub fn wants_kind(to: &Subscription, kind: &str) -> bool {
+    let alerts: BTreeMap<String, bool> = store::param::read_json(&to.alerts).unwrap_or_default();
+    alerts.get(kind).copied().unwrap_or(true)
+}
+
+/// Whether a place wants this. A browser rules out kinds; an app chooses by kind and by whom.
 fn wants(to: &Subscription, told: &NotificationView, follows: bool, followed: bool) -> bool {
     if to.session_id.is_some() {
-        return true;
+        return wants_kind(to, told.kind.word());
     }
     let alerts: BTreeMap<String, bool> = store::param::read_json(&to.alerts).unwrap_or_default();
     let from = match to.policy.as_str() {

@@ -165,6 +165,22 @@ testkit::on_both! {
         assert!(house.work().await.is_empty());
     }
 
+    async fn a_browser_is_told_all_but_what_it_ruled_out(w: testkit::World) {
+        let house = House::of(&w);
+        let secret = service::auth::sessions::create(&w.ctx, w.ann.id, "Browser", "::1").await.unwrap();
+        let me = service::auth::sessions::find(&w.ctx, &secret, "::1").await.unwrap().unwrap();
+        let place = Place::Browser(me.session.id);
+        push::subscribe(&house.ctx, w.ann.actor, place, wanted(&[])).await.unwrap();
+        let post = w.post(w.ann, "coffee?").await.status.id;
+        statuses::react(&w.ctx, w.ben.actor, post, Deed::Favourite).await.unwrap();
+        assert_eq!(house.work().await.len(), 1);
+        let out = BTreeMap::from([("favourite".to_owned(), false)]);
+        push::change(&house.ctx, w.ann.actor, place, out, String::new()).await.unwrap();
+        statuses::react(&w.ctx, w.eva.actor, post, Deed::Favourite).await.unwrap();
+        w.reply(w.ben, post, "yes").await;
+        assert_eq!(house.work().await.len(), 1, "the answer, not the favourite");
+    }
+
     async fn what_is_no_address_or_key_is_refused(w: testkit::World) {
         let house = House::of(&w);
         let (id, _) = house.token(w.ann).await;

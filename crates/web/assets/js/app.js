@@ -18,6 +18,7 @@ const some = {
   "[data-tree]": "chart",
   "[data-talk], [data-talks], [data-chips]": "messages",
   "form[data-passkey]": "passkey",
+  "[data-device]": "device",
   "form[data-newcomer], [data-zone], [data-copy], [data-print]": "door",
 };
 for (const [place, script] of Object.entries(some)) if (document.querySelector(place)) import(`./${script}.js`);

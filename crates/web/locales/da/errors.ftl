@@ -78,4 +78,5 @@ refused-too-many-scheduled = Du har allerede { $limit } opslag der venter. Lad n
 refused-past = Det tidspunkt er passeret. Vælg et der ligger forude.
 refused-too-far = Det er for langt ude i fremtiden. Vælg et tidligere tidspunkt.
 refused-redirect_uris-no-link = Det kan ikke være en adresse at vende tilbage til: et link, eller `urn:ietf:wg:oauth:2.0:oob`.
+refused-endpoint-no-address = Det er ikke adressen på en push-tjeneste.
 refused-keys-no-key = Det er ikke nøgler fra en browser eller en app.

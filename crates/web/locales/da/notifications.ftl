@@ -59,3 +59,18 @@ notifications-group_digest = { $n ->
 }
 notifications-group-look = Gå til gruppen
 notifications-kind-group_invite = Invitationer til grupper
+
+# På denne enhed, mens ingen side er åben.
+device-title = På denne enhed
+device-text = Få besked, også når Corner ikke er åben.
+device-none = Det kan denne browser ikke. På en telefon eller tablet kan den tit, når du har føjet Corner til hjemmeskærmen.
+device-denied = Din browser må ikke vise noget fra Corner. Giv lov i browserens indstillinger for dette websted, og kom så tilbage.
+device-asked = Din browser spørger dig nu. Vælg at give lov.
+device-off = Det er slået fra på denne enhed.
+device-turn-on = Slå til
+device-on = Det er slået til. Du får besked her om:
+device-turn-off = Slå fra
+notifications-kind-group_post = Opslag i grupper, jeg vil høre alt fra
+js-device-failed = Din browser kunne ikke nå sin push-tjeneste. Prøv igen senere.
+toast-device-on = Fra nu af får du besked på denne enhed
+toast-device-off = Du får ikke længere besked på denne enhed

@@ -78,4 +78,5 @@ refused-too-many-scheduled = You have { $limit } posts waiting already. Let some
 refused-past = That moment has passed. Choose one that is still to come.
 refused-too-far = That is too far ahead. Choose an earlier moment.
 refused-redirect_uris-no-link = This cannot be an address to come back to: a link, or `urn:ietf:wg:oauth:2.0:oob`.
+refused-endpoint-no-address = This is not the address of a push service.
 refused-keys-no-key = These are not the keys of a browser or an app.

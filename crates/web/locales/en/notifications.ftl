@@ -59,3 +59,18 @@ notifications-group_digest = { $n ->
 }
 notifications-group-look = Go to the group
 notifications-kind-group_invite = Invitations to groups
+
+# On this device, while no page is open.
+device-title = On this device
+device-text = Be told even when Corner is not open.
+device-none = This browser cannot do that. On a phone or tablet it often can once you have added Corner to the home screen.
+device-denied = Your browser has been told not to show anything from Corner. Allow it in the browser’s settings for this site, then come back here.
+device-asked = Your browser is asking you. Choose to allow it.
+device-off = It is off on this device.
+device-turn-on = Turn on
+device-on = It is on. You are told here about:
+device-turn-off = Turn off
+notifications-kind-group_post = Posts in groups I hear everything of
+js-device-failed = Your browser could not reach its push service. Try again later.
+toast-device-on = You are told on this device from now on
+toast-device-off = You are no longer told on this device

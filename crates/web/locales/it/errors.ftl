@@ -78,4 +78,5 @@ refused-too-many-scheduled = Hai già { $limit } post in attesa. Prima lasciane 
 refused-past = Quel momento è passato. Scegline uno che deve ancora venire.
 refused-too-far = È troppo lontano. Scegli un momento più vicino.
 refused-redirect_uris-no-link = Questo non può essere un indirizzo a cui tornare: un link, oppure `urn:ietf:wg:oauth:2.0:oob`.
+refused-endpoint-no-address = Questo non è l’indirizzo di un servizio push.
 refused-keys-no-key = Queste non sono le chiavi di un browser o di un’app.

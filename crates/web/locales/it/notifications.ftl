@@ -59,3 +59,18 @@ notifications-group_digest = { $n ->
 }
 notifications-group-look = Vai al gruppo
 notifications-kind-group_invite = Inviti nei gruppi
+
+# Su questo dispositivo, mentre nessuna pagina è aperta.
+device-title = Su questo dispositivo
+device-text = Ricevi gli avvisi anche quando Corner non è aperto.
+device-none = Questo browser non può farlo. Su un telefono o un tablet spesso può, se hai aggiunto Corner alla schermata Home.
+device-denied = Il tuo browser non può mostrare nulla di Corner. Consentilo nelle impostazioni del browser per questo sito e poi torna qui.
+device-asked = Il browser te lo sta chiedendo. Scegli di consentire.
+device-off = Su questo dispositivo è disattivato.
+device-turn-on = Attiva
+device-on = È attivo. Qui ricevi avvisi su:
+device-turn-off = Disattiva
+notifications-kind-group_post = Post nei gruppi di cui voglio sapere tutto
+js-device-failed = Il tuo browser non è riuscito a raggiungere il suo servizio push. Riprova più tardi.
+toast-device-on = D’ora in poi ricevi gli avvisi su questo dispositivo
+toast-device-off = Non ricevi più avvisi su questo dispositivo

@@ -78,4 +78,5 @@ refused-too-many-scheduled = Je hebt al { $limit } berichten klaarstaan. Laat er
 refused-past = Dat moment is al voorbij. Kies er een dat nog komt.
 refused-too-far = Dat is te ver vooruit. Kies een eerder moment.
 refused-redirect_uris-no-link = Dit kan geen adres zijn om naar terug te keren: een link, of `urn:ietf:wg:oauth:2.0:oob`.
+refused-endpoint-no-address = Dit is niet het adres van een pushdienst.
 refused-keys-no-key = Dit zijn geen sleutels van een browser of een app.

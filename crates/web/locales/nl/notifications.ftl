@@ -59,3 +59,18 @@ notifications-group_digest = { $n ->
 }
 notifications-group-look = Naar de groep
 notifications-kind-group_invite = Uitnodigingen voor groepen
+
+# Op dit apparaat, terwijl er geen pagina open is.
+device-title = Op dit apparaat
+device-text = Krijg ook bericht als Corner niet openstaat.
+device-none = Deze browser kan dat niet. Op een telefoon of tablet kan het vaak wel als je Corner aan het beginscherm hebt toegevoegd.
+device-denied = Je browser mag niets van Corner laten zien. Sta het toe in de instellingen van de browser voor deze site en kom dan terug.
+device-asked = Je browser vraagt het je nu. Kies voor toestaan.
+device-off = Op dit apparaat staat het uit.
+device-turn-on = Aanzetten
+device-on = Het staat aan. Je krijgt hier bericht van:
+device-turn-off = Uitzetten
+notifications-kind-group_post = Berichten in groepen waarvan ik alles wil horen
+js-device-failed = Je browser kon zijn pushdienst niet bereiken. Probeer het later nog eens.
+toast-device-on = Vanaf nu krijg je bericht op dit apparaat
+toast-device-off = Op dit apparaat krijg je geen bericht meer

@@ -1,5 +1,6 @@
 //! What people are told, and how they wish to be told.
 
+mod device;
 mod list;
 mod phrases;
 mod settings;
@@ -19,4 +20,7 @@ pub(crate) fn routes() -> Router<App> {
             "/settings/notifications",
             get(settings::edit).post(settings::update),
         )
+        .route("/settings/notifications/device", post(device::create))
+        .route("/settings/notifications/device/kinds", post(device::update))
+        .route("/settings/notifications/device/end", post(device::destroy))
 }

@@ -11,9 +11,9 @@ use service::{Ctx, preferences};
 use crate::parts::form::{self, Field};
 use crate::{Answer, Errors, Form, Reply, Viewer, again, page};
 
-const HERE: &str = "/settings/notifications";
+pub(super) const HERE: &str = "/settings/notifications";
 /// Kinds a member can choose for; those for administrators come with their task.
-const KINDS: [Kind; 11] = [
+pub(super) const KINDS: [Kind; 11] = [
     Kind::Message,
     Kind::Mention,
     Kind::Reply,
@@ -35,12 +35,9 @@ pub(super) struct Asked {
     from: std::collections::BTreeMap<String, String>,
 }
 
-pub(super) async fn edit(viewer: Viewer) -> Response {
-    show(
-        &viewer,
-        &viewer.preferences().notifications,
-        &Errors::none(),
-    )
+pub(super) async fn edit(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
+    let settings = &viewer.preferences().notifications;
+    Ok(show(&ctx, &viewer, settings, &Errors::none()).await?)
 }
 
 pub(super) async fn update(
@@ -51,7 +48,8 @@ pub(super) async fn update(
     let (settings, wrong) = read(&asked);
     if wrong {
         let errors = Errors::none().and(&viewer, "quiet_from", "notifications-quiet-both");
-        return Ok(again(&viewer, &errors, show(&viewer, &settings, &errors)));
+        let page = show(&ctx, &viewer, &settings, &errors).await?;
+        return Ok(again(&viewer, &errors, page));
     }
     preferences::update(&ctx, viewer.actor(), move |p| p.notifications = settings).await?;
     Ok(Reply::to(HERE).toast("toast-saved").into_response())
@@ -87,11 +85,17 @@ fn clock(minutes: Option<u16>) -> String {
         .unwrap_or_default()
 }
 
-fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
+async fn show(
+    ctx: &Ctx,
+    viewer: &Viewer,
+    settings: &Settings,
+    errors: &Errors,
+) -> service::Answer<Response> {
     let l = viewer.l;
     let (from, until) = (clock(settings.quiet_from), clock(settings.quiet_until));
     let body = html! {
         (crate::settings::areas(l, HERE))
+        (super::device::part(ctx, viewer).await?)
         form .sheet.sheet--pad method="post" action=(HERE) {
             (viewer.csrf())
             (form::section(&l.t("notifications-from"), Some(&l.t("notifications-from-hint")), html! {
@@ -104,7 +108,7 @@ fn show(viewer: &Viewer, settings: &Settings, errors: &Errors) -> Response {
             div .row.row--end { (form::submit(&l.t("save"))) }
         }
     };
-    page(viewer, &l.t("settings-notifications"), body)
+    Ok(page(viewer, &l.t("settings-notifications"), body))
 }
 
 fn choice(viewer: &Viewer, kind: Kind, chosen: FromWhom) -> Markup {

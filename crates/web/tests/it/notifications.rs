@@ -42,6 +42,36 @@ testkit::on_both! {
     }
 }
 
+testkit::on_both! {
+    async fn a_browser_is_woken_by_what_it_wants(w: testkit::World) {
+        let mut ben = Browser::of(&w, w.ben).await;
+        ben.get("/settings/notifications").await.ok().sees("On this device").sees("Turn on");
+        let key = service::push::public_key(&w.ctx).await.unwrap();
+        ben.sees(&format!("data-key=\"{key}\"")).sees_not("data-on>");
+        // The reader's keys of RFC 8291, section 5.
+        let given = [
+            ("endpoint", "https://push.example/for/ben"),
+            ("p256dh", "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"),
+            ("auth", "BTBZMqHH6r4Tts7J_aSIgg"),
+        ];
+        ben.submit("/settings/notifications/device", &[("endpoint", ""), given[1], given[2]]).await.status(422);
+        ben.get("/settings/notifications").await;
+        ben.submit("/settings/notifications/device", &given).await.at("/settings/notifications");
+        ben.get("/settings/notifications").await.ok().sees("data-on>").sees("You are told here about");
+        let wants = |kind: &str| format!("role=\"switch\" name=\"{kind}\" checked");
+        ben.sees(&wants("favourite")).sees(&wants("group_post"));
+        let only = ["mention", "reply"];
+        ben.post("/settings/notifications/device/kinds", &only.map(|kind| (kind, "on"))).await.at("/settings/notifications");
+        ben.get("/settings/notifications").await.sees(&wants("mention")).sees(&wants("reply")).sees_not(&wants("favourite"));
+        let mut phone = Browser::of(&w, w.ben).await;
+        phone.get("/settings/notifications").await.sees_not("data-on>");
+        phone.post("/settings/notifications/device/kinds", &[]).await.status(404);
+        ben.get("/settings/notifications").await;
+        ben.post("/settings/notifications/device/end", &[]).await.at("/settings/notifications");
+        ben.get("/settings/notifications").await.sees_not("data-on>").sees("Turn on");
+    }
+}
+
 #[test]
 fn the_stream_brings_what_happens_to_the_signed_in_only() {
     testkit::engine::run(async {

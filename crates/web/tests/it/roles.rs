@@ -98,6 +98,9 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/notifications/seen", Member),
     ("POST", "/notifications/{id}/delete", Member),
     ("GET POST", "/settings/notifications", Member),
+    ("POST", "/settings/notifications/device", Member),
+    ("POST", "/settings/notifications/device/kinds", Member),
+    ("POST", "/settings/notifications/device/end", Member),
     ("GET", "/search", Member),
     // Conversations.
     ("GET POST", "/messages", Member),
