@@ -116,9 +116,12 @@ test('the notice leads to what it tells of', async () => {
 test('less of it, and none', async () => {
   await phone.page.goto('/settings/notifications')
   const on = state(phone.page)
+  await on.getByText('Choose what').click()
+  await accessible(phone.page, { widths: [320, 1280] })
   await on.getByLabel('Favourites').uncheck()
   await on.getByRole('button', { name: 'Save' }).click()
   await phone.page.locator('.toast').waitFor()
+  await state(phone.page).getByText('Choose what').click()
   assert.equal(await state(phone.page).getByLabel('Favourites').isChecked(), false)
   assert.equal(await state(phone.page).getByLabel('Mentions').isChecked(), true)
   await state(phone.page).getByRole('button', { name: 'Turn off' }).click()

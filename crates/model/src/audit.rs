@@ -31,6 +31,12 @@ codes! {
         PasskeyAdded = 11 "passkey_added",
         /// A passkey was removed.
         PasskeyRemoved = 12 "passkey_removed",
+        /// Someone allowed an app something.
+        AppConnected = 13 "app_connected",
+        /// What someone had allowed an app was ended.
+        AppDisconnected = 14 "app_disconnected",
+        /// A token for a script of someone was made on the command line.
+        TokenMade = 15 "token_made",
 
         /// An account was made on the command line.
         PersonCreated = 30 "person_created",
@@ -214,5 +220,7 @@ codes! {
         Until = 8 "until",
         /// Which kind.
         Kind = 9 "kind",
+        /// What an app may do.
+        Scopes = 10 "scopes",
     }
 }

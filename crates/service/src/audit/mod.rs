@@ -35,6 +35,11 @@ impl By {
         Self { id: None, door }
     }
 
+    /// `id`, through `door`.
+    pub const fn through(id: AccountId, door: Door) -> Self {
+        Self { id: Some(id), door }
+    }
+
     /// `id`, on the web.
     pub const fn person(id: AccountId) -> Self {
         Self {

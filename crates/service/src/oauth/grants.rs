@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use model::{Act, Detail, Thing};
 use store::oauth::grants::{self, Grant};
 
 use super::{Asked, Fault, apps};
+use crate::audit::{self, About};
 use crate::auth::token;
 use crate::{Actor, Ctx};
 
@@ -26,7 +28,14 @@ pub async fn allow(ctx: &Ctx, actor: Actor, asked: Asked) -> Result<String, Faul
         challenge: asked.challenge,
         expires_at: ctx.now().plus(CODE),
     };
-    ctx.write(move |tx| Ok(grants::insert(tx, &hash, &grant)?))
-        .await?;
+    let about = About::thing(Thing::App, app.id)
+        .with(Detail::Name, &app.name)
+        .with(Detail::Scopes, &scopes);
+    let ctx_ = ctx.clone();
+    ctx.write(move |tx| {
+        grants::insert(tx, &hash, &grant)?;
+        Ok(audit::record(&ctx_, tx, actor, Act::AppConnected, about)?)
+    })
+    .await?;
     Ok(code)
 }

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use model::{Account, AccountId, AccountState, AppId, EventKind, Time, TokenId};
+use model::{
+    Account, AccountId, AccountState, Act, AppId, Detail, EventKind, Thing, Time, TokenId,
+};
 use sha2::{Digest, Sha256};
 use store::Tx;
 use store::oauth::apps::{self, App, Connected};
@@ -13,6 +15,7 @@ use store::oauth::tokens::{self, Token};
 use subtle::ConstantTimeEq;
 
 use super::{Fault, OUT_OF_BAND, Scopes};
+use crate::audit::{self, About, By};
 use crate::auth::token;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
 
@@ -141,12 +144,15 @@ pub async fn issue(ctx: &Ctx, account: AccountId, scopes: &str, name: &str) -> A
         scopes: scopes.to_string(),
         created_at: ctx.now(),
     };
-    let id = app.id;
+    let (id, ctx_) = (app.id, ctx.clone());
     ctx.write(move |tx| {
         store::accounts::find(tx, account)?
             .filter(|a| a.state == AccountState::Active)
             .ok_or(Refusal::NotFound)?;
-        Ok(apps::insert(tx, &app)?)
+        apps::insert(tx, &app)?;
+        let about = named(&app).of(account).with(Detail::Scopes, &app.scopes);
+        let by = By::somebody(Door::Cli);
+        Ok(audit::record(&ctx_, tx, by, Act::TokenMade, about)?)
     })
     .await?;
     give(ctx, id, Some(account), scopes.to_string()).await
@@ -161,7 +167,7 @@ pub async fn revoke(ctx: &Ctx, client: Client, secret: &str) -> Result<(), Fault
     let (hash, ctx_) = (token::hash(secret), ctx.clone());
     let fits = ctx
         .write(move |tx| {
-            let Some((found, _)) = tokens::find(tx, &hash)? else {
+            let Some((found, of)) = tokens::find(tx, &hash)? else {
                 return Ok(true);
             };
             if found.app_id != app.id {
@@ -170,6 +176,8 @@ pub async fn revoke(ctx: &Ctx, client: Client, secret: &str) -> Result<(), Fault
             tokens::delete(tx, found.id)?;
             if let Some(account) = found.account_id {
                 tell(&ctx_, tx, account, &[found.id])?;
+                let by = By::through(account, Door::Api);
+                audit::record(&ctx_, tx, by, Act::AppDisconnected, named(&of))?;
             }
             Ok(true)
         })
@@ -187,12 +195,18 @@ pub async fn connected(ctx: &Ctx, actor: Actor) -> Answer<Vec<Connected>> {
 pub async fn disconnect(ctx: &Ctx, actor: Actor, app: AppId) -> Answer<()> {
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
-        if end(&ctx_, tx, actor.id, Some(app))? == 0 {
-            return Err(Refusal::NotFound);
-        }
-        Ok(())
+        let all = apps::list_connected(tx, actor.id)?;
+        let ended = all.into_iter().find(|a| a.id == app);
+        let ended = ended.ok_or(Refusal::NotFound)?;
+        end(&ctx_, tx, actor.id, Some(app))?;
+        let about = About::thing(Thing::App, app).with(Detail::Name, ended.name);
+        Ok(audit::record(&ctx_, tx, actor, Act::AppDisconnected, about)?)
     })
     .await
+}
+
+fn named(app: &App) -> About {
+    About::thing(Thing::App, app.id).with(Detail::Name, &app.name)
 }
 
 /// Ends what a person allowed one app or all of them, in a transaction of the caller; how many tokens.

@@ -23,4 +23,7 @@ const some = {
 };
 for (const [place, script] of Object.entries(some)) if (document.querySelector(place)) import(`./${script}.js`);
 
+// Where one is among many areas is in sight.
+document.querySelector(".settings-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 document.documentElement.dataset.script = "on";

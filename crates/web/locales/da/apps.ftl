@@ -50,3 +50,7 @@ apps-unused = Ikke brugt endnu
 apps-end = Stop
 apps-end-named = Stop det, { $name } må
 toast-app-ended = Den kan ikke gøre mere.
+apps-end-title = Afslut { $name }?
+apps-end-text = { $name } stopper med det samme: den kan ikke længere læse eller skrive noget i dit navn. Vil du bruge den igen, så log ind fra den på ny.
+apps-end-yes = Afslut den
+apps-end-not = Behold den

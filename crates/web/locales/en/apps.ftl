@@ -50,3 +50,7 @@ apps-unused = Not used yet
 apps-end = End
 apps-end-named = End what { $name } may do
 toast-app-ended = It can do nothing any more.
+apps-end-title = End { $name }?
+apps-end-text = { $name } stops at once: it can no longer read or write anything in your name. To use it again, sign in from it anew.
+apps-end-yes = End it
+apps-end-not = Keep it

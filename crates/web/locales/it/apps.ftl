@@ -50,3 +50,7 @@ apps-unused = Non ancora usata
 apps-end = Revoca
 apps-end-named = Revoca ciò che { $name } può fare
 toast-app-ended = Non può fare più nulla.
+apps-end-title = Revocare { $name }?
+apps-end-text = { $name } si ferma subito: non può più leggere né scrivere nulla a tuo nome. Per usarla di nuovo, accedi di nuovo dall’app.
+apps-end-yes = Revoca
+apps-end-not = Mantieni

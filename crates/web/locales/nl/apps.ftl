@@ -50,3 +50,7 @@ apps-unused = Nog niet gebruikt
 apps-end = Beëindigen
 apps-end-named = Beëindigen wat { $name } mag
 toast-app-ended = Die app kan niets meer.
+apps-end-title = { $name } beëindigen?
+apps-end-text = { $name } stopt meteen: de app kan niets meer lezen of schrijven uit jouw naam. Wil je de app weer gebruiken, meld je er dan opnieuw in aan.
+apps-end-yes = Beëindigen
+apps-end-not = Behouden

@@ -49,12 +49,12 @@ pub(super) async fn part(ctx: &Ctx, viewer: &Viewer) -> service::Answer<Markup> 
                 p data-device-state="none" hidden[found.is_some()] { (l.t("device-none")) }
                 (said("denied", "device-denied"))
                 (said("asked", "device-asked"))
-                form method="post" action="/settings/notifications/device" data-device-on data-device-state="off" hidden {
+                form class="stack" method="post" action="/settings/notifications/device" data-device-on data-device-state="off" hidden {
                     (viewer.csrf())
                     p { (l.t("device-off")) }
                     (submit(&l.t("device-turn-on")))
                 }
-                div data-device-state="on" hidden[found.is_none()] { (on(viewer, found.as_ref())) }
+                div class="stack" data-device-state="on" hidden[found.is_none()] { (on(viewer, found.as_ref())) }
             }))
         }
     })
@@ -65,15 +65,19 @@ fn on(viewer: &Viewer, found: Option<&Subscription>) -> Markup {
     let l = viewer.l;
     let wanted = |kind: &str| found.is_none_or(|s| push::wants_kind(s, kind));
     html! {
-        p { b { (l.t("device-on")) } }
-        form method="post" action="/settings/notifications/device/kinds" {
+        form class="row" method="post" action="/settings/notifications/device/end" {
             (viewer.csrf())
-            @for kind in kinds() {
-                (switch(kind.word(), &l.t(&format!("notifications-kind-{}", kind.word())), None, wanted(kind.word())))
-            }
-            div class="row row--end" {
-                button class="btn btn--quiet" formaction="/settings/notifications/device/end" data-device-off { (l.t("device-turn-off")) }
-                (submit(&l.t("save")))
+            b class="grow" { (l.t("device-on")) }
+            button class="btn btn--quiet" data-device-off { (l.t("device-turn-off")) }
+        }
+        details {
+            summary class="btn btn--quiet" { (l.t("device-choose")) }
+            form method="post" action="/settings/notifications/device/kinds" {
+                (viewer.csrf())
+                @for kind in kinds() {
+                    (switch(kind.word(), &l.t(&format!("notifications-kind-{}", kind.word())), None, wanted(kind.word())))
+                }
+                div class="row row--end" { (submit(&l.t("save"))) }
             }
         }
     }

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::authorize::Request;
 use super::deeds;
+use crate::parts::icon;
 use crate::parts::note::{Tone, note};
 use crate::{Page, Viewer};
 
@@ -23,7 +24,7 @@ pub(super) fn question(viewer: &Viewer, request: &Request, app: &App, scopes: &S
             p class="lede" { (l.t("oauth-again")) }
         } @else {
             p class="lede" { (l.ta("oauth-who", &[("name", me.name.as_str().into()), ("handle", me.handle.as_str().into())])) }
-            ul { @for deed in deeds(l, scopes.names()) { li { (deed) } } }
+            ul class="deeds" { @for deed in deeds(l, scopes.names()) { li { (icon("check")) span { (deed) } } } }
             @if admin { (note(Tone::Warm, html! { p { (l.t("oauth-admin")) } }, None)) }
             p class="small soft" { (l.ta("oauth-goes", &[("where", destination(request, viewer).into())])) }
             form method="post" action="/oauth/authorize" {

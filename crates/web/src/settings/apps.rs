@@ -3,12 +3,13 @@
 use axum::extract::State;
 use maud::{Markup, html};
 use model::AppId;
-use service::Ctx;
 use service::oauth::{self, Connected};
+use service::{Ctx, Refusal};
 
 use super::areas;
 use crate::oauth::deeds;
 use crate::parts::empty::{Art, empty};
+use crate::parts::form::grave;
 use crate::parts::icon;
 use crate::{Answer, Page, Path, Reply, Viewer};
 
@@ -33,7 +34,7 @@ pub(super) async fn index(State(ctx): State<Ctx>, viewer: Viewer) -> Answer {
 fn row(viewer: &Viewer, app: &Connected) -> Markup {
     let l = viewer.l;
     html! {
-        div class="item" {
+        div class="item item--top" {
             (icon("device"))
             div {
                 b {
@@ -46,14 +47,37 @@ fn row(viewer: &Viewer, app: &Connected) -> Markup {
                         None => { (l.t("apps-unused")) }
                     }
                 }
-                p { (deeds(l, &app.scopes).join(", ")) }
+                p { (deeds(l, &app.scopes).join(" · ")) }
             }
-            form method="post" action={ "/settings/apps/" (app.id) "/delete" } {
-                (viewer.csrf())
-                button class="btn btn--quiet btn--s" aria-label=(l.ta("apps-end-named", &[("name", app.name.as_str().into())])) { (l.t("apps-end")) }
-            }
+            a class="btn btn--quiet btn--s" href={ "/settings/apps/" (app.id) "/delete" }
+                aria-label=(l.ta("apps-end-named", &[("name", app.name.as_str().into())])) { (l.t("apps-end")) }
         }
     }
+}
+
+/// Are you sure?
+pub(super) async fn confirm(
+    State(ctx): State<Ctx>,
+    viewer: Viewer,
+    Path(id): Path<AppId>,
+) -> Answer {
+    let l = viewer.l;
+    let apps = oauth::connected(&ctx, viewer.actor()).await?;
+    let app = apps.into_iter().find(|app| app.id == id);
+    let app = app.ok_or(Refusal::NotFound)?;
+    let named = [("name", app.name.as_str().into())];
+    let title = l.ta("apps-end-title", &named);
+    let page = Page::new(&viewer, &title).current("settings").back("/settings/apps");
+    Ok(page.show(html! {
+        form class="sheet sheet--pad stack" method="post" action={ "/settings/apps/" (id) "/delete" } {
+            (viewer.csrf())
+            p { (l.ta("apps-end-text", &named)) }
+            div class="row row--end" {
+                a class="btn btn--quiet" href="/settings/apps" { (l.t("apps-end-not")) }
+                (grave(&l.t("apps-end-yes"), None))
+            }
+        }
+    }))
 }
 
 /// Ends everything that one was allowed.

@@ -54,7 +54,10 @@ pub fn routes() -> Router<App> {
         )
         .route("/settings/filters/{id}/delete", post(filters::destroy))
         .route("/settings/apps", get(apps::index))
-        .route("/settings/apps/{id}/delete", post(apps::destroy))
+        .route(
+            "/settings/apps/{id}/delete",
+            get(apps::confirm).post(apps::destroy),
+        )
 }
 
 /// The first area is where one begins.

@@ -159,9 +159,13 @@ async fn what_an_app_may_do_is_ended_in_the_settings() {
         .sees("Change pictures you upload")
         .sees("Not used yet");
     let apps = oauth::connected(&w.ctx, w.ben.actor).await.unwrap();
-    ben.submit(&format!("/settings/apps/{}/delete", apps[0].id), &[])
-        .await
-        .ok()
-        .sees("No apps yet");
+    let end = format!("/settings/apps/{}/delete", apps[0].id);
+    ben.get(&end).await.ok().sees("End Script?");
+    ben.submit(&end, &[]).await.ok().sees("No apps yet");
+    ben.get(&end).await.status(404);
+    let mut dario = Browser::of(&w, w.dario).await;
+    for said in ["Made a token for a script", "Ended an app", "read write:media"] {
+        dario.get("/admin/audit").await.ok().sees(said);
+    }
     assert!(oauth::look(&w.ctx, &issued.secret).await.unwrap().is_none());
 }

@@ -68,7 +68,7 @@ pub const TABLE: &[(&str, &str, Who)] = &[
     ("POST", "/settings/security/sessions/{id}/delete", Member),
     ("POST", "/settings/security/sessions/delete", Member),
     ("GET", "/settings/apps", Member),
-    ("POST", "/settings/apps/{id}/delete", Member),
+    ("GET POST", "/settings/apps/{id}/delete", Member),
     ("GET POST", "/oauth/authorize", Member),
     ("GET", "/oauth/authorize/", Member),
     ("GET", "/oauth/authorize/native", Member),
