@@ -8,8 +8,6 @@ use serde_json::{Value, json};
 use crate::{Error, Me, Need, Table};
 
 const PERSON: Need = Need::Person;
-const ACCOUNTS: Need = Need::Scope(&["read:accounts"]);
-const WRITE_ACCOUNTS: Need = Need::Scope(&["write:accounts"]);
 const FOLLOWS: Need = Need::Scope(&["read:follows"]);
 const WRITE_FOLLOWS: Need = Need::Scope(&["write:follows"]);
 const BLOCKS: Need = Need::Scope(&["read:blocks"]);
@@ -19,11 +17,6 @@ pub(crate) fn routes() -> Table {
     Table::new()
         .merge(nobody_asks())
         .get("/api/v1/custom_emojis", PERSON, none)
-        .get("/api/v1/endorsements", ACCOUNTS, none)
-        .post("/api/v1/accounts/{id}/endorse", WRITE_ACCOUNTS, forbidden)
-        .post("/api/v1/accounts/{id}/unendorse", WRITE_ACCOUNTS, forbidden)
-        .post("/api/v1/accounts/{id}/pin", WRITE_ACCOUNTS, forbidden)
-        .post("/api/v1/accounts/{id}/unpin", WRITE_ACCOUNTS, forbidden)
         .merge(nothing_from_elsewhere())
         .merge(nothing_is_counted())
         .merge(collections())
@@ -142,10 +135,6 @@ async fn none(_: Me) -> Json<Value> {
 
 async fn done(_: Me) -> Json<Value> {
     Json(json!({}))
-}
-
-async fn forbidden(_: Me) -> Error {
-    Error::Forbidden
 }
 
 async fn missing(_: Me) -> Error {

@@ -16,6 +16,8 @@ pub struct Stand {
     pub muted_until: Option<Time>,
     /// What the actor noted about them.
     pub note: String,
+    /// The actor recommends them.
+    pub endorsed: bool,
 }
 
 /// How the actor stands to those of `others` who are there, in their order.
@@ -31,11 +33,13 @@ pub async fn stands(ctx: &Ctx, actor: Actor, others: Vec<AccountId>) -> Answer<V
         let all = store::follows::relationships(c, actor.id, &ids, now)?;
         let muted = store::quiet::list_muted(c, actor.id, now)?;
         let mut notes = store::notes::list(c, actor.id, &ids)?;
+        let endorsed = store::endorsements::list(c, actor.id, actor.id)?;
         let stand = |(id, relationship): (AccountId, Relationship)| Stand {
             id,
             relationship,
             muted_until: muted.iter().find(|m| m.0 == id).and_then(|m| m.1),
             note: notes.remove(&id).unwrap_or_default(),
+            endorsed: endorsed.iter().any(|e| e.target_id == id),
         };
         Ok(ids.into_iter().zip(all).map(stand).collect())
     })

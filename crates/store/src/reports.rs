@@ -1,7 +1,7 @@
 //! What people report, what they saw then, and how far moderators have come with it.
 
 use db::Row;
-use model::{AccountId, Media, MediaId, ReportCategory, ReportId, RuleId, StatusId, Time};
+use model::{AccountId, Media, MediaId, Page, ReportCategory, ReportId, RuleId, StatusId, Time};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
@@ -49,6 +49,17 @@ pub enum Which {
     Mine,
     /// Dealt with.
     Settled,
+}
+
+/// Some of the reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// Those that were dealt with, else those that wait.
+    pub settled: bool,
+    /// Made by this person.
+    pub by: Option<AccountId>,
+    /// About this person.
+    pub about: Option<AccountId>,
 }
 
 const COLUMNS: &str = "r.id, r.reporter_id, r.target_id, r.category, r.comment, r.assigned_id, r.settled_by, r.settled_at, r.created_at";
@@ -122,6 +133,33 @@ pub fn list(c: &mut Conn, viewer: AccountId, which: Which, limit: i64) -> Result
         .iter()
         .map(read)
         .collect()
+}
+
+/// A page of those that are not about `viewer`, by when they came.
+pub fn page(c: &mut Conn, viewer: AccountId, wanted: Wanted, page: &Page) -> Result<Vec<Report>> {
+    let order = if page.ascending() { "asc" } else { "desc" };
+    let settled = if wanted.settled {
+        "is not null"
+    } else {
+        "is null"
+    };
+    let sql = format!(
+        "select {COLUMNS} from reports r where r.target_id <> $1 and r.settled_at {settled}
+            and (r.reporter_id = $2 or $2 = 0) and (r.target_id = $3 or $3 = 0) and r.id > $4 and r.id < $5
+         order by r.id {order} limit $6"
+    );
+    let (by, about) = (
+        wanted.by.unwrap_or_default(),
+        wanted.about.unwrap_or_default(),
+    );
+    let (floor, ceiling) = (page.floor(), page.ceiling());
+    c.all(
+        &sql,
+        params![viewer, by, about, floor, ceiling, page.limit + 1],
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// The latest reports about a person.

@@ -11,9 +11,9 @@ use service::{Refusal, follows, notes, places, quiet};
 use crate::entities::relationship::Relationship;
 use crate::{Answer, Api, Error, Id, Me, Params};
 
-type Shown = Answer<Json<Relationship>>;
+pub(super) type Shown = Answer<Json<Relationship>>;
 
-async fn now(api: &Api, me: &Me, id: AccountId) -> Shown {
+pub(super) async fn now(api: &Api, me: &Me, id: AccountId) -> Shown {
     let stands = notes::stands(&api.ctx, me.actor, vec![id]).await?;
     if let Some(stand) = stands.first() {
         return Ok(Json(Relationship::new(stand)));

@@ -1,6 +1,7 @@
 //! People: who they are, what they wrote, how one stands to them.
 
 mod deeds;
+mod endorsements;
 mod follows;
 mod own;
 mod people;
@@ -96,7 +97,16 @@ fn about_others() -> Table {
             READ,
             show::featured_tags,
         )
-        .get("/api/v1/accounts/{id}/endorsements", READ, show::nothing)
+        .get("/api/v1/accounts/{id}/endorsements", READ, endorsements::of)
+        .get("/api/v1/endorsements", READ, endorsements::index)
+        .post("/api/v1/accounts/{id}/endorse", WRITE, endorsements::create)
+        .post(
+            "/api/v1/accounts/{id}/unendorse",
+            WRITE,
+            endorsements::destroy,
+        )
+        .post("/api/v1/accounts/{id}/pin", WRITE, endorsements::create)
+        .post("/api/v1/accounts/{id}/unpin", WRITE, endorsements::destroy)
         .get("/api/v1/accounts/{id}/identity_proofs", READ, show::nothing)
         .post("/api/v1/accounts/{id}/follow", FOLLOWS, deeds::follow)
         .post("/api/v1/accounts/{id}/unfollow", FOLLOWS, deeds::unfollow)

@@ -17,7 +17,7 @@ use crate::{Answer, Api, Error, Id, Me, Paged, Params, entities};
 /// Most people asked for by id at once.
 const AT_ONCE: usize = 40;
 
-async fn one(api: &Api, me: &Me, id: AccountId) -> Answer<Account> {
+pub(super) async fn one(api: &Api, me: &Me, id: AccountId) -> Answer<Account> {
     let mut found = entities::people(api, me, &[id]).await?;
     found.pop().ok_or(Error::NotFound)
 }

@@ -1,16 +1,23 @@
 //! People in every state, for administrators.
 
+use std::collections::HashSet;
+
 use axum::Json;
 use axum::extract::{OriginalUri, State};
-use model::{AccountId, AccountState, Role};
+use model::{AccountId, AccountState, Role, StrikeKind};
 use serde::Serialize;
 use serde_json::{Value, json};
 use service::accounts::{self, Person, Wanted};
+use service::strikes;
 use service::views::Whole;
 
+use crate::entities::Shown;
 use crate::entities::account::{Account, Empty};
 use crate::frame::time::At;
 use crate::{Answer, Api, Error, Id, Me, Paged, Params};
+
+/// Those whose posts reach less far than they chose.
+pub(super) type Limited = HashSet<AccountId>;
 
 /// A person, with what only administrators see.
 #[derive(Debug, Serialize)]
@@ -35,19 +42,30 @@ pub(super) struct AdminAccount {
 }
 
 impl AdminAccount {
-    fn new(api: &Api, me: &Me, person: &Person) -> Self {
-        let a = &person.account;
+    fn new(api: &Api, me: &Me, person: &Person, limited: &Limited) -> Self {
         let whole = Whole {
-            account: a.clone(),
+            account: person.account.clone(),
             unit_name: String::new(),
             about: String::new(),
         };
+        let email = person.email.clone().unwrap_or_default();
+        Self::of(api, me, &whole, (email, limited))
+    }
+
+    /// Someone, with their address where the reader may know it.
+    pub(super) fn of(
+        api: &Api,
+        me: &Me,
+        whole: &Whole,
+        (email, limited): (String, &Limited),
+    ) -> Self {
+        let a = &whole.account;
         Self {
             id: a.id.to_string(),
             username: a.handle.clone(),
             domain: None,
             created_at: At(a.created_at),
-            email: person.email.clone().unwrap_or_default(),
+            email,
             ip: None,
             ips: [],
             role: json!({
@@ -59,13 +77,13 @@ impl AdminAccount {
             }),
             confirmed: true,
             suspended: a.state == AccountState::Suspended,
-            silenced: false,
+            silenced: limited.contains(&a.id),
             sensitized: false,
             disabled: a.state == AccountState::Former,
             approved: a.state != AccountState::Pending,
             locale: Some(a.locale.clone()).filter(|l| !l.is_empty()),
             invite_request: None,
-            account: Account::new(api, &me.caller, &whole),
+            account: Account::new(api, &me.caller, whole),
         }
     }
 }
@@ -107,10 +125,12 @@ pub(super) async fn index(
         .last()
         .filter(|_| more)
         .map(|p| p.account.id.get());
+    let ids = people.items.iter().map(|p| p.account.id).collect();
+    let limited = strikes::limited(&api.ctx, me.actor, ids).await?;
     let shown = people
         .items
         .iter()
-        .map(|p| AdminAccount::new(&api, &me, p))
+        .map(|p| AdminAccount::new(&api, &me, p, &limited))
         .collect();
     Ok(Paged::with(&api, &uri, shown, older, None))
 }
@@ -132,9 +152,17 @@ fn state(params: &Params) -> Option<AccountState> {
     }
 }
 
+/// Administrators see addresses of mail, moderators do not.
 async fn one(api: &Api, me: &Me, id: AccountId) -> Answer<Json<AdminAccount>> {
+    let limited = strikes::limited(&api.ctx, me.actor, vec![id]).await?;
+    if me.actor.role < Role::Admin {
+        let shown = Shown::load(api, me, [], [id]).await?;
+        let whole = shown.whole(id).ok_or(Error::NotFound)?;
+        let none = (String::new(), &limited);
+        return Ok(Json(AdminAccount::of(api, me, whole, none)));
+    }
     let person = accounts::show(&api.ctx, me.actor, id).await?;
-    Ok(Json(AdminAccount::new(api, me, &person)))
+    Ok(Json(AdminAccount::new(api, me, &person, &limited)))
 }
 
 pub(super) async fn show(
@@ -165,39 +193,32 @@ pub(super) async fn reject(
     Ok(was)
 }
 
-/// `none` and `disable` and `suspend`; what Corner does not know is refused.
-pub(super) async fn act(
-    State(api): State<Api>,
-    me: Me,
-    Id(id): Id<AccountId>,
-    params: Params,
-) -> Answer<Json<Value>> {
-    match params.string("type").as_str() {
-        "none" => {
-            accounts::show(&api.ctx, me.actor, id).await?;
-        }
-        "disable" | "suspend" => {
-            accounts::set_state(&api.ctx, me.actor, id, AccountState::Suspended).await?;
-        }
-        _ => {
-            return Err(Error::Invalid(
-                "Validation failed: Type is not included in the list".to_owned(),
-            ));
-        }
-    }
-    Ok(Json(json!({})))
-}
-
+/// Lets someone in again; what a moderator did is taken back, and they are told.
 pub(super) async fn enable(
     State(api): State<Api>,
     me: Me,
     Id(id): Id<AccountId>,
 ) -> Answer<Json<AdminAccount>> {
-    accounts::set_state(&api.ctx, me.actor, id, AccountState::Active).await?;
+    match strikes::standing(&api.ctx, me.actor, id, StrikeKind::Suspend).await? {
+        Some(strike) => strikes::undo(&api.ctx, me.actor, strike).await?,
+        None => accounts::set_state(&api.ctx, me.actor, id, AccountState::Active).await?,
+    }
     one(&api, &me, id).await
 }
 
-/// Nobody is silenced or marked as sensitive here.
+/// Posts reach as far as their author chooses again.
+pub(super) async fn unsilence(
+    State(api): State<Api>,
+    me: Me,
+    Id(id): Id<AccountId>,
+) -> Answer<Json<AdminAccount>> {
+    if let Some(strike) = strikes::standing(&api.ctx, me.actor, id, StrikeKind::Limit).await? {
+        strikes::undo(&api.ctx, me.actor, strike).await?;
+    }
+    one(&api, &me, id).await
+}
+
+/// Nobody is marked as sensitive here.
 pub(super) async fn as_it_is(
     State(api): State<Api>,
     me: Me,

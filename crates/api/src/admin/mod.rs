@@ -2,6 +2,8 @@
 
 mod absent;
 mod accounts;
+mod act;
+mod reports;
 
 use crate::{Need, Table};
 
@@ -24,7 +26,7 @@ pub(crate) fn routes() -> Table {
             WRITE,
             accounts::reject,
         )
-        .post("/api/v1/admin/accounts/{id}/action", WRITE, accounts::act)
+        .post("/api/v1/admin/accounts/{id}/action", WRITE, act::create)
         .post(
             "/api/v1/admin/accounts/{id}/enable",
             WRITE,
@@ -38,12 +40,38 @@ pub(crate) fn routes() -> Table {
         .post(
             "/api/v1/admin/accounts/{id}/unsilence",
             WRITE,
-            accounts::as_it_is,
+            accounts::unsilence,
         )
         .post(
             "/api/v1/admin/accounts/{id}/unsensitive",
             WRITE,
             accounts::as_it_is,
         )
+        .merge(about_reports())
         .merge(absent::routes())
+}
+
+fn about_reports() -> Table {
+    const READ: Need = Need::Scope(&["admin:read:reports"]);
+    const WRITE: Need = Need::Scope(&["admin:write:reports"]);
+    Table::new()
+        .get("/api/v1/admin/reports", READ, reports::index)
+        .get("/api/v1/admin/reports/{id}", READ, reports::show)
+        .put("/api/v1/admin/reports/{id}", WRITE, reports::show)
+        .post(
+            "/api/v1/admin/reports/{id}/assign_to_self",
+            WRITE,
+            reports::assign,
+        )
+        .post(
+            "/api/v1/admin/reports/{id}/unassign",
+            WRITE,
+            reports::unassign,
+        )
+        .post(
+            "/api/v1/admin/reports/{id}/resolve",
+            WRITE,
+            reports::resolve,
+        )
+        .post("/api/v1/admin/reports/{id}/reopen", WRITE, reports::reopen)
 }

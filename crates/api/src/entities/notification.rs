@@ -25,7 +25,10 @@ pub struct Notification {
 /// Mastodon's word for it; none for what it has no word for.
 pub fn kind(kind: NotificationKind) -> Option<&'static str> {
     Some(match kind {
-        NotificationKind::Mention | NotificationKind::Reply => "mention",
+        NotificationKind::Mention | NotificationKind::Reply | NotificationKind::Message => {
+            "mention"
+        }
+        NotificationKind::GroupPost => "status",
         NotificationKind::Boost => "reblog",
         NotificationKind::Quote => "quote",
         // An emoji under a post is nearest to a favourite.

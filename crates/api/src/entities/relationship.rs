@@ -68,7 +68,7 @@ impl Relationship {
             requested: false,
             requested_by: false,
             domain_blocking: false,
-            endorsed: false,
+            endorsed: stand.endorsed,
             note: stand.note.clone(),
         }
     }

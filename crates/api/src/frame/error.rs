@@ -77,6 +77,12 @@ fn sentence(field: &str, why: &str, limit: Option<i64>) -> String {
             "Visibility can't be wider than that of the post it answers".to_owned()
         }
         ("audience", "nobody-named") => "A direct post has to mention someone".to_owned(),
+        ("reason", "too-many-recommended") => {
+            let limit = limit.unwrap_or_default();
+            format!("You can't recommend more than {limit} people")
+        }
+        ("words", "reason") => "Text can't be blank: people are told why".to_owned(),
+        ("", "no-circle") => "Who is in this unit is not theirs to choose".to_owned(),
         ("", "voted") => "You have already voted on this poll".to_owned(),
         ("", "poll-ended") => "The poll has already ended".to_owned(),
         ("reply_to", "gone") => "The post you are replying to does not exist".to_owned(),

@@ -286,3 +286,39 @@ async fn people_posts_and_tags_are_found() {
     assert!(source.is_string());
     ben.delete(&format!("/api/v1/suggestions/{who}")).await.ok();
 }
+
+#[tokio::test]
+async fn people_are_recommended_and_not_any_more() {
+    let w = World::new(Engine::Sqlite).await;
+    let (ben, ann) = (Client::of(&w, w.ben).await, Client::of(&w, w.ann).await);
+    service::endorsements::put(&w.ctx, w.ben.actor, w.eva.id, "Knows beans")
+        .await
+        .unwrap();
+    let of = |who: testkit::Person, deed: &str| format!("/api/v1/accounts/{}/{deed}", who.id);
+    for (deed, endorsed) in [("endorse", true), ("unpin", false), ("pin", true)] {
+        let said = ben.post(&of(w.ann, deed), &[]).await.ok();
+        assert_eq!(said["endorsed"], endorsed, "{deed}");
+    }
+    // Once more takes nothing away.
+    ben.post(&of(w.eva, "endorse"), &[]).await.ok();
+    let kept = service::endorsements::list(&w.ctx, w.ann.actor, w.ben.id)
+        .await
+        .unwrap();
+    assert_eq!(kept[0].reason, "Knows beans");
+    let mine = ben.get("/api/v1/endorsements").await.ok();
+    let names: Vec<_> = mine
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| &a["acct"])
+        .collect();
+    assert_eq!(names, ["eva", "ann"]);
+    assert_eq!(ann.get(&of(w.ben, "endorsements")).await.ok(), mine);
+    assert_eq!(
+        ann.get("/api/v1/endorsements").await.ok(),
+        serde_json::json!([])
+    );
+    ben.post(&of(w.ben, "endorse"), &[]).await.is(422);
+    ben.post("/api/v1/accounts/17/endorse", &[]).await.is(404);
+    ann.get("/api/v1/accounts/17/endorsements").await.is(404);
+}

@@ -200,7 +200,13 @@ pub async fn disconnect(ctx: &Ctx, actor: Actor, app: AppId) -> Answer<()> {
         let ended = ended.ok_or(Refusal::NotFound)?;
         end(&ctx_, tx, actor.id, Some(app))?;
         let about = About::thing(Thing::App, app).with(Detail::Name, ended.name);
-        Ok(audit::record(&ctx_, tx, actor, Act::AppDisconnected, about)?)
+        Ok(audit::record(
+            &ctx_,
+            tx,
+            actor,
+            Act::AppDisconnected,
+            about,
+        )?)
     })
     .await
 }

@@ -2,12 +2,13 @@
 
 mod evidence;
 mod handle;
+mod listed;
 mod make;
 mod queue;
 
 use model::{Account, AccountId, Role};
 use store::Conn;
-pub use store::reports::{Report, Which};
+pub use store::reports::{Report, Wanted, Which};
 pub use store::strikes::Note;
 
 use crate::{Actor, Answer, Refusal};
@@ -16,6 +17,7 @@ pub(crate) use evidence::keep_all;
 pub use evidence::{Evidence, EvidenceImage};
 pub(crate) use handle::settle_all;
 pub use handle::{assign, note, reopen, settle};
+pub use listed::{Listed, get, list};
 pub use make::{COMMENT_CHARS, POSTS, ReportDraft, candidates, create};
 pub use queue::{
     Case, CaseView, File, KeptView, Line, Now, StrikeLine, cases, count, file, picture, show,

@@ -253,7 +253,7 @@ pub(crate) fn strike_line(c: &mut Conn, strike: Strike, now: model::Time) -> Ans
 }
 
 /// Reports with names and rules: a fixed number of queries.
-fn lines_of(c: &mut Conn, reports: Vec<Report>, now: model::Time) -> Answer<Vec<Line>> {
+pub(super) fn lines_of(c: &mut Conn, reports: Vec<Report>, now: model::Time) -> Answer<Vec<Line>> {
     let ids: Vec<ReportId> = reports.iter().map(|r| r.id).collect();
     let mut people: Vec<AccountId> = reports.iter().map(|r| r.reporter_id).collect();
     people.extend(reports.iter().filter_map(|r| r.assigned_id));

@@ -17,8 +17,8 @@ pub use appeal::{
     AppealLine, BODY_CHARS, StrikeView, appeal, appeals, begin_for_suspended, decide,
     for_suspended, list_mine, show_mine,
 };
-pub use undo::undo;
 pub(crate) use undo::{lift, revert};
+pub use undo::{limited, standing, undo};
 
 /// How long one may appeal; what was removed is kept so long.
 pub const APPEAL: Duration = Duration::from_secs(30 * 86_400);

@@ -1,5 +1,7 @@
 //! Taking something back.
 
+use std::collections::HashSet;
+
 use model::{AccountId, AccountState, Act, Detail, EventKind, Reach, StrikeId, StrikeKind};
 use store::Tx;
 use store::statuses::change;
@@ -27,6 +29,39 @@ pub async fn undo(ctx: &Ctx, actor: Actor, id: StrikeId) -> Answer<()> {
         store::events::append(tx, &event)?;
         let about = About::person(strike.target_id).with(Detail::Kind, strike.kind.word());
         Ok(audit::record(&ctx_, tx, actor, Act::StrikeUndone, about)?)
+    })
+    .await
+}
+
+/// What was done of this kind and stands (moderators).
+pub async fn standing(
+    ctx: &Ctx,
+    actor: Actor,
+    target: AccountId,
+    kind: StrikeKind,
+) -> Answer<Option<StrikeId>> {
+    actor.must_be(model::Role::Moderator)?;
+    let found = ctx
+        .read(move |c| Ok(store::strikes::standing(c, target, kind)?))
+        .await?;
+    Ok(found.map(|strike| strike.id))
+}
+
+/// Those of `people` whose posts reach less far than they chose (moderators).
+pub async fn limited(
+    ctx: &Ctx,
+    actor: Actor,
+    people: Vec<AccountId>,
+) -> Answer<HashSet<AccountId>> {
+    actor.must_be(model::Role::Moderator)?;
+    ctx.read(move |c| {
+        let mut limited = HashSet::new();
+        for id in people {
+            if store::strikes::reach(c, id)? != Reach::Chosen {
+                limited.insert(id);
+            }
+        }
+        Ok(limited)
     })
     .await
 }

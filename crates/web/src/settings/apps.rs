@@ -67,7 +67,9 @@ pub(super) async fn confirm(
     let app = app.ok_or(Refusal::NotFound)?;
     let named = [("name", app.name.as_str().into())];
     let title = l.ta("apps-end-title", &named);
-    let page = Page::new(&viewer, &title).current("settings").back("/settings/apps");
+    let page = Page::new(&viewer, &title)
+        .current("settings")
+        .back("/settings/apps");
     Ok(page.show(html! {
         form class="sheet sheet--pad stack" method="post" action={ "/settings/apps/" (id) "/delete" } {
             (viewer.csrf())

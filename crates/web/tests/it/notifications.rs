@@ -57,7 +57,7 @@ testkit::on_both! {
         ben.submit("/settings/notifications/device", &[("endpoint", ""), given[1], given[2]]).await.status(422);
         ben.get("/settings/notifications").await;
         ben.submit("/settings/notifications/device", &given).await.at("/settings/notifications");
-        ben.get("/settings/notifications").await.ok().sees("data-on>").sees("You are told here about");
+        ben.get("/settings/notifications").await.ok().sees("data-on>").sees("It is on.");
         let wants = |kind: &str| format!("role=\"switch\" name=\"{kind}\" checked");
         ben.sees(&wants("favourite")).sees(&wants("group_post"));
         let only = ["mention", "reply"];

@@ -164,7 +164,11 @@ async fn what_an_app_may_do_is_ended_in_the_settings() {
     ben.submit(&end, &[]).await.ok().sees("No apps yet");
     ben.get(&end).await.status(404);
     let mut dario = Browser::of(&w, w.dario).await;
-    for said in ["Made a token for a script", "Ended an app", "read write:media"] {
+    for said in [
+        "Made a token for a script",
+        "Ended an app",
+        "read write:media",
+    ] {
         dario.get("/admin/audit").await.ok().sees(said);
     }
     assert!(oauth::look(&w.ctx, &issued.secret).await.unwrap().is_none());
