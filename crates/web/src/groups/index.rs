@@ -55,7 +55,7 @@ fn path(asked: &Asked) -> String {
 }
 
 fn make(viewer: &Viewer) -> Markup {
-    html! { a ."btn btn--quiet btn--s" href="/groups/new" { (icon::small("plus")) (viewer.l.t("groups-make")) } }
+    html! { a ."btn btn--quiet btn--s btn--fold" href="/groups/new" { (icon::small("plus")) span { (viewer.l.t("groups-make")) } } }
 }
 
 fn invite(viewer: &Viewer, invitation: &Invited) -> Markup {

@@ -41,7 +41,7 @@ pub(super) async fn index(
         &l.t("messages-choose-text"),
         None,
     );
-    let tools = html! { a ."btn btn--s" href="/messages/new" { (icon::small("plus")) (l.t("messages-new")) } };
+    let tools = html! { a ."btn btn--s btn--fold" href="/messages/new" { (icon::small("plus")) span { (l.t("messages-new")) } } };
     Ok(page(&viewer, &l.t("messages-title"))
         .tools(tools)
         .show(beside(&viewer, &talks, None, choose)))
