@@ -16,7 +16,6 @@ const WRITE_BLOCKS: Need = Need::Scope(&["write:blocks"]);
 pub(crate) fn routes() -> Table {
     Table::new()
         .merge(nobody_asks())
-        .get("/api/v1/custom_emojis", PERSON, none)
         .merge(nothing_from_elsewhere())
         .merge(nothing_is_counted())
         .merge(collections())

@@ -158,6 +158,17 @@ codes! {
         GroupRuleAdded = 116 "group_rule_added",
         /// A rule of a group was removed.
         GroupRuleRemoved = 117 "group_rule_removed",
+
+        /// An emoji of the organisation's own was added.
+        EmojiAdded = 130 "emoji_added",
+        /// It was given another category, or is offered, or no longer.
+        EmojiChanged = 131 "emoji_changed",
+        /// It was taken out of use.
+        EmojiDisabled = 132 "emoji_disabled",
+        /// It was taken back into use.
+        EmojiEnabled = 133 "emoji_enabled",
+        /// It was deleted.
+        EmojiDeleted = 134 "emoji_deleted",
     }
 }
 

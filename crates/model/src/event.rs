@@ -81,6 +81,8 @@ codes! {
         GroupInvited = 24 "group_invited",
         /// `target_id` was not let into the group `data`.
         GroupDeclined = 25 "group_declined",
+        /// The organisation's own emoji changed: every server reads them again.
+        EmojiChanged = 70 "emoji_changed",
             /// History came in from another service; `data` says how much. Nobody is notified, and no live screen is told.
         Imported = 100 "imported",
 }

@@ -102,6 +102,8 @@ ids! {
     StrikeId,
     /// What moderators note among themselves.
     NoteId,
+    /// An emoji of the organisation's own.
+    EmojiId,
 }
 
 /// Makes ids: strictly increasing within a node, unique between nodes 0 to 15.

@@ -15,6 +15,8 @@ codes! {
         Card = 2 "card",
         /// A group's face.
         Group = 3 "group",
+        /// An emoji of the organisation's own.
+        Emoji = 4 "emoji",
     }
 }
 

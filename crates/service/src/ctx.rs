@@ -7,6 +7,7 @@ use db::Db;
 use model::{Clock, Event, EventKind, IdGen, Time};
 use store::Tx;
 
+use crate::emoji::{self, Emoji};
 use crate::events::Bus;
 use crate::fetch::Fetcher;
 use crate::media::BlobStore;
@@ -43,6 +44,7 @@ struct Inner {
     ids: Arc<IdGen>,
     bus: Bus,
     organisation: RwLock<Arc<Organisation>>,
+    emoji: Arc<RwLock<Arc<Emoji>>>,
     popular: Arc<Remembered<Popular>>,
     near: Arc<ForEach<Near>>,
 }
@@ -61,6 +63,7 @@ impl Ctx {
     /// Wires the parts and reads the organisation's settings.
     pub async fn new(parts: Parts) -> Result<Self, db::Error> {
         let organisation = parts.db.read(organisation::load).await?;
+        let emoji = parts.db.read(emoji::load).await?;
         let ids = Arc::new(IdGen::new(parts.node));
         Ok(Self(Arc::new(Inner {
             ids,
@@ -68,6 +71,7 @@ impl Ctx {
             popular: Arc::default(),
             near: Arc::default(),
             organisation: RwLock::new(Arc::new(organisation)),
+            emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
         })))
     }
@@ -141,6 +145,18 @@ impl Ctx {
             .unwrap_or_else(PoisonError::into_inner) = Arc::new(organisation);
     }
 
+    /// The organisation's own emoji.
+    pub fn emoji(&self) -> Arc<Emoji> {
+        let emoji = self.0.emoji.read();
+        Arc::clone(&emoji.unwrap_or_else(PoisonError::into_inner))
+    }
+    /// Reads them again: they have changed.
+    pub(crate) async fn read_emoji(&self) -> Result<(), db::Error> {
+        let fresh = Arc::new(self.db().read(emoji::load).await?);
+        *self.0.emoji.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+
     /// The same house at another time of day: for the demo and imports, which write history.
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
         // Ids of its own: those of history come before those of now.
@@ -162,6 +178,7 @@ impl Ctx {
             popular: self.0.popular.clone(),
             near: self.0.near.clone(),
             organisation: RwLock::new(self.organisation()),
+            emoji: Arc::clone(&self.0.emoji),
             parts,
         }))
     }

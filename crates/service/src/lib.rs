@@ -14,6 +14,7 @@ pub mod conversations;
 pub mod ctx;
 pub mod directory;
 pub mod drafts;
+pub mod emoji;
 pub mod endorsements;
 pub mod events;
 pub mod featured;

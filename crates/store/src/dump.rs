@@ -24,6 +24,7 @@ pub const TABLES: &[&str] = &[
     "invitations",
     "reset_links",
     "media",
+    "custom_emoji",
     "cards",
     "statuses",
     "status_edits",

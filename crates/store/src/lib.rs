@@ -12,6 +12,7 @@ pub mod conversations;
 pub mod directory;
 pub mod drafts;
 pub mod dump;
+pub mod emoji;
 pub mod endorsements;
 pub mod events;
 pub mod facts;

@@ -26,11 +26,12 @@ pub fn insert(tx: &mut Tx, m: &Media) -> Result<()> {
     Ok(())
 }
 
-/// The image, if `viewer` may see it: their own, on a post or a link card they see, anyone's face, or that of a group they may know of.
+/// The image, if `viewer` may see it: their own, on a post or a link card they see, anyone's face, an emoji, or
+/// the face of a group they may know of.
 pub fn find(c: &mut Conn, viewer: AccountId, id: MediaId) -> Result<Option<Media>> {
     let row = c.first(
         &format!(
-            "select {COLUMNS} from media m where m.id = $2 and (m.kind = 1 or m.account_id = $1
+            "select {COLUMNS} from media m where m.id = $2 and (m.kind in (1, 4) or m.account_id = $1
                 or (m.kind = 0 and exists (select 1 from statuses s where s.id = m.status_id and {SEEN}))
                 or (m.kind = 2 and exists (select 1 from cards k join statuses s on s.card_id = k.id where k.media_id = m.id and {SEEN}))
                 or (m.kind = 3 and exists (select 1 from groups g where g.face_id = m.id and {FOUND})))",

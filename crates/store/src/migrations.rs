@@ -26,4 +26,5 @@ steps! {
     10 "0010_comfort",
     11 "0011_imports",
     12 "0012_records",
+    13 "0013_emoji",
 }

@@ -10,7 +10,7 @@ use model::{
     TagId, Thing, Time, TokenId, UnitId, UnitKind,
 };
 
-use model::{ExportId, HoldId, InquiryId};
+use model::{EmojiId, ExportId, HoldId, InquiryId};
 
 /// What can be bound to a `$n`.
 pub trait Param {
@@ -149,7 +149,7 @@ macro_rules! ids {
     )*};
 }
 ids! { AccountId SessionId InvitationId PasskeyId UnitId StatusId StatusEditId GroupId ConversationId TagId MediaId PollId CardId DraftId ScheduledId ListId FilterId NotificationId EventId JobId
-RulesId RuleId ReportId StrikeId NoteId }
+RulesId RuleId ReportId StrikeId NoteId EmojiId }
 ids! { AppId TokenId PushId FilterSetId }
 
 ids! { HoldId ExportId InquiryId }

@@ -4,6 +4,7 @@
 
 mod compose;
 mod count;
+pub mod custom;
 pub mod emoji;
 mod extract;
 pub mod groups;

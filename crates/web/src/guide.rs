@@ -111,7 +111,7 @@ fn candidate(viewer: &Viewer, one: &Suggestion, ticked: bool) -> Markup {
         li {
             label ."person person--tick" {
                 (face::face(card, Size::Plain))
-                span .clip { b .person__name { (card.name) } span ."person__sub clip" { (person::post_of(card)) } }
+                span .clip { b .person__name { (viewer.words(&card.name)) } span ."person__sub clip" { (person::post_of(card)) } }
                 input type="checkbox" name="who" value=(card.id) checked[ticked];
                 span .person__why { (why(viewer, &one.reason)) }
             }

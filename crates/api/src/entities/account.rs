@@ -6,6 +6,7 @@ use service::places::Place;
 use service::views::Whole;
 use text::Known;
 
+use super::emoji::{self, Emoji};
 use super::picture::{face, header, place_face};
 use crate::frame::html;
 use crate::frame::time::{At, day, midnight};
@@ -42,7 +43,7 @@ pub struct Account {
     statuses_count: i64,
     last_status_at: Option<String>,
     hide_collections: bool,
-    emojis: Empty,
+    emojis: Vec<Emoji>,
     roles: Vec<Badge>,
     fields: Vec<Field>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +118,8 @@ impl Account {
         let url = api.url(&format!("/@{}", a.handle));
         let (picture, header) = (face(api, caller, a.id, a.face_id), header(api));
         let marked = a.role > Level::Member;
+        let (name, note) = (html::escape(&a.name), note(api, whole));
+        let emojis = emoji::within(api, caller, [name.as_str(), note.as_str()]);
         let badge = Badge {
             id: a.role.code().to_string(),
             name: role_name(a.role),
@@ -133,7 +136,7 @@ impl Account {
             indexable: true,
             group: false,
             created_at: midnight(a.created_at),
-            note: note(api, whole),
+            note,
             uri: api.url(&format!("/users/{}", a.handle)),
             url,
             avatar: picture.clone(),
@@ -147,7 +150,7 @@ impl Account {
             statuses_count: a.statuses_count,
             last_status_at: a.last_status_at.map(day),
             hide_collections: false,
-            emojis: [],
+            emojis,
             roles: if marked { vec![badge] } else { Vec::new() },
             fields: fields(a, true),
             suspended: (a.state == model::AccountState::Suspended).then_some(true),
@@ -229,7 +232,7 @@ impl Account {
             statuses_count,
             last_status_at: last.map(day),
             hide_collections: false,
-            emojis: [],
+            emojis: Vec::new(),
             roles: Vec::new(),
             fields: Vec::new(),
             suspended: None,

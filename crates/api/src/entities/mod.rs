@@ -3,6 +3,7 @@
 pub mod account;
 pub mod application;
 mod card;
+pub mod emoji;
 pub mod filter;
 pub mod instance;
 pub mod list;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use service::views::PollView;
 
-use super::account::Empty;
+use super::emoji::{self, Emoji};
 use crate::frame::time::At;
+use crate::{Api, Caller};
 
 /// A poll.
 #[derive(Debug, Clone, Serialize)]
@@ -16,7 +17,7 @@ pub struct Poll {
     votes_count: i64,
     voters_count: Option<i64>,
     options: Vec<Choice>,
-    emojis: Empty,
+    emojis: Vec<Emoji>,
     voted: bool,
     own_votes: Vec<usize>,
 }
@@ -30,7 +31,8 @@ struct Choice {
 
 impl Poll {
     /// As the reader sees it.
-    pub fn new(poll: &PollView) -> Self {
+    pub fn new(api: &Api, caller: &Caller, poll: &PollView) -> Self {
+        let titles: Vec<&str> = poll.options.iter().map(|o| o.title.as_str()).collect();
         let shown = poll.voted || poll.ended;
         let mine =
             |(at, option): (usize, &service::views::PollOptionView)| option.mine.then_some(at);
@@ -49,7 +51,7 @@ impl Poll {
                     votes_count: shown.then_some(option.votes_count),
                 })
                 .collect(),
-            emojis: [],
+            emojis: emoji::within_text(api, caller, &titles.join(" ")),
             voted: poll.voted,
             own_votes: poll.options.iter().enumerate().filter_map(mine).collect(),
         }

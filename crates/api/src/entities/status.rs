@@ -6,6 +6,7 @@ use service::views::{Quote as Quoted, StatusView};
 
 use super::account::{Account, Empty};
 use super::card::PreviewCard;
+use super::emoji::{self, Emoji, Given};
 use super::filter::FilterResult;
 use super::media::MediaAttachment;
 use super::poll::Poll;
@@ -39,7 +40,8 @@ pub struct Status {
     media_attachments: Vec<MediaAttachment>,
     mentions: Vec<Mention>,
     tags: Vec<Tag>,
-    emojis: Empty,
+    emojis: Vec<Emoji>,
+    reactions: Vec<Given>,
     card: Option<PreviewCard>,
     poll: Option<Poll>,
     quote: Option<Quote>,
@@ -140,12 +142,20 @@ impl Status {
                 .collect(),
             mentions: shown.mentions(s.id),
             tags: tags(shown, view),
-            emojis: [],
+            emojis: emojis(shown, view),
+            reactions: content
+                .reactions
+                .iter()
+                .map(|r| Given::new(api, shown.caller(), r))
+                .collect(),
             card: view
                 .card
                 .as_ref()
                 .map(|card| PreviewCard::new(api, shown.caller(), card)),
-            poll: view.poll.as_ref().map(Poll::new),
+            poll: view
+                .poll
+                .as_ref()
+                .map(|poll| Poll::new(api, shown.caller(), poll)),
             quote: quote(shown, view),
             quote_approval: approval(view),
             favourited: yours.favourited,
@@ -192,6 +202,13 @@ fn words(shown: &Shown, view: &StatusView) -> String {
         html.push_str(&format!("<p>🔒 {name}</p>"));
     }
     html
+}
+
+/// Our own emoji in its words.
+fn emojis(shown: &Shown, view: &StatusView) -> Vec<Emoji> {
+    let note = html::escape(&view.status.note);
+    let words = [view.status.html.as_str(), note.as_str()];
+    emoji::within(shown.api(), shown.caller(), words)
 }
 
 fn tags(shown: &Shown, view: &StatusView) -> Vec<Tag> {

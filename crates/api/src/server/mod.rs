@@ -1,5 +1,6 @@
 //! What is true of the server as a whole, and the pictures.
 
+mod emoji;
 mod instance;
 mod openapi;
 pub(crate) mod pictures;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Table {
         )
         .get("/api/v1/instance/terms_of_service", Nothing, absent)
         .get("/api/v1/instance/terms_of_service/{date}", Nothing, absent)
+        .get("/api/v1/custom_emojis", Person, emoji::index)
         .get("/.well-known/nodeinfo", Nothing, wellknown::nodeinfo)
         .get("/nodeinfo/2.0", Nothing, wellknown::nodeinfo_2_0)
         .get("/.well-known/host-meta", Nothing, wellknown::host_meta)

@@ -38,3 +38,29 @@ pub(super) async fn reblog(
     let view = views::status(&api.ctx, me.actor, boost.ok_or(Error::NotFound)?).await?;
     Ok(Json(entities::status(&api, &me, &view).await?))
 }
+
+/// A name as apps write it: the emoji itself, or the shortcode of one, with colons or without.
+fn named(api: &Api, name: &str) -> String {
+    let code = name.trim_matches(':');
+    match (text::emoji::of(code), api.ctx.emoji().find(code)) {
+        (Some(emoji), _) => emoji.to_owned(),
+        (None, Some(own)) => format!(":{}:", own.shortcode),
+        (None, None) => name.to_owned(),
+    }
+}
+
+pub(super) async fn react(
+    State(api): State<Api>,
+    me: Me,
+    Id((id, name)): Id<(StatusId, String)>,
+) -> Answer<Json<Status>> {
+    apply(&api, &me, id, Deed::React(named(&api, &name))).await
+}
+
+pub(super) async fn unreact(
+    State(api): State<Api>,
+    me: Me,
+    Id((id, name)): Id<(StatusId, String)>,
+) -> Answer<Json<Status>> {
+    apply(&api, &me, id, Deed::Unreact(named(&api, &name))).await
+}

@@ -9,7 +9,8 @@ use service::statuses::{self, Revision};
 use service::views;
 
 use super::named;
-use crate::entities::account::{Account, Empty};
+use crate::entities::account::Account;
+use crate::entities::emoji::{self, Emoji};
 use crate::entities::media::MediaAttachment;
 use crate::entities::status::Status;
 use crate::entities::{self, Shown};
@@ -25,7 +26,7 @@ pub(super) struct StatusEdit {
     created_at: At,
     account: Account,
     media_attachments: Vec<MediaAttachment>,
-    emojis: Empty,
+    emojis: Vec<Emoji>,
     #[serde(skip_serializing_if = "Option::is_none")]
     poll: Option<Value>,
 }
@@ -131,7 +132,7 @@ pub(super) async fn history(
         created_at: At(at),
         account: account.clone(),
         media_attachments: media.clone(),
-        emojis: [],
+        emojis: emoji::within(&api, &me.caller, [html]),
         poll: poll.clone(),
     };
     Ok(Json(before.chain([today]).map(edit).collect()))

@@ -65,6 +65,16 @@ pub(crate) fn routes() -> Table {
             FAVOURITE,
             deeds::unfavourite,
         )
+        .post(
+            "/api/v1/statuses/{id}/react/{name}",
+            FAVOURITE,
+            deeds::react,
+        )
+        .post(
+            "/api/v1/statuses/{id}/unreact/{name}",
+            FAVOURITE,
+            deeds::unreact,
+        )
         .post("/api/v1/statuses/{id}/bookmark", BOOKMARK, deeds::bookmark)
         .post(
             "/api/v1/statuses/{id}/unbookmark",

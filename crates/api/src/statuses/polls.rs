@@ -12,7 +12,7 @@ pub(super) async fn show(State(api): State<Api>, me: Me, Id(id): Id<PollId>) -> 
     let status = statuses::of_poll(&api.ctx, id).await?;
     let view = views::status(&api.ctx, me.actor, status).await?;
     let poll = view.poll.as_ref().ok_or(Error::NotFound)?;
-    Ok(Json(Poll::new(poll)))
+    Ok(Json(Poll::new(&api, &me.caller, poll)))
 }
 
 pub(super) async fn vote(
@@ -24,5 +24,5 @@ pub(super) async fn vote(
     let status = statuses::of_poll(&api.ctx, id).await?;
     let view = statuses::vote(&api.ctx, me.actor, status, params.ids("choices")).await?;
     let poll = view.poll.as_ref().ok_or(Error::NotFound)?;
-    Ok(Json(Poll::new(poll)))
+    Ok(Json(Poll::new(&api, &me.caller, poll)))
 }

@@ -5,6 +5,7 @@
 mod accounts;
 mod admin;
 mod client;
+mod emoji;
 mod filters;
 mod oauth;
 mod papers;

@@ -96,7 +96,7 @@ pub async fn set_status_line(
     let emoji = emoji.trim();
     let emoji = match text::emoji::of(emoji.trim_matches(':')) {
         Some(found) => found.to_owned(),
-        None if emoji.is_empty() || text::emoji::is_emoji(emoji) => emoji.to_owned(),
+        None if emoji.is_empty() || crate::emoji::may_use(ctx, emoji) => emoji.to_owned(),
         None => return Err(Refusal::invalid("emoji", "no-emoji")),
     };
     let (ctx_, now) = (ctx.clone(), ctx.now());

@@ -141,6 +141,9 @@ async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<i64, db::Error
             if event.kind == EventKind::OrganisationChanged {
                 ctx.set_organisation(ctx.db().read(organisation::load).await?);
             }
+            if event.kind == EventKind::EmojiChanged {
+                ctx.read_emoji().await?;
+            }
             ctx.bus().publish(event);
         }
     }

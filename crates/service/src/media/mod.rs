@@ -9,6 +9,7 @@
 mod avif;
 pub mod blob;
 mod decode;
+mod emoji;
 mod face;
 mod gif;
 mod heif;
@@ -24,6 +25,7 @@ use std::sync::{Arc, LazyLock};
 use tokio::sync::Semaphore;
 
 pub use blob::{BlobStore, DiskBlobs, Key};
+pub use emoji::{Emoji, MOVING_SIDE};
 pub use face::{Crop, Face};
 pub use process::{Processed, Rendition};
 pub(crate) use serve::bytes;
@@ -125,6 +127,12 @@ pub async fn face(
 ) -> Result<Face, ImageProblem> {
     let format = admit(&bytes, &limits)?;
     in_turn(format, move || face::face(&bytes, format, crop, &limits)).await
+}
+
+/// Makes an emoji: small, in two sizes, of which the smaller does not move.
+pub async fn emoji(bytes: Vec<u8>, limits: Limits) -> Result<Emoji, ImageProblem> {
+    let format = admit(&bytes, &limits)?;
+    in_turn(format, move || emoji::emoji(&bytes, format, &limits)).await
 }
 
 /// What can be said from the first bytes, before anyone waits for a turn.

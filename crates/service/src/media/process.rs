@@ -63,7 +63,7 @@ pub(super) fn process(
     let small = within(large.clone(), SMALL_SIDE).ok_or_else(broken)?;
     let blurhash = smear(&small).ok_or_else(broken)?;
     let animation = match format {
-        Format::Gif => animation(bytes, source_size, limits),
+        Format::Gif => animation(bytes, source_size, ORIGINAL_SIDE, limits),
         _ => None,
     };
     let animated = animation.is_some();
@@ -79,8 +79,14 @@ pub(super) fn process(
     })
 }
 
-fn animation(bytes: &[u8], (width, height): (u32, u32), limits: &Limits) -> Option<Rendition> {
-    if width.max(height) > ORIGINAL_SIDE {
+/// A GIF that moves, as it came; none when a side is longer than `side`.
+pub(super) fn animation(
+    bytes: &[u8],
+    (width, height): (u32, u32),
+    side: u32,
+    limits: &Limits,
+) -> Option<Rendition> {
+    if width.max(height) > side {
         return None;
     }
     Some(Rendition {
@@ -92,7 +98,7 @@ fn animation(bytes: &[u8], (width, height): (u32, u32), limits: &Limits) -> Opti
 }
 
 /// Scales down so that no side is longer than `side`; never up.
-fn within(image: DynamicImage, side: u32) -> Option<DynamicImage> {
+pub(super) fn within(image: DynamicImage, side: u32) -> Option<DynamicImage> {
     let (width, height) = (image.width(), image.height());
     let longest = width.max(height);
     if longest <= side {

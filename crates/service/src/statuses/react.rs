@@ -59,7 +59,7 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, status: &Status, deed: &Deed) -> 
             Deed::Unfavourite => statuses::reactions::unfavourite(tx, me, id)?
                 .then_some((EventKind::Unfavourited, "")),
             Deed::React(emoji) => {
-                if !text::emoji::is_emoji(emoji) {
+                if !crate::emoji::may_use(ctx, emoji) {
                     return Err(Refusal::invalid("emoji", "no-emoji"));
                 }
                 if statuses::reactions::count_reactions(tx, me, id)? >= limit::REACTIONS {

@@ -6,6 +6,7 @@ mod audit;
 mod cards;
 mod comfort;
 mod conversations;
+mod emoji;
 mod events;
 mod groups;
 mod joining;

@@ -117,6 +117,7 @@ pub const OWN: &[Own] = &[
     other("strikes", "actor_id", Fate::Keep),
     other("strikes", "undone_by", Fate::Keep),
     other("appeals", "decided_by", Fate::Keep),
+    own("custom_emoji", "account_id", Fate::Keep),
     other("grants", "account_id", Fate::Delete),
     own("tokens", "account_id", Fate::Delete),
     own("push_subscriptions", "account_id", Fate::Delete),

@@ -27,3 +27,5 @@ js-suggestions-one = # forslag
 js-suggestions-other = # forslag
 js-unseen-one = # ny
 js-unseen-other = # nye
+js-emoji-choose = Vælg en emoji
+js-emoji-search = Søg emoji

@@ -27,3 +27,5 @@ js-suggestions-one = # suggestion
 js-suggestions-other = # suggestions
 js-unseen-one = # new
 js-unseen-other = # new
+js-emoji-choose = Choose an emoji
+js-emoji-search = Search emoji

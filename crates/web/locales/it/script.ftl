@@ -27,3 +27,5 @@ js-suggestions-one = # suggerimento
 js-suggestions-other = # suggerimenti
 js-unseen-one = # nuova
 js-unseen-other = # nuove
+js-emoji-choose = Scegli un’emoji
+js-emoji-search = Cerca emoji

@@ -27,3 +27,5 @@ js-suggestions-one = # suggestie
 js-suggestions-other = # suggesties
 js-unseen-one = # nieuw
 js-unseen-other = # nieuw
+js-emoji-choose = Kies een emoji
+js-emoji-search = Emoji zoeken

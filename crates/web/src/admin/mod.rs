@@ -1,6 +1,7 @@
 //! Administration: the whole in numbers, people, invitations, settings, work behind the screens.
 
 mod audit;
+mod emoji;
 mod import;
 mod invitations;
 mod jobs;
@@ -50,6 +51,17 @@ pub fn routes() -> Router<App> {
             "/admin/import",
             get(import::new).post(import::create).layer(upload_limit()),
         )
+        .route(
+            "/admin/emoji",
+            get(emoji::index).post(emoji::create).layer(upload_limit()),
+        )
+        .route("/admin/emoji/{id}", get(emoji::edit).post(emoji::update))
+        .route("/admin/emoji/{id}/disable", post(emoji::disable))
+        .route("/admin/emoji/{id}/enable", post(emoji::enable))
+        .route(
+            "/admin/emoji/{id}/delete",
+            get(emoji::confirm).post(emoji::destroy),
+        )
         .route("/admin/audit", get(audit::index))
         .route("/admin/audit/export", post(audit::export))
         .route("/admin/jobs", get(jobs::index))
@@ -82,6 +94,7 @@ pub fn ways(reader: &Reader, here: &str) -> Markup {
                 "/admin/organisation",
                 "building",
             ),
+            (&l.t("emoji-admin-title"), "/admin/emoji", "smile"),
             (&l.t("rules-title"), "/admin/rules", "list"),
             (&l.t("admin-jobs"), "/admin/jobs", "job"),
             (&l.t("audit-title"), "/admin/audit", "history"),

@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use model::{Account, Role, Time};
 use service::Actor;
 use service::auth::sessions::{Session, SignedIn};
+use service::emoji::Emoji;
 use service::organisation::Organisation;
 use service::preferences::{Look, Preferences};
 use service::views::AccountCard;
@@ -22,6 +23,7 @@ use super::csrf::{FIELD, Token};
 use super::error::Error;
 use super::reply::Flash;
 use crate::i18n::{L, date};
+use crate::parts::emoji;
 
 /// Everyone who reads.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Reader {
     pub look: Look,
     /// The organisation.
     pub organisation: Arc<Organisation>,
+    /// Its own emoji.
+    pub emoji: Arc<Emoji>,
     /// A script asks and wants only the part (`X-Fragment: 1`).
     pub fragment: bool,
     /// Path and query of this request.
@@ -94,6 +98,11 @@ impl Reader {
     /// The token alone: for scripts.
     pub fn token(&self) -> &str {
         &self.masked
+    }
+
+    /// What someone wrote in a line, with our own emoji drawn.
+    pub fn words(&self, text: &str) -> Markup {
+        emoji::words(&self.emoji, text)
     }
 
     /// A moment as people want it: how long ago, and exactly when one points at it. Scripts keep it true.

@@ -117,6 +117,7 @@ async fn read(
         address,
         agent: text(USER_AGENT).to_owned(),
         organisation,
+        emoji: app.ctx.emoji(),
         me,
         flash,
         masked: token.masked(),

@@ -28,7 +28,7 @@ pub(super) async fn show(
             (section(&l.t("group-what"), None, facts(&viewer, &view)))
             @if !group.rules.is_empty() { (section(&l.t("group-rules"), None, html! { div .prose { (PreEscaped(rules(&group.rules))) } })) }
             @if !view.moderators.is_empty() { (section(&l.t("group-moderators"), None, html! {
-                ul .profile__facts { @for who in &view.moderators { li { (icon("shield")) a href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) } } } }
+                ul .profile__facts { @for who in &view.moderators { li { (icon("shield")) a href={ "/@" (who.handle) } data-card=(who.handle) { (viewer.words(&who.name)) } } } }
                 div .row { (person::faces(&view.moderators)) }
             })) }
             @if view.standing.member.is_some() { (section(&l.t("group-leave"), Some(&l.t("group-leave-about")), button(&viewer, &format!("{path}/leave"), "group-leave", "btn btn--quiet"))) }

@@ -46,7 +46,7 @@ fn row(viewer: &Viewer, view: &GroupView, m: &MemberView) -> Markup {
         li .person {
             (face::linked(who, face::Size::Plain))
             div .clip {
-                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (viewer.words(&who.name)) }
                 @if m.role > GroupRole::Member { " " span .tag { (l.t(&format!("group-role-{}", m.role.word()))) } }
                 p ."person__sub clip" { "@" (who.handle) @let place = person::post_of(who); @if !place.is_empty() { " · " (place) } }
             }

@@ -83,11 +83,11 @@ fn item(viewer: &Viewer, talk: &ConversationView, open: Option<i64>) -> Markup {
                 (faces(me, talk))
                 span .talk-item__text {
                     span .talk-item__top {
-                        b .clip { (name(viewer, me, talk)) }
+                        b .clip { (viewer.words(&name(viewer, me, talk))) }
                         @if let Some(last) = &talk.last { (viewer.scene().time(last.status.created_at)) }
                     }
                     span .talk-item__last {
-                        span .clip { (last_words(viewer, talk)) }
+                        span .clip { (viewer.words(&last_words(viewer, talk))) }
                         @if talk.muted { (icon::small("mute")) (crate::parts::unseen(&viewer.l.t("messages-muted"))) }
                         (unread(viewer, talk))
                     }

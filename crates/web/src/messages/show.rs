@@ -184,7 +184,7 @@ fn body(
         (nav::pill(&s, 0, &format!("/messages/{}#latest", talk.id)))
         div id="latest" {}
         div .talk__write id="write" {
-            @for who in talk.others(viewer.account().id).filter(|p| p.away.is_some()).take(3) { div .talk__away { b { (who.name) } (person::away(&s, who)) } }
+            @for who in talk.others(viewer.account().id).filter(|p| p.away.is_some()).take(3) { div .talk__away { b { (viewer.words(&who.name)) } (person::away(&s, who)) } }
             @if talk.closed { (note(Tone::Plain, html! { (l.t("refused-closed")) }, None)) } @else { (form) }
         }
     }

@@ -121,7 +121,7 @@ fn notice(viewer: &Viewer, group: &Group) -> Markup {
     let s = viewer.scene();
     html! {
         article class={ "notice" @if group.unseen { " notice--new" } } data-item tabindex="0" {
-            (sign(group))
+            (sign(viewer, group))
             div .notice__top { @if !from_nobody(group.kind) { (person::faces(&group.people[..group.people.len().min(FACES)])) } (s.time(group.at)) }
             p { (sentence(viewer, group)) }
             @if let Some(view) = &group.status { (about(viewer, group, view)) }
@@ -157,7 +157,7 @@ fn from_nobody(kind: Kind) -> bool {
     )
 }
 
-fn sign(group: &Group) -> Markup {
+fn sign(viewer: &Viewer, group: &Group) -> Markup {
     let (class, drawing) = match group.kind {
         Kind::Mention => (" notice__icon--reply", "people"),
         Kind::Reply => (" notice__icon--reply", "reply"),
@@ -179,7 +179,7 @@ fn sign(group: &Group) -> Markup {
         Kind::Inquiry => ("", "eye"),
         Kind::Reaction => {
             let emoji = group.emoji.first().map_or("🙂", String::as_str);
-            return html! { span class="notice__icon notice__icon--emoji" aria-hidden="true" { (emoji) } };
+            return html! { span class="notice__icon notice__icon--emoji" aria-hidden="true" { (viewer.words(emoji)) } };
         }
     };
     html! { span class={ "notice__icon" (class) } { (icon(drawing)) } }
@@ -225,7 +225,7 @@ fn sentence(viewer: &Viewer, group: &Group) -> Markup {
         (None, None) => "",
     };
     html! {
-        (l.ta(&key, &[("who", who.as_str().into()), ("emoji", emoji.as_str().into()), ("group", place.into()), ("n", n.into())]))
+        (viewer.words(&l.ta(&key, &[("who", who.as_str().into()), ("emoji", emoji.as_str().into()), ("group", place.into()), ("n", n.into())])))
     }
 }
 
@@ -238,7 +238,7 @@ fn about(viewer: &Viewer, group: &Group, view: &service::views::StatusView) -> M
     );
     if whole && content.filtered.is_none() && content.status.note.is_empty() {
         return html! {
-            div ."notice__quote notice__quote--full" { a href=(post::href(view)) { (text::excerpt(&text::plain(&content.status.html), 500)) } }
+            div ."notice__quote notice__quote--full" { a href=(post::href(view)) { (viewer.words(&text::excerpt(&text::plain(&content.status.html), 500))) } }
             p .row { a ."btn btn--quiet btn--s" href={ "/compose?reply=" (content.status.id) } { (icon("reply")) (viewer.l.t("notifications-answer")) } }
         };
     }
@@ -247,7 +247,7 @@ fn about(viewer: &Viewer, group: &Group, view: &service::views::StatusView) -> M
     } else {
         content.status.note.clone()
     };
-    html! { div .notice__quote { a href=(post::href(view)) { (text::excerpt(&text, 200)) } } }
+    html! { div .notice__quote { a href=(post::href(view)) { (viewer.words(&text::excerpt(&text, 200))) } } }
 }
 
 /// `POST /notifications/seen`: clears the badge.

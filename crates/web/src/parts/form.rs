@@ -17,6 +17,7 @@ pub struct Field<'a> {
     placeholder: Option<&'a str>,
     lead: Option<&'a str>,
     ahead: Option<&'a str>,
+    accept: Option<&'a str>,
     max: Option<usize>,
     required: bool,
     autofocus: bool,
@@ -79,6 +80,13 @@ impl<'a> Field<'a> {
             ..self
         }
     }
+    /// What files it takes.
+    pub fn accept(self, kinds: &'a str) -> Self {
+        Self {
+            accept: Some(kinds),
+            ..self
+        }
+    }
     /// At most so many characters.
     pub fn max(self, max: usize) -> Self {
         Self {
@@ -108,7 +116,7 @@ impl<'a> Field<'a> {
             div .with-lead {
                 @if let Some(lead) = self.lead { span .lead aria-hidden="true" { (lead) } }
                 input .input id={ "f-" (self.name) } name=(self.name) type=(self.kind) value=(self.value) autocomplete=[self.autocomplete]
-                    placeholder=[self.placeholder] maxlength=[self.max] required[self.required] autofocus[self.autofocus] data-ahead=[self.ahead]
+                    placeholder=[self.placeholder] maxlength=[self.max] required[self.required] autofocus[self.autofocus] data-ahead=[self.ahead] accept=[self.accept]
                     aria-invalid=[self.error.map(|_| "true")] aria-describedby=[described];
             }
         })

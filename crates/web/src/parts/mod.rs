@@ -3,6 +3,7 @@
 
 pub mod audience;
 pub mod composer;
+pub mod emoji;
 pub mod empty;
 pub mod face;
 pub mod form;
@@ -16,9 +17,12 @@ pub mod post;
 mod sample;
 pub mod shell;
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use model::{Role, Time};
+use service::emoji::Emoji;
 
 pub use icon::icon;
 pub use sample::{Sample, samples};
@@ -38,6 +42,8 @@ pub struct Scene<'a> {
     pub tz: &'a TimeZone,
     /// Whether the reader may take away what others wrote.
     pub keeps_order: bool,
+    /// The organisation's own emoji.
+    pub emoji: Arc<Emoji>,
     /// Proof that a form is ours.
     pub csrf: String,
 }
@@ -46,6 +52,16 @@ impl Scene<'_> {
     /// The hidden field every form that changes something carries.
     pub fn token(&self) -> Markup {
         html! { input type="hidden" name=(FIELD) value=(self.csrf); }
+    }
+
+    /// What someone wrote in a line, with our own emoji drawn.
+    pub fn words(&self, text: &str) -> Markup {
+        emoji::words(&self.emoji, text)
+    }
+
+    /// What someone wrote in a post, with our own emoji drawn.
+    pub fn prose(&self, html: &str) -> Markup {
+        emoji::prose(&self.emoji, html)
     }
 
     /// A moment as "4 min", exact on hover and for machines.
@@ -69,6 +85,7 @@ impl Reader {
             now: self.now,
             tz: &self.zone,
             keeps_order: self.is(Role::Moderator),
+            emoji: Arc::clone(&self.emoji),
             csrf: self.token().to_owned(),
         }
     }

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 use model::{AccountId, StatusLine};
+use service::emoji::Emoji;
 use service::views::{AccountCard, Met};
 
 use super::face::{self, Size};
-use super::{Sample, Scene, icon};
+use super::{Sample, Scene, emoji, icon};
 use crate::i18n::date;
 
 /// Whether the reader follows someone.
@@ -54,9 +55,9 @@ pub fn follow(s: &Scene<'_>, handle: &str, state: Follow) -> Markup {
 }
 
 /// "☕ Cupping until three".
-pub fn status_line(line: &StatusLine) -> Markup {
+pub fn status_line(own: &Emoji, line: &StatusLine) -> Markup {
     html! {
-        p .status-line { @if !line.emoji.is_empty() { span aria-hidden="true" { (line.emoji) } } span .clip { (line.text) } }
+        p .status-line { @if !line.emoji.is_empty() { span aria-hidden="true" { (emoji::words(own, &line.emoji)) } } span .clip { (emoji::words(own, &line.text)) } }
     }
 }
 
@@ -94,7 +95,7 @@ pub fn card(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
             (face::linked(who, Size::Large))
             (name(s, who))
             p .person__sub { (who.title) @if !who.title.is_empty() && !who.unit_name.is_empty() { br; } (who.unit_name) }
-            @if let Some(line) = &who.status { (status_line(line)) }
+            @if let Some(line) = &who.status { (status_line(&s.emoji, line)) }
             (follow(s, &who.handle, state))
         }
     }
@@ -103,7 +104,7 @@ pub fn card(s: &Scene<'_>, who: &AccountCard, state: Follow) -> Markup {
 fn name(s: &Scene<'_>, who: &AccountCard) -> Markup {
     html! {
         span {
-        a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+        a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (s.words(&who.name)) }
         @if who.bot { " " span .tag { (s.l.t("parts-bot")) } }
         @if who.former { " " span .tag { (s.l.t("parts-former")) } }
         }
@@ -129,7 +130,7 @@ pub fn hover(
                 (local_time(s, who))
             }
             (away(s, who))
-            @if let Some(line) = &who.status { (status_line(line)) }
+            @if let Some(line) = &who.status { (status_line(&s.emoji, line)) }
             (known(s, between))
             @if state != Follow::Never { p { a ."btn btn--quiet btn--s" href={ "/messages/new?to=" (who.handle) } { (icon::small("message")) (s.l.t("profile-message")) } } }
         }
@@ -144,7 +145,7 @@ pub fn away(s: &Scene<'_>, who: &AccountCard) -> Markup {
     let when = s.l.date(away.until, s.tz);
     html! {
         p .away {
-            (icon::small("moon")) span { (s.l.ta("away-until", &[("when", when.into())])) @if !away.note.is_empty() { " · " (away.note) } }
+            (icon::small("moon")) span { (s.l.ta("away-until", &[("when", when.into())])) @if !away.note.is_empty() { " · " (s.words(&away.note)) } }
         }
     }
 }

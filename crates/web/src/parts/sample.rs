@@ -1,5 +1,7 @@
 //! Made-up people and posts, to show every part and test it in every language.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use model::{Account, AccountState, Audience, Role, Status, StatusLine, Time};
@@ -49,6 +51,7 @@ impl Sample {
             now: self.now,
             tz: &self.tz,
             keeps_order: false,
+            emoji: Arc::default(),
             csrf: "sample".to_owned(),
         }
     }

@@ -112,7 +112,7 @@ fn navigation(s: &Scene<'_>, p: &Shell<'_>) -> Markup {
             }
             div .nav__me {
                 details ."menu menu--start menu--up" data-menu {
-                    summary .me { (face(p.me)) span ."me__text clip" { b { (p.me.name) } br; span .soft { (doing(p.me, s.now)) } } }
+                    summary .me { (face(p.me)) span ."me__text clip" { b { (s.words(&p.me.name)) } br; span .soft { (s.words(&doing(p.me, s.now))) } } }
                     div .menu__list { (own(s, p)) }
                 }
             }

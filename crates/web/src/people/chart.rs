@@ -119,7 +119,7 @@ fn branch(viewer: &Viewer, node: &Node, here: &str) -> Markup {
     let text = html! {
         (face::face(card, Size::Small))
         span .clip {
-            a .bare href={ "/@" (card.handle) } data-card=(card.handle) { b { (card.name) } }
+            a .bare href={ "/@" (card.handle) } data-card=(card.handle) { b { (viewer.words(&card.name)) } }
             @if me { " " span .tag { (l.t("chart-you")) } }
             br; span ."soft small" {
                 (title)

@@ -1,7 +1,7 @@
 //! The head of a profile: who, what they do, where and what time it is there, what they say of themselves.
 
 use jiff::Timestamp;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use model::{AccountState, Reach, Role, Time};
 use service::filters::SPANS;
 use service::profiles::{Place, Profile};
@@ -10,7 +10,7 @@ use crate::i18n::date;
 use crate::parts::face::{self, Size};
 use crate::parts::note::{Tone, note};
 use crate::parts::person::{self, Follow};
-use crate::parts::{icon, menu};
+use crate::parts::{emoji, icon, menu};
 use crate::{Reader, Viewer};
 
 /// The whole head.
@@ -24,18 +24,18 @@ pub(super) fn header(viewer: &Viewer, profile: &Profile) -> Markup {
                 (face::face(&profile.card, Size::Huge))
                 div .row { @if mine { (own(viewer)) } @else { (doing(viewer, profile)) } }
             }
-            h2 .profile__name { (account.name) (badges(viewer, profile)) }
+            h2 .profile__name { (viewer.words(&account.name)) (badges(viewer, profile)) }
             p .profile__handle {
                 "@" (account.handle)
                 @if profile.relationship.followed_by { " · " (viewer.l.t("profile-follows-you")) }
             }
             (person::away(&viewer.scene(), &profile.card))
             @if let Some(line) = line {
-                (person::status_line(line))
+                (person::status_line(&viewer.emoji, line))
                 @if let Some(until) = line.until { p ."small soft" { (viewer.l.ta("status-until", &[("when", moment(viewer, until).into())])) } }
             }
             (facts(viewer, profile))
-            @if !profile.about.is_empty() { div .prose { (PreEscaped(&profile.about)) } }
+            @if !profile.about.is_empty() { div .prose { (emoji::prose(&viewer.emoji, &profile.about)) } }
             @else if mine { p .soft { a href="/settings/profile" { (viewer.l.t("profile-say-more")) } } }
             (counts(viewer, profile))
             (line_of(viewer, profile))
@@ -210,7 +210,7 @@ fn line_of(viewer: &Viewer, profile: &Profile) -> Markup {
                 @if let Some(manager) = &profile.manager {
                     p {
                         (face::linked(manager, Size::Small))
-                        span { span ."small soft" { (l.t("profile-reports-to")) } br; a .bare href={ "/@" (manager.handle) } data-card=(manager.handle) { b { (manager.name) } } }
+                        span { span ."small soft" { (l.t("profile-reports-to")) } br; a .bare href={ "/@" (manager.handle) } data-card=(manager.handle) { b { (viewer.words(&manager.name)) } } }
                     }
                 }
                 @if profile.reports_count > 0 {

@@ -24,7 +24,7 @@ pub(super) fn shown(viewer: &Viewer, profile: &Profile, all: &[Recommended]) -> 
                 h3 id="recommends" { (viewer.l.ta("recommend-title", &[("who", name.into())])) }
                 ul { @for one in all { li {
                     (face::linked(&one.card, Size::Small))
-                    span { a .bare href={ "/@" (one.card.handle) } data-card=(one.card.handle) { b { (one.card.name) } } @if !one.reason.is_empty() { br; span .soft { (one.reason) } } }
+                    span { a .bare href={ "/@" (one.card.handle) } data-card=(one.card.handle) { b { (viewer.words(&one.card.name)) } } @if !one.reason.is_empty() { br; span .soft { (one.reason) } } }
                     @if mine {
                         @let label = viewer.l.ta("recommend-edit", &[("who", one.card.name.as_str().into())]);
                         a .act href={ "/@" (one.card.handle) "/recommend" } aria-label=(label) title=(label) { (icon("pen")) }

@@ -28,7 +28,7 @@ pub(super) async fn index(viewer: Viewer, State(ctx): State<Ctx>) -> Answer {
             div .sheet { ul .rows { @for one in &found { li ."person person--meet" data-part {
                 (face::linked(&one.card, Size::Plain))
                 div .clip {
-                    a ."person__name bare" href={ "/@" (one.card.handle) } data-card=(one.card.handle) { (one.card.name) }
+                    a ."person__name bare" href={ "/@" (one.card.handle) } data-card=(one.card.handle) { (viewer.words(&one.card.name)) }
                     p ."person__sub clip" { (person::post_of(&one.card)) }
                 }
                 div .row {
@@ -89,7 +89,7 @@ pub(crate) fn beside_page(viewer: &Viewer, found: &[Suggestion]) -> Markup {
                 div .rail__item {
                     (face::linked(&one.card, Size::Small))
                     p .clip {
-                        a .bare href={ "/@" (one.card.handle) } data-card=(one.card.handle) { b { (one.card.name) } } br;
+                        a .bare href={ "/@" (one.card.handle) } data-card=(one.card.handle) { b { (viewer.words(&one.card.name)) } } br;
                         span .soft { (why(viewer, &one.reason)) }
                     }
                     (person::follow(&s, &one.card.handle, Follow::No))

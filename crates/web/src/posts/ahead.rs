@@ -9,6 +9,7 @@ use service::views::AccountCard;
 use service::{Ctx, Refusal, audiences, search};
 
 use crate::groups;
+use crate::parts::emoji::picture;
 use crate::parts::face::{self, Size};
 use crate::parts::icon;
 use crate::{Answer, Query, Viewer};
@@ -60,14 +61,23 @@ pub(super) async fn index(
             };
             found.iter().map(line).collect()
         }
-        "emoji" => text::emoji::search(q, MOST as usize)
-            .into_iter()
-            .map(|(code, emoji)| plain(emoji, html! { (emoji) }, &format!(":{code}:"), ""))
-            .collect(),
+        "emoji" => emoji(&viewer, q),
         _ => return Err(Refusal::NotFound.into()),
     };
     let all = html! { @for line in lines { (line) } };
     Ok(Html(all.into_string()).into_response())
+}
+
+/// Our own first.
+fn emoji(viewer: &Viewer, q: &str) -> Vec<Markup> {
+    let own = viewer.emoji.search(q, MOST as usize);
+    let own = own.into_iter().map(|e| {
+        let code = format!(":{}:", e.shortcode);
+        plain(&code, picture(e), &code, &e.category)
+    });
+    let all = text::emoji::search(q, MOST as usize).into_iter();
+    let all = all.map(|(code, emoji)| plain(emoji, html! { (emoji) }, &format!(":{code}:"), ""));
+    own.chain(all).take(MOST as usize).collect()
 }
 
 fn person(viewer: &Viewer, who: &AccountCard) -> Markup {

@@ -74,11 +74,12 @@ pub(super) struct Emoji {
 
 impl Emoji {
     /// The emoji itself, or by its shortcode.
-    fn get(&self) -> String {
+    fn get(&self, ctx: &Ctx) -> String {
         let text = self.emoji.trim();
         let code = text.trim_matches(':');
         match text::emoji::of(code) {
             Some(emoji) => emoji.to_owned(),
+            None if ctx.emoji().find(code).is_some() => format!(":{code}:"),
             None => text.to_owned(),
         }
     }
@@ -92,7 +93,7 @@ pub(super) async fn react(
     Path(id): Path<StatusId>,
     Form(asked): Form<Emoji>,
 ) -> Answer {
-    let deed = Deed::React(asked.get());
+    let deed = Deed::React(asked.get(&ctx));
     act(&ctx, &viewer, &headers, id, (deed, "")).await
 }
 
@@ -104,7 +105,7 @@ pub(super) async fn unreact(
     Path(id): Path<StatusId>,
     Form(asked): Form<Emoji>,
 ) -> Answer {
-    let deed = Deed::Unreact(asked.get());
+    let deed = Deed::Unreact(asked.get(&ctx));
     act(&ctx, &viewer, &headers, id, (deed, "")).await
 }
 

@@ -41,6 +41,7 @@ pub(crate) fn routes() -> Router<App> {
                 .layer(uploads_limit()),
         )
         .route("/compose/audience", get(ahead::audience))
+        .route("/emoji", get(emoji::all))
         .route("/typeahead", get(ahead::index))
         .route("/posts", post(create::create).layer(uploads_limit()))
         .route("/posts/{id}", get(deeds::show))

@@ -194,7 +194,7 @@ fn members(viewer: &Viewer, view: &ListView, path: &str) -> Markup {
         ul .rows { @for who in &view.members { li .item {
             (face::linked(who, Size::Plain))
             div .clip {
-                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (viewer.words(&who.name)) }
                 p ."person__sub clip" { "@" (who.handle) @let place = person::post_of(who); @if !place.is_empty() { " · " (place) } }
             }
             form method="post" action={ (path) "/members/" (who.id) "/remove" } {

@@ -66,7 +66,7 @@ fn doing(viewer: &Viewer) -> Markup {
     beside(
         &l.t("rail-status"),
         html! {
-            @if let Some(line) = line { (status_line(line)) } @else { p ."small soft" { (l.t("rail-status-none")) } }
+            @if let Some(line) = line { (status_line(&viewer.emoji, line)) } @else { p ."small soft" { (l.t("rail-status-none")) } }
             a .rail__more href="/settings/profile#status-line" { (l.t(link)) }
         },
     )

@@ -208,7 +208,7 @@ fn person(viewer: &Viewer, who: &AccountCard, until: Option<&str>, end: [&str; 2
         li .item {
             (face::linked(who, Size::Plain))
             div .clip {
-                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+                a ."person__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (viewer.words(&who.name)) }
                 p { "@" (who.handle) @if let Some(until) = until { " · " (until) } }
             }
             form method="post" action={ "/@" (who.handle) "/" (end[0]) } {

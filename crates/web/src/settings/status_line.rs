@@ -80,7 +80,7 @@ pub(crate) fn form(viewer: &Viewer, next: &str, errors: &Errors) -> Markup {
     html! {
         @if let Some(line) = now {
             div .row {
-                (status_line(line))
+                (status_line(&viewer.emoji, line))
                 @if let Some(until) = line.until { span ."small soft" { (l.ta("status-until", &[("when", moment(viewer, until).into())])) } }
             }
         }

@@ -14,6 +14,7 @@ pub(super) fn foot(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
                 @if !c.is_edit() { (tool(c, &l.t("parts-poll"), "poll", "poll")) }
                 (tool(c, &l.t("parts-note"), "text-warning", "note"))
                 (tool(c, &l.t("parts-language"), "language", "language"))
+                button ."act script-only" type="button" data-picker title=(l.t("emoji-choose")) aria-label=(l.t("emoji-choose")) aria-haspopup="dialog" { (icon("smile")) }
                 @if !c.is_edit() {
                     (tool(c, &l.t("parts-later"), "clock", "later"))
                     button .act formaction="/drafts" title=(l.t("parts-keep")) aria-label=(l.t("parts-keep")) { (icon("draft")) }

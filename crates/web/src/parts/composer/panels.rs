@@ -57,9 +57,9 @@ fn pictures(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
 pub fn post_short(s: &Scene<'_>, q: &StatusView) -> Markup {
     let q = q.content();
     html! {
-        p .quote__head { (face::face(&q.author, Size::Tiny)) b { (q.author.name) } a ."soft bare" href=(post::href(q)) { (s.time(q.status.created_at)) } }
+        p .quote__head { (face::face(&q.author, Size::Tiny)) b { (s.words(&q.author.name)) } a ."soft bare" href=(post::href(q)) { (s.time(q.status.created_at)) } }
         p {
-            @if q.status.note.is_empty() { (text::excerpt(&text::plain(&q.status.html), 200)) } @else { (q.status.note) }
+            @if q.status.note.is_empty() { (s.words(&text::excerpt(&text::plain(&q.status.html), 200))) } @else { (s.words(&q.status.note)) }
         }
     }
 }

@@ -103,7 +103,7 @@ pub(super) fn reactions(s: &Scene<'_>, v: &StatusView) -> Markup {
                 @let word = s.l.ta("parts-reacted", &[("emoji", r.emoji.as_str().into()), ("n", r.count.into())]);
                 button .react aria-pressed=(r.mine) aria-label=(word) title=(word) name="emoji" value=(r.emoji)
                     formaction={ "/posts/" (v.status.id) @if r.mine { "/unreact" } @else { "/react" } } {
-                    span aria-hidden="true" { (r.emoji) } span aria-hidden="true" { (r.count) }
+                    span aria-hidden="true" { (s.words(&r.emoji)) } span aria-hidden="true" { (r.count) }
                 }
             }
         }
@@ -117,7 +117,7 @@ pub(super) fn react(s: &Scene<'_>, action: &str) -> Markup {
             summary .act aria-label=(word) title=(word) data-do="react" { (icon("smile")) }
             div ."menu__list emoji-grid" {
                 @for emoji in QUICK { button .act name="emoji" value=(emoji) formaction=(action) { (emoji) } }
-                a .menu__item href=(action) { (icon("plus")) (s.l.t("parts-react-more")) }
+                a .menu__item href=(action) data-picker { (icon("plus")) (s.l.t("parts-react-more")) }
             }
         }
     }

@@ -59,7 +59,7 @@ fn ballot(s: &Scene<'_>, id: model::StatusId, view: &PollView) -> Markup {
             fieldset .poll {
                 legend .vh { (s.l.t(if view.multiple { "parts-poll-many" } else { "parts-poll-one" })) }
                 @for (i, option) in view.options.iter().enumerate() {
-                    label .poll__option { input type=(kind) name="choice" value=(i) required[!view.multiple]; span { (option.title) } }
+                    label .poll__option { input type=(kind) name="choice" value=(i) required[!view.multiple]; span { (s.words(&option.title)) } }
                 }
             }
             div .poll__foot { button ."btn btn--s" { (s.l.t("parts-vote")) } (poll_facts(s, view)) }
@@ -84,7 +84,7 @@ fn results(s: &Scene<'_>, view: &PollView) -> Markup {
                         svg .poll__bar viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" {
                             (PreEscaped(format!(r#"<rect width="{share}" height="1"/>"#)))
                         }
-                        span { (option.title) }
+                        span { (s.words(&option.title)) }
                         @if option.mine { (icon::small("check")) span .vh { (s.l.t("parts-your-choice")) } }
                         span .poll__share { (share) " %" }
                     }
@@ -155,11 +155,11 @@ fn quote(s: &Scene<'_>, q: &StatusView) -> Markup {
         blockquote .quote cite=(href(q)) {
             p .quote__head {
                 (face::face(&q.author, Size::Tiny))
-                a .bare href={ "/@" (q.author.handle) } { b { (q.author.name) } }
+                a .bare href={ "/@" (q.author.handle) } { b { (s.words(&q.author.name)) } }
                 a ."soft bare" href=(href(q)) { (s.time(q.status.created_at)) }
             }
-            @if folded { a href=(href(q)) { @if q.status.note.is_empty() { (s.l.t("parts-show")) } @else { (q.status.note) } } }
-            @else { div .prose { (PreEscaped(&q.status.html)) } (pictures(s, &q.media)) }
+            @if folded { a href=(href(q)) { @if q.status.note.is_empty() { (s.l.t("parts-show")) } @else { (s.words(&q.status.note)) } } }
+            @else { div .prose { (s.prose(&q.status.html)) } (pictures(s, &q.media)) }
         }
     }
 }

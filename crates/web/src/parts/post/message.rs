@@ -1,6 +1,6 @@
 //! A message: a bubble in a conversation, with who said it, when, and what one can do with it.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use model::{Audience, ConversationId};
 use service::views::{Quote, StatusView};
 
@@ -16,7 +16,7 @@ pub fn message(s: &Scene<'_>, v: &StatusView, more: bool) -> Markup {
             @if v.yours.author { p .vh id={ "by-" (id) } { (s.l.t("messages-you")) } }
             @else {
                 div .msg__face { @if !more { (face::linked(who, Size::Small)) } }
-                p class={ "msg__who" @if more { " vh" } } id={ "by-" (id) } { a .bare href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) } }
+                p class={ "msg__who" @if more { " vh" } } id={ "by-" (id) } { a .bare href={ "/@" (who.handle) } data-card=(who.handle) { (s.words(&who.name)) } }
             }
             div .bubble {
                 (answered(s, v))
@@ -39,7 +39,7 @@ fn words(s: &Scene<'_>, v: &StatusView) -> Markup {
         ..v.clone()
     };
     html! {
-        @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (PreEscaped(&v.status.html)) } }
+        @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (s.prose(&v.status.html)) } }
         (extras::extras(s, &shown))
     }
 }
@@ -52,8 +52,8 @@ fn answered(s: &Scene<'_>, v: &StatusView) -> Markup {
     match &v.quote {
         Some(Quote::Seen(q)) => html! {
             a .msg__to href=(href(q)) {
-                b { (q.author.name) } " "
-                span { @if q.status.html.is_empty() { (s.l.t("parts-picture")) } @else { (text::excerpt(&text::plain(&q.status.html), 120)) } }
+                b { (s.words(&q.author.name)) } " "
+                span { @if q.status.html.is_empty() { (s.l.t("parts-picture")) } @else { (s.words(&text::excerpt(&text::plain(&q.status.html), 120))) } }
             }
         },
         _ => html! { p ."msg__to soft" { (s.l.t("parts-quote-gone")) } },

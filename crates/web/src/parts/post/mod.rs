@@ -6,7 +6,7 @@ mod message;
 #[cfg(test)]
 mod tests;
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use model::{Audience, StatusId};
 use service::views::StatusView;
 
@@ -128,7 +128,7 @@ fn article(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
             (head(s, shown, id))
             div .post__main {
                 @if let Some(to) = &shown.reply_to { @if !matches!(place, Place::Focus | Place::Above | Place::Deep(1)) {
-                    p .post__to { (s.l.t("parts-replying-to")) " " a href={ "/@" (to.handle) } { (to.name) } }
+                    p .post__to { (s.l.t("parts-replying-to")) " " a href={ "/@" (to.handle) } { (s.words(&to.name)) } }
                 } }
                 (content(s, shown))
                 @if place == Place::Focus { (facts(s, shown)) }
@@ -153,7 +153,7 @@ fn stands(place: Place) -> Option<&'static str> {
 fn why(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     html! {
         @if view.boost_of.is_some() {
-            p .post__why { (icon("boost")) span { a .bare href={ "/@" (view.author.handle) } { (view.author.name) } " " (s.l.t("parts-boosted")) } }
+            p .post__why { (icon("boost")) span { a .bare href={ "/@" (view.author.handle) } { (s.words(&view.author.name)) } " " (s.l.t("parts-boosted")) } }
         } @else if place == Place::Pinned {
             p .post__why { (icon("pin")) span { (s.l.t("parts-pinned")) } }
         }
@@ -168,7 +168,7 @@ fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
         header .post__head {
             div .post__who {
                 div .clip id={ "by-" (id) } {
-                    a ."post__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (who.name) }
+                    a ."post__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (s.words(&who.name)) }
                     " " span .post__handle { "@" (who.handle) }
                 }
                 div .post__meta {
@@ -189,7 +189,7 @@ fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
 fn content(s: &Scene<'_>, v: &StatusView) -> Markup {
     let language = (!v.status.language.is_empty()).then_some(v.status.language.as_str());
     let inner = html! {
-        @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (PreEscaped(&v.status.html)) } }
+        @if !v.status.html.is_empty() { div ."post__body prose" lang=[language] { (s.prose(&v.status.html)) } }
         (extras::extras(s, v))
     };
     folded(s, v, inner)
@@ -204,7 +204,7 @@ fn folded(s: &Scene<'_>, v: &StatusView, inner: Markup) -> Markup {
         details .fold {
             summary {
                 (icon("text-warning"))
-                b { (v.status.note) }
+                b { (s.words(&v.status.note)) }
                 span ."fold__ask fold__show" { (s.l.t("parts-show")) }
                 span ."fold__ask fold__hide" { (s.l.t("parts-hide")) }
             }
