@@ -163,7 +163,7 @@ fn around(cast: &Cast<'_>, post: &Post) -> Vec<String> {
         wrong.push("favours twice, or their own".to_owned());
     }
     for (emoji, _) in &post.reactions {
-        if !text::emoji::is_emoji(emoji) {
+        if !text::emoji::is_emoji(emoji) && super::emoji::written(emoji) == *emoji {
             wrong.push(format!("{emoji} is no emoji"));
         }
     }

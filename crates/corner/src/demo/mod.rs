@@ -3,6 +3,7 @@
 
 pub mod cast;
 pub mod check;
+pub mod emoji;
 pub mod face;
 pub mod fault;
 pub mod groups;

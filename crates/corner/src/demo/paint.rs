@@ -55,6 +55,14 @@ impl Canvas {
         Some(canvas)
     }
 
+    /// A canvas one can see through.
+    pub fn clear(width: u32, height: u32) -> Option<Self> {
+        Some(Self {
+            map: Pixmap::new(width, height)?,
+            at: Transform::identity(),
+        })
+    }
+
     /// The drawing as a PNG file; empty should encoding fail.
     pub fn png(&self) -> Vec<u8> {
         self.map.encode_png().unwrap_or_default()

@@ -1,18 +1,12 @@
 //! Emoji of the organisation's own, from the page of the administrators to where people see them.
 
-use std::io::Cursor;
-
-use image::{Rgba, RgbaImage};
 use service::emoji::{self, NewEmoji};
 use testkit::{Engine, World};
 
 use crate::browser::Browser;
 
 fn png() -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
-    let image = RgbaImage::from_pixel(64, 64, Rgba([200, 90, 20, 120]));
-    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    bytes.into_inner()
+    include_bytes!("../../assets/brand/icon-192.png").to_vec()
 }
 
 async fn world() -> World {

@@ -1,6 +1,7 @@
 //! Writes the demo organisation through the operations that serve people, each at the moment it happens.
 
 mod act;
+mod emoji;
 mod groups;
 mod people;
 mod pictures;
@@ -98,6 +99,7 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
     };
     stage.units = people::units(&stage).await?;
     stage.actors = people::people(&stage).await?;
+    emoji::add(&stage).await?;
     let images = pictures::upload(&stage).await?;
     let cast = Cast::new(&demo);
     let steps = plan::steps(&cast, now);

@@ -145,7 +145,7 @@ fn around(
             does(
                 who,
                 spread(i + round, post.reactions.len() + 9, 5 * 60, left),
-                deed(Deed::React(emoji.clone())),
+                deed(Deed::React(crate::demo::emoji::written(emoji))),
             );
         }
     }
