@@ -62,6 +62,8 @@ function take(value) {
     field.dispatchEvent(new InputEvent("input", { bubbles: true, data: null }));
     return;
   }
+  // The post was shown anew meanwhile.
+  if (!from.isConnected) return location.assign(from.href);
   const button = element("button", { name: "emoji", value, formaction: from.getAttribute("href"), hidden: "" });
   from.closest("form").append(button);
   button.click();

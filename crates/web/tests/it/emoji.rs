@@ -87,7 +87,7 @@ async fn an_administrator_adds_sorts_and_deletes_them() {
         .await
         .ok()
         .sees("Deleted.")
-        .sees_not("good_roast");
+        .sees_not("alt=\":good_roast:\"");
     dario
         .get("/admin/audit")
         .await
