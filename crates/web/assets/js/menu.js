@@ -41,3 +41,9 @@ on("click", "details[data-menu] a, details[data-menu] button", (item) => {
   const menu = item.closest("details[data-menu]");
   setTimeout(() => close(menu, menu.contains(document.activeElement)));
 });
+
+// A row of tabs that does not fit begins where one is.
+for (const here of all(".tabs [aria-current], .settings-nav [aria-current]")) {
+  const row = here.closest(".tabs, .settings-nav");
+  row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
