@@ -23,6 +23,8 @@ pub struct Config {
     pub links: Links,
     /// Waking phones and browsers.
     pub push: Push,
+    /// What is kept in memory to read from.
+    pub timelines: Timelines,
 }
 
 /// Where it listens and what it is called.
@@ -145,6 +147,21 @@ impl Default for Push {
             allow: Vec::new(),
             ports: vec![443],
         }
+    }
+}
+
+/// What is kept in memory to read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Timelines {
+    /// How many of the newest posts are known in memory, so that timelines are found without the database; 0 to always
+    /// ask it.
+    pub posts: usize,
+}
+
+impl Default for Timelines {
+    fn default() -> Self {
+        Self { posts: 500_000 }
     }
 }
 

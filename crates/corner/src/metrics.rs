@@ -50,6 +50,12 @@ async fn show(State((handle, ctx)): State<(PrometheusHandle, Ctx)>) -> String {
     metrics::counter!("corner_db_writes_total").absolute(counts.writes);
     metrics::counter!("corner_db_commits_total").absolute(counts.commits);
     metrics::gauge!("corner_live_watchers").set(ctx.bus().watchers() as f64);
+    let index = ctx.index().size();
+    metrics::gauge!("corner_timeline_posts").set(index.posts as f64);
+    metrics::gauge!("corner_timeline_bytes").set(index.bytes as f64);
+    metrics::counter!("corner_timeline_pages_total", "from" => "memory").absolute(index.answered);
+    metrics::counter!("corner_timeline_pages_total", "from" => "store")
+        .absolute(index.asked.saturating_sub(index.answered));
     if let Ok([waiting, running, dead]) = ctx.db().read(store::jobs::counts).await {
         for (state, count) in [("waiting", waiting), ("running", running), ("dead", dead)] {
             metrics::gauge!("corner_jobs", "state" => state).set(count as f64);

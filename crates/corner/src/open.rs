@@ -74,6 +74,7 @@ pub async fn with_clock(
         pusher: pusher(config)?,
         phrases: Arc::new(web::Phrases),
         base_url,
+        timeline_posts: config.timelines.posts,
     };
     let ctx = Ctx::new(parts)
         .await

@@ -19,6 +19,7 @@ pub mod notification;
 pub mod page;
 pub mod relationship;
 pub mod status;
+pub mod timeline;
 pub mod unit;
 
 pub use account::{Account, AccountState, Link, Role, StatusLine};
@@ -37,4 +38,5 @@ pub use notification::NotificationKind;
 pub use page::{Page, PageOf};
 pub use relationship::{FilterAction, Relationship};
 pub use status::{Poll, PollOption, Status};
+pub use timeline::{Header, Part, Standing, Timeline};
 pub use unit::{Unit, UnitKind};

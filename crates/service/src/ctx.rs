@@ -16,6 +16,7 @@ use crate::push::{Phrases, Pusher};
 use crate::remembered::{ForEach, Remembered};
 use crate::suggestions::Near;
 use crate::tags::Popular;
+use crate::timelines::index::Held;
 use crate::{Actor, Refusal};
 
 /// The parts that are wired from above.
@@ -37,6 +38,8 @@ pub struct Parts {
     pub phrases: Arc<dyn Phrases>,
     /// `https://corner.example.org`, without a slash at its end.
     pub base_url: String,
+    /// Of how many of the newest posts timelines are answered from memory; 0 means of none.
+    pub timeline_posts: usize,
 }
 
 struct Inner {
@@ -47,6 +50,7 @@ struct Inner {
     emoji: Arc<RwLock<Arc<Emoji>>>,
     popular: Arc<Remembered<Popular>>,
     near: Arc<ForEach<Near>>,
+    index: Arc<Held>,
 }
 
 /// The handle.
@@ -70,6 +74,7 @@ impl Ctx {
             bus: Bus::new(),
             popular: Arc::default(),
             near: Arc::default(),
+            index: Arc::new(Held::new(parts.timeline_posts)),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
@@ -124,6 +129,10 @@ impl Ctx {
     pub(crate) fn near(&self) -> &ForEach<Near> {
         &self.0.near
     }
+    /// The index of timelines in memory.
+    pub fn index(&self) -> &Arc<Held> {
+        &self.0.index
+    }
     /// Address of the whole, without a slash at its end.
     pub fn base_url(&self) -> &str {
         &self.0.parts.base_url
@@ -177,6 +186,7 @@ impl Ctx {
             bus: self.0.bus.clone(),
             popular: self.0.popular.clone(),
             near: self.0.near.clone(),
+            index: self.0.index.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),
             parts,

@@ -56,6 +56,26 @@ pub fn last_seq(c: &mut Conn) -> Result<i64> {
         .unwrap_or(0))
 }
 
+/// The last place given, and whether some event has none yet.
+pub fn standing(c: &mut Conn) -> Result<(i64, bool)> {
+    let row = c.first(
+        "select (select coalesce(max(seq), 0) from events), exists (select 1 from events where seq is null)",
+        params![],
+    )?;
+    row.map_or(Ok((0, false)), |r| Ok((r.get(0)?, r.get(1)?)))
+}
+
+/// Up to `limit` events that have no place yet.
+pub fn list_waiting(c: &mut Conn, limit: i64) -> Result<Vec<Event>> {
+    c.all(
+        "select id, 0, kind, account_id, status_id, target_id, data, created_at from events where seq is null order by id limit $1",
+        params![limit],
+    )?
+    .iter()
+    .map(read)
+    .collect()
+}
+
 /// Up to `limit` events after place `seq`, in line.
 pub fn list_after(c: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Event>> {
     c.all(

@@ -60,6 +60,11 @@ pub struct World {
 impl World {
     /// A fresh one on `engine`.
     pub async fn new(engine: Engine) -> Self {
+        Self::remembering(engine, 10_000).await
+    }
+
+    /// One that knows so many posts in memory.
+    pub async fn remembering(engine: Engine, posts: usize) -> Self {
         let test_db = TestDb::new(engine).await;
         let clock = FixedClock::new(Time::from_secs(1_772_442_000));
         let blobs = tempfile::tempdir().expect("a folder for images");
@@ -72,6 +77,7 @@ impl World {
             pusher: Arc::new(NoFetcher),
             phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
+            timeline_posts: posts,
         };
         let ctx = Ctx::new(parts).await.expect("ctx");
         let organisation = Organisation {
@@ -87,7 +93,7 @@ impl World {
         let product = unit(&ctx, Some(acme), UnitKind::Division, "Product").await;
         let roastery = unit(&ctx, Some(product), UnitKind::Department, "Roastery").await;
         let sales = unit(&ctx, Some(acme), UnitKind::Division, "Sales").await;
-        Self {
+        let world = Self {
             ann: person(&ctx, "ann", "Ann Arden", Role::Owner, roastery).await,
             ben: person(&ctx, "ben", "Ben Brink", Role::Member, roastery).await,
             carla: person(&ctx, "carla", "Carla Conti", Role::Moderator, product).await,
@@ -101,7 +107,11 @@ impl World {
             clock,
             _blobs: blobs,
             _db: test_db,
-        }
+        };
+        service::timelines::index::build(&world.ctx)
+            .await
+            .expect("an index");
+        world
     }
 
     /// Another member, in Sales, with this handle.

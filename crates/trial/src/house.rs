@@ -29,6 +29,7 @@ pub async fn open(folder: &Path, url: Option<&str>) -> Ctx {
         pusher: Arc::new(NoFetcher),
         phrases: Arc::new(service::push::Bare),
         base_url: "http://localhost:8080".to_owned(),
+        timeline_posts: 500_000,
     };
     let ctx = Ctx::new(parts).await.expect("a house");
     let organisation = Organisation {

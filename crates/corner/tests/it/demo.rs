@@ -31,6 +31,7 @@ async fn house(db: TestDb) -> House {
         pusher: Arc::new(NoFetcher),
         phrases: Arc::new(service::push::Bare),
         base_url: "http://corner.test".to_owned(),
+        timeline_posts: 10_000,
     };
     House {
         ctx: Ctx::new(parts).await.unwrap(),

@@ -124,6 +124,7 @@ impl Folder {
             pusher: Arc::new(NoFetcher),
             phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
+            timeline_posts: 10_000,
         };
         Ctx::new(parts).await.unwrap()
     }

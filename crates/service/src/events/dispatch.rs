@@ -14,6 +14,7 @@ use store::statuses::find::Written;
 use store::{Conn, Tx, events, statuses};
 
 use crate::jobs::Failure;
+use crate::timelines::index;
 use crate::{Ctx, organisation};
 
 /// Events that are taken in one transaction.
@@ -84,6 +85,7 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
         }
     };
     loop {
+        index::build_soon(&ctx);
         tokio::select! {
             () = &mut shutdown => return,
             () = ctx.bus().woken() => {}
@@ -103,7 +105,9 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 /// For tests and tools that want effects now.
 pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
     let before = ctx.db().read(begun).await?;
-    turn(ctx, before, true).await
+    let seq = turn(ctx, before, true).await?;
+    index::build(ctx).await?;
+    Ok(seq)
 }
 
 /// The place of the consumer that is furthest behind: what comes after it has not been told anybody yet.
@@ -120,6 +124,7 @@ async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<i64, db::Error
         if ctx.db().read(events::are_waiting).await? {
             ctx.db().write(|tx| events::sequence(tx, BATCH)).await?;
         }
+        index::keep_up(ctx).await?;
         let before = published;
         let portion = ctx.db().read(move |c| Portion::load(c, before)).await?;
         let fresh = portion.batch.events.clone();

@@ -193,12 +193,16 @@ fn apply(ctx: &Ctx, tx: &mut Tx, group: GroupId, account: AccountId) -> Answer<(
     } else {
         return Ok(());
     }
-    let by = Actor {
+    super::changed(ctx, tx, themselves(account), group, Some(account))
+}
+
+/// Rules act in the name of whom they concern.
+fn themselves(account: AccountId) -> Actor {
+    Actor {
         id: account,
         role: Role::Member,
         door: crate::Door::Work,
-    };
-    super::changed(ctx, tx, by, group, Some(account))
+    }
 }
 
 /// Keeps groups fitted to their rules: a consumer of events. Its name in the store is `groups`.
@@ -237,6 +241,7 @@ fn moved(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Answer<()> {
     for group in groups::left(tx, account)? {
         groups::remove(tx, group, account)?;
         succeed(tx, group)?;
+        super::changed(ctx, tx, themselves(account), group, Some(account))?;
     }
     for group in groups::list_ruled(tx)? {
         apply(ctx, tx, group, account)?;

@@ -133,7 +133,7 @@ fn named(tie: &Tie) -> &str {
 fn bind(ctx: &Ctx, tx: &mut Tx, actor: Actor, ties: &[Real]) -> Answer<u64> {
     let mut new = 0;
     for tie in ties {
-        new += u64::from(one(ctx, tx, actor.id, tie)?);
+        new += u64::from(one(ctx, tx, actor, tie)?);
     }
     if new > 0 {
         // Their own screens look again; whom they follow hears nothing of it.
@@ -144,7 +144,8 @@ fn bind(ctx: &Ctx, tx: &mut Tx, actor: Actor, ties: &[Real]) -> Answer<u64> {
 }
 
 /// Whether it is new.
-fn one(ctx: &Ctx, tx: &mut Tx, me: AccountId, tie: &Real) -> Answer<bool> {
+fn one(ctx: &Ctx, tx: &mut Tx, actor: Actor, tie: &Real) -> Answer<bool> {
+    let me = actor.id;
     let (act, now) = (ctx.id::<StatusId>().get(), ctx.now());
     Ok(match tie {
         Real::Follow(other) => {
@@ -161,6 +162,10 @@ fn one(ctx: &Ctx, tx: &mut Tx, me: AccountId, tie: &Real) -> Answer<bool> {
             let new = !store::quiet::list_blocked(tx, me)?.contains(other);
             if new {
                 store::quiet::block(tx, me, *other, now)?;
+                // The other's following and lists change with it.
+                let mut event = ctx.event(EventKind::PreferencesChanged, actor);
+                event.target_id = Some(*other);
+                store::events::append(tx, &event)?;
             }
             new
         }

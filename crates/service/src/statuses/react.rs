@@ -88,11 +88,11 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, status: &Status, deed: &Deed) -> 
             }
             Deed::Mute => {
                 statuses::reactions::mute_thread(tx, me, status.thread_id, ctx.now())?;
-                None
+                return quieter(ctx, tx, actor);
             }
             Deed::Unmute => {
                 statuses::reactions::unmute_thread(tx, me, status.thread_id)?;
-                None
+                return quieter(ctx, tx, actor);
             }
             Deed::Boost => return boost(ctx, tx, actor, status),
             Deed::Unboost => return unboost(ctx, tx, actor, status),
@@ -104,6 +104,12 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, status: &Status, deed: &Deed) -> 
         store::events::append(tx, &event)?;
     }
     Ok(())
+}
+
+/// Which threads they want to see is another matter now.
+fn quieter(ctx: &Ctx, tx: &mut Tx, actor: Actor) -> Answer<()> {
+    let event = ctx.event(EventKind::PreferencesChanged, actor);
+    Ok(store::events::append(tx, &event)?)
 }
 
 fn pin(tx: &mut Tx, actor: Actor, status: &Status, key: i64) -> Answer<()> {

@@ -1,9 +1,11 @@
 //! What there is to read, newest first.
 
+pub mod index;
+mod page;
 mod thread;
 mod why;
 
-use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Time, UnitId};
+use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Time, Timeline, UnitId};
 use store::Conn;
 pub use store::timelines::Part;
 use store::timelines::{self, Kept};
@@ -16,26 +18,30 @@ use crate::{Actor, Answer, Ctx, Refusal};
 
 /// People and tags I follow, and my own posts.
 pub async fn home(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, now| {
-        Ok(timelines::home(c, actor.id, page, now)?)
-    })
-    .await
+    load(ctx, actor, page, |_| Ok(Some(Timeline::Home))).await
+}
+
+/// The ids of a page of a timeline, before anything is hidden by the reader's filters; one more than it asks for when there
+/// is more. Whether the reader may know of this unit, group or list is not asked here.
+pub async fn ids(
+    ctx: &Ctx,
+    viewer: AccountId,
+    timeline: Timeline,
+    page: Page,
+) -> Answer<Vec<StatusId>> {
+    let (now, held) = (ctx.now(), ctx.index().clone());
+    ctx.read(move |c| Ok(page::find(&held, c, (viewer, timeline), &page, now)?))
+        .await
 }
 
 /// What everyone may see.
 pub async fn everyone(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, now| {
-        Ok(timelines::everyone(c, actor.id, page, now)?)
-    })
-    .await
+    load(ctx, actor, page, |_| Ok(Some(Timeline::Everyone))).await
 }
 
 /// Posts of and for a unit.
 pub async fn unit(ctx: &Ctx, actor: Actor, unit: UnitId, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, now| {
-        Ok(timelines::unit(c, actor.id, unit, page, now)?)
-    })
-    .await
+    load(ctx, actor, page, move |_| Ok(Some(Timeline::Unit(unit)))).await
 }
 
 /// Posts in a group that one may know of; where only members read, others find none.
@@ -45,9 +51,9 @@ pub async fn group(
     group: GroupId,
     page: Page,
 ) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, now| {
+    load(ctx, actor, page, move |c| {
         store::groups::find_by_id(c, actor.id, group)?.ok_or(Refusal::NotFound)?;
-        Ok(timelines::group(c, actor.id, group, page, now)?)
+        Ok(Some(Timeline::Group(group)))
     })
     .await
 }
@@ -55,23 +61,18 @@ pub async fn group(
 /// Posts with a tag; of a tag nobody has used yet, none.
 pub async fn tag(ctx: &Ctx, actor: Actor, name: &str, page: Page) -> Answer<PageOf<StatusView>> {
     let name = name.trim_start_matches('#').to_owned();
-    load(
-        ctx,
-        actor,
-        page,
-        move |c, page, now| match store::tags::find(c, &name)? {
-            Some(tag) => Ok(timelines::tag(c, actor.id, tag.id, page, now)?),
-            None => Ok(Vec::new()),
-        },
-    )
+    load(ctx, actor, page, move |c| {
+        let tag = store::tags::find(c, &name)?;
+        Ok(tag.map(|tag| Timeline::Tag(tag.id)))
+    })
     .await
 }
 
 /// Posts of the people of one of my lists.
 pub async fn list(ctx: &Ctx, actor: Actor, list: ListId, page: Page) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, now| {
+    load(ctx, actor, page, move |c| {
         store::lists::find(c, actor.id, list)?.ok_or(Refusal::NotFound)?;
-        Ok(timelines::list(c, actor.id, list, page, now)?)
+        Ok(Some(Timeline::List(list)))
     })
     .await
 }
@@ -83,9 +84,12 @@ pub async fn quotes(
     id: StatusId,
     page: Page,
 ) -> Answer<PageOf<StatusView>> {
-    load(ctx, actor, page, move |c, page, _| {
+    let now = ctx.now();
+    ctx.read(move |c| {
         let quoted = crate::statuses::visible(c, actor.id, id)?.id;
-        Ok(timelines::quotes(c, actor.id, quoted, page)?)
+        fill(c, actor, &page, now, |c, page| {
+            Ok(timelines::quotes(c, actor.id, quoted, page)?)
+        })
     })
     .await
 }
@@ -98,13 +102,11 @@ pub async fn person(
     part: Part,
     page: Page,
 ) -> Answer<PageOf<StatusView>> {
-    let now = ctx.now();
+    let (now, held) = (ctx.now(), ctx.index().clone());
     ctx.read(move |c| {
-        let found = PageOf::from_found(
-            timelines::person(c, actor.id, author, part, &page)?,
-            &page,
-            |id| id.get(),
-        );
+        let which = (actor.id, Timeline::Person(author, part));
+        let found = page::find(&held, c, which, &page, now)?;
+        let found = PageOf::from_found(found, &page, |id| id.get());
         let views = views::hydrate(c, actor.id, &found.items, Context::Thread, now)?;
         Ok(found.with(views))
     })
@@ -134,33 +136,48 @@ pub async fn bookmarks(ctx: &Ctx, actor: Actor, page: Page) -> Answer<PageOf<Sta
 /// How often a page is looked for again when the reader's filters hide what was found.
 const ROUNDS: usize = 8;
 
-/// Finds a page and what of it the reader wants to see. Where a filter hides posts the page goes on, so that it is
-/// short only at the end of the timeline (or where nearly everything is hidden).
-async fn load<F>(ctx: &Ctx, actor: Actor, page: Page, find: F) -> Answer<PageOf<StatusView>>
+/// A page of the timeline that `which` answers; none when there is no such timeline.
+async fn load<F>(ctx: &Ctx, actor: Actor, page: Page, which: F) -> Answer<PageOf<StatusView>>
 where
-    F: Fn(&mut Conn, &Page, Time) -> Answer<Vec<StatusId>> + Send + 'static,
+    F: FnOnce(&mut Conn) -> Answer<Option<Timeline>> + Send + 'static,
 {
-    let now = ctx.now();
+    let (now, held) = (ctx.now(), ctx.index().clone());
     ctx.read(move |c| {
-        let look = |c: &mut Conn, page: &Page| {
-            let found = PageOf::from_found(find(c, page, now)?, page, |id| id.get());
-            let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;
-            Answer::Ok(found.with(views))
-        };
-        let mut all = look(c, &page)?;
-        for _ in 1..ROUNDS {
-            let Some(next) = further(&page, &all) else {
-                break;
-            };
-            let more = look(c, &next)?;
-            if more.newer.is_none() {
-                break;
-            }
-            all = join(&page, all, more);
-        }
-        Ok(all)
+        let timeline = which(c)?;
+        fill(c, actor, &page, now, |c, page| match timeline {
+            Some(timeline) => Ok(page::find(&held, c, (actor.id, timeline), page, now)?),
+            None => Ok(Vec::new()),
+        })
     })
     .await
+}
+
+/// Finds a page and what of it the reader wants to see. Where a filter hides posts the page goes on, so that it is
+/// short only at the end of the timeline (or where nearly everything is hidden).
+fn fill(
+    c: &mut Conn,
+    actor: Actor,
+    page: &Page,
+    now: Time,
+    find: impl Fn(&mut Conn, &Page) -> Answer<Vec<StatusId>>,
+) -> Answer<PageOf<StatusView>> {
+    let look = |c: &mut Conn, page: &Page| {
+        let found = PageOf::from_found(find(c, page)?, page, |id| id.get());
+        let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;
+        Answer::Ok(found.with(views))
+    };
+    let mut all = look(c, page)?;
+    for _ in 1..ROUNDS {
+        let Some(next) = further(page, &all) else {
+            break;
+        };
+        let more = look(c, &next)?;
+        if more.newer.is_none() {
+            break;
+        }
+        all = join(page, all, more);
+    }
+    Ok(all)
 }
 
 /// Where to go on when the page is not full, in the direction it is read.

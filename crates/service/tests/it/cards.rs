@@ -94,6 +94,7 @@ impl Outside {
             blobs: Arc::new(DiskBlobs::new(blobs.path())),
             fetcher: Arc::new(web.clone()),
             base_url: w.ctx.base_url().to_owned(),
+            timeline_posts: 10_000,
         };
         let ctx = Ctx::new(parts).await.unwrap();
         Outside {

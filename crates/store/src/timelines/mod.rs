@@ -1,15 +1,17 @@
 //! Timelines as pages of post ids, newest first, through the viewer.
 
+pub mod heads;
 mod kept;
 mod people;
 mod plain;
 
 pub use kept::{Kept, bookmarks, favourites};
+pub use model::Part;
 pub use people::{group, home, list, unit};
-pub use plain::{Part, everyone, person, pinned, quotes, tag};
+pub use plain::{everyone, person, pinned, quotes, tag};
 
 use db::Value;
-use model::{Page, StatusId};
+use model::{AccountId, Page, StatusId, Time, Timeline};
 
 use crate::param::Get;
 use crate::{Conn, Result};
@@ -22,4 +24,23 @@ fn direction(page: &Page) -> &'static str {
 /// The ids a statement finds: one more than the page asks for tells that there is more.
 fn ids(c: &mut Conn, sql: &str, params: &[Value]) -> Result<Vec<StatusId>> {
     c.all(sql, params)?.iter().map(|r| r.get(0)).collect()
+}
+
+/// A page of any timeline; that the viewer may look at this unit, group or list is for the caller to ask.
+pub fn page(
+    c: &mut Conn,
+    viewer: AccountId,
+    timeline: Timeline,
+    page: &Page,
+    now: Time,
+) -> Result<Vec<StatusId>> {
+    match timeline {
+        Timeline::Home => home(c, viewer, page, now),
+        Timeline::Everyone => everyone(c, viewer, page, now),
+        Timeline::Unit(id) => unit(c, viewer, id, page, now),
+        Timeline::Tag(id) => tag(c, viewer, id, page, now),
+        Timeline::Group(id) => group(c, viewer, id, page, now),
+        Timeline::List(id) => list(c, viewer, id, page, now),
+        Timeline::Person(id, part) => person(c, viewer, id, part, page),
+    }
 }

@@ -1,6 +1,6 @@
 //! Timelines that one index walk answers: everyone, a tag, a person.
 
-use model::{AccountId, Page, StatusId, TagId, Time};
+use model::{AccountId, Page, Part, StatusId, TagId, Time};
 
 use super::{direction, ids};
 use crate::statuses::sight::{CALM, LISTED, OPEN};
@@ -54,19 +54,6 @@ pub fn tag(
             tag
         ],
     )
-}
-
-/// Which of a person's posts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Posts and boosts.
-    Posts,
-    /// Answers to others as well.
-    Replies,
-    /// Posts with images.
-    Media,
-    /// Everything: posts, answers and boosts.
-    All,
 }
 
 /// A person's posts; muting them does not hide their own page.

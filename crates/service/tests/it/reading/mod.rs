@@ -4,6 +4,7 @@ mod filters;
 mod history;
 mod lists;
 mod markers;
+mod memory;
 mod oracle;
 mod quiet;
 mod tags;
