@@ -38,6 +38,7 @@ pub use frame::error::{Answer, Error};
 pub use frame::page::Paged;
 pub use frame::params::{Id, Params};
 pub use frame::table::{Row, Table};
+pub use server::openapi::description;
 
 /// Every method there is.
 pub fn table() -> Table {

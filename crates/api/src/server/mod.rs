@@ -2,7 +2,8 @@
 
 mod emoji;
 mod instance;
-mod openapi;
+mod methods;
+pub(crate) mod openapi;
 pub(crate) mod pictures;
 mod wellknown;
 

@@ -15,6 +15,8 @@ use serde_json::Value;
 use testkit::{Person, World};
 use tower::ServiceExt;
 
+use crate::schemas;
+
 /// Everything a token may do.
 pub const ALL: &str = "read write follow push profile admin:read admin:write";
 
@@ -180,8 +182,10 @@ impl Answer {
     pub fn is(&self, code: u16) -> Value {
         let text = String::from_utf8_lossy(&self.bytes);
         assert_eq!(self.code, code, "{}: {text}", self.asked);
-        serde_json::from_slice(&self.bytes)
-            .unwrap_or_else(|_| panic!("{}: no JSON: {text}", self.asked))
+        let said = serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|_| panic!("{}: no JSON: {text}", self.asked));
+        schemas::conforms(&self.asked, self.code, &said);
+        said
     }
 
     /// A header, or "".

@@ -12,6 +12,7 @@ mod papers;
 mod places;
 mod push;
 mod routes;
+mod schemas;
 mod server;
 mod statuses;
 mod streaming;

@@ -50,11 +50,7 @@ async fn the_description_has_every_method() {
     assert_eq!(said["openapi"], "3.1.0");
     for row in api::table().rows() {
         let method = &said["paths"][row.path][row.method.to_lowercase()];
-        assert!(
-            method["responses"]["200"].is_object(),
-            "{} {}",
-            row.method,
-            row.path
-        );
+        let answers = method["responses"].as_object().expect("answers");
+        assert!(answers.contains_key("404"), "{} {}", row.method, row.path);
     }
 }
