@@ -28,8 +28,8 @@ async fn list(
     (id, side): (AccountId, Side),
     params: &Params,
 ) -> Answer<Paged<Vec<Account>>> {
-    let limit = params.limit(40, 80);
-    let skip = params.int("max_id").unwrap_or(0).clamp(0, 1_000_000);
+    let stretch = params.stretch(40, 80);
+    let (skip, limit) = (stretch.skip, stretch.limit);
     let found = profiles::followers(&api.ctx, id, side, (skip, limit)).await;
     let (ids, more) = match (found, side) {
         (Err(Refusal::NotFound), Side::Followers) => {
@@ -42,8 +42,7 @@ async fn list(
         (found, _) => found?,
     };
     let people = entities::people(api, me, &ids).await?;
-    let older = more.then_some(skip + ids.len() as i64);
-    Ok(Paged::with(api, uri, people, older, None))
+    Ok(stretch.page(api, uri, people, (ids.len(), more)))
 }
 
 pub(super) async fn followers(

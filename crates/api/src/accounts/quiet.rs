@@ -17,23 +17,18 @@ async fn part(
     all: People,
     params: &Params,
 ) -> Answer<Paged<Vec<Account>>> {
-    let (skip, limit) = (
-        params.int("max_id").unwrap_or(0).max(0) as usize,
-        params.limit(40, 80) as usize,
-    );
-    let some: People = all.iter().copied().skip(skip).take(limit).collect();
+    let stretch = params.stretch(40, 80);
+    let (some, more) = stretch.of(&all);
     let shown = Shown::load(api, me, [], some.iter().map(|p| p.0)).await?;
-    let next = skip + some.len();
-    let older = (next < all.len()).then_some(next as i64);
-    let people = some.into_iter().filter_map(|(id, until)| {
-        let account = shown.account(id)?;
+    let people = some.iter().filter_map(|(id, until)| {
+        let account = shown.account(*id)?;
         Some(match until {
-            Some(until) => account.muted(until),
+            Some(until) => account.muted(*until),
             None => account,
         })
     });
     let people = people.collect();
-    Ok(Paged::with(api, uri, people, older, None))
+    Ok(stretch.page(api, uri, people, (some.len(), more)))
 }
 
 pub(super) async fn mutes(

@@ -5,6 +5,7 @@ pub mod caller;
 mod cors;
 pub mod error;
 pub(crate) mod html;
+mod kept;
 mod limits;
 mod outer;
 pub mod page;

@@ -14,6 +14,7 @@ use super::app::Api;
 use super::caller::{self, token_of};
 use super::cors;
 use super::error::Error;
+use super::kept;
 use super::limits::Who;
 
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -36,9 +37,11 @@ pub(crate) async fn outer(State(api): State<Api>, mut request: Request, next: Ne
     let span = tracing::info_span!("request", id, route);
     let address = address(&api, &request);
     request.extensions_mut().insert(From(address));
-    let mut response = answer(&api, address, request, next)
+    let known = kept::known(request.method(), request.headers());
+    let response = answer(&api, address, request, next)
         .instrument(span.clone())
         .await;
+    let mut response = kept::kept(known, response).await;
     dress(response.headers_mut(), &id);
     let status = response.status().as_u16();
     span.in_scope(|| {

@@ -38,6 +38,53 @@ impl Params {
     }
 }
 
+/// A part of a list that is counted, not numbered: `max_id` and `min_id` are how many come before it, and up to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// How many are left out before it.
+    pub skip: i64,
+    /// How many it has at most.
+    pub limit: i64,
+}
+
+/// As far as lists are counted.
+const FAR: i64 = 1_000_000;
+
+impl Params {
+    /// The stretch that is asked for: `usual` things unless `limit` says another number, at most `most`.
+    pub fn stretch(&self, usual: i64, most: i64) -> Stretch {
+        let limit = self.limit(usual, most);
+        let before = self.int("max_id").map(|n| n.clamp(0, FAR));
+        let up_to = self.int("min_id").filter(|n| (1..=FAR).contains(n));
+        match (before, up_to) {
+            (None, Some(end)) => Stretch {
+                skip: (end - limit).max(0),
+                limit: limit.min(end),
+            },
+            _ => Stretch {
+                skip: before.unwrap_or(0),
+                limit,
+            },
+        }
+    }
+}
+
+impl Stretch {
+    /// Its part of a list, and whether there is more.
+    pub fn of<'t, T>(&self, all: &'t [T]) -> (&'t [T], bool) {
+        let from = all.len().min(self.skip as usize);
+        let to = all.len().min(from + self.limit as usize);
+        (&all[from..to], to < all.len())
+    }
+
+    /// The stretch as an answer, after `got` things with or without `more` behind them.
+    pub fn page<T>(self, api: &Api, uri: &Uri, body: T, (got, more): (usize, bool)) -> Paged<T> {
+        let older = more.then_some(self.skip + got as i64);
+        let newer = (self.skip > 0).then_some(self.skip);
+        Paged::with(api, uri, body, older, newer)
+    }
+}
+
 impl<T: Serialize> Paged<Vec<T>> {
     /// From a page of things as shown.
     pub fn new<U>(api: &Api, uri: &Uri, page: PageOf<U>, show: impl FnMut(U) -> T) -> Self {
@@ -82,5 +129,33 @@ impl<T: Serialize> IntoResponse for Paged<T> {
             response.headers_mut().insert(LINK, value);
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(pairs: &[(&str, &str)]) -> Stretch {
+        let mut params = Params::default();
+        for (name, value) in pairs {
+            params.set(name, (*value).into());
+        }
+        params.stretch(40, 80)
+    }
+
+    #[test]
+    fn a_stretch_is_before_or_up_to_what_it_names() {
+        let is = |skip, limit| Stretch { skip, limit };
+        assert_eq!(asked(&[]), is(0, 40));
+        assert_eq!(asked(&[("limit", "500")]), is(0, 80));
+        assert_eq!(asked(&[("max_id", "80")]), is(80, 40));
+        assert_eq!(asked(&[("min_id", "80")]), is(40, 40));
+        assert_eq!(asked(&[("min_id", "30")]), is(0, 30));
+        assert_eq!(asked(&[("min_id", "99999999999999")]), is(0, 40));
+        assert_eq!(asked(&[("max_id", "-1")]), is(0, 40));
+        assert_eq!(is(2, 2).of(&[1, 2, 3, 4, 5]), (&[3, 4][..], true));
+        assert_eq!(is(4, 2).of(&[1, 2, 3, 4, 5]), (&[5][..], false));
+        assert_eq!(is(9, 2).of(&[1, 2, 3]), (&[][..], false));
     }
 }

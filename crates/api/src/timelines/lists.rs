@@ -80,23 +80,13 @@ pub(super) async fn members(
         found => found?,
     };
     let ids: Vec<AccountId> = list.members.iter().map(|card| card.id).collect();
-    let all = params.int("limit") == Some(0);
-    let limit = if all {
-        ids.len().max(1) as i64
-    } else {
-        params.limit(40, 80)
-    };
-    let skip = params.int("max_id").unwrap_or(0).max(0);
-    let part: Vec<AccountId> = ids
-        .iter()
-        .copied()
-        .skip(skip as usize)
-        .take(limit as usize)
-        .collect();
-    let next = skip + part.len() as i64;
-    let older = (next < ids.len() as i64).then_some(next);
-    let people = entities::people(&api, &me, &part).await?;
-    Ok(Paged::with(&api, &uri, people, older, None))
+    let mut stretch = params.stretch(40, 80);
+    if params.int("limit") == Some(0) {
+        stretch.limit = ids.len() as i64;
+    }
+    let (part, more) = stretch.of(&ids);
+    let people = entities::people(&api, &me, part).await?;
+    Ok(stretch.page(&api, &uri, people, (part.len(), more)))
 }
 
 /// Those of a group or unit I am in.
@@ -108,15 +98,14 @@ async fn place_members(
     params: &Params,
 ) -> Answer<Paged<Vec<Account>>> {
     let place = places::inside(&api.ctx, me.actor, id.get()).await?;
-    let limit = match params.int("limit") {
-        Some(0) => place.members_count().max(1),
-        _ => params.limit(40, 80),
-    };
-    let skip = params.int("max_id").unwrap_or(0).clamp(0, 1_000_000);
-    let (ids, more) = places::members(&api.ctx, me.actor, place.id(), (skip, limit)).await?;
+    let mut stretch = params.stretch(40, 80);
+    if params.int("limit") == Some(0) {
+        stretch.limit = place.members_count().max(1);
+    }
+    let part = (stretch.skip, stretch.limit);
+    let (ids, more) = places::members(&api.ctx, me.actor, place.id(), part).await?;
     let people = entities::people(api, me, &ids).await?;
-    let older = more.then_some(skip + ids.len() as i64);
-    Ok(Paged::with(api, uri, people, older, None))
+    Ok(stretch.page(api, uri, people, (ids.len(), more)))
 }
 
 pub(super) async fn add(

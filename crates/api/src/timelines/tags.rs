@@ -68,19 +68,13 @@ pub(super) async fn followed(
     params: Params,
 ) -> Answer<Paged<Vec<Tag>>> {
     let all = tags::followed(&api.ctx, me.actor).await?;
-    let (skip, limit) = (
-        params.int("max_id").unwrap_or(0).max(0) as usize,
-        params.limit(100, 200) as usize,
-    );
-    let part: Vec<Tag> = all
+    let stretch = params.stretch(100, 200);
+    let (some, more) = stretch.of(&all);
+    let part: Vec<Tag> = some
         .iter()
-        .skip(skip)
-        .take(limit)
         .map(|tag| Tag::new(&api, &tag.name, true, false))
         .collect();
-    let next = skip + part.len();
-    let older = (next < all.len()).then_some(next as i64);
-    Ok(Paged::with(&api, &uri, part, older, None))
+    Ok(stretch.page(&api, &uri, part, (some.len(), more)))
 }
 
 /// As an entity.
