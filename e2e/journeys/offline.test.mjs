@@ -75,6 +75,22 @@ test('what the server does not take is told, and not lost', async () => {
   assert.match(await page.locator('main textarea[name=text]').inputValue(), /^Too long x+$/)
 })
 
+test('a message written offline goes to its conversation, and to nobody else', async () => {
+  const { context, page } = ben
+  await read(page, '/messages/new?to=ann')
+  await page.locator('form[data-message] textarea[name=text]').fill('Only for you')
+  await context.setOffline(true)
+  await page.locator('form[data-message]').getByRole('button', { name: 'Send' }).click()
+  await page.getByText('It is sent as soon as there is a connection').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Your post from before is sent.').waitFor()
+  await ann.page.goto('/messages')
+  await ann.page.locator('.talks__list').getByText('Only for you').first().waitFor()
+  await ann.page.goto('/everyone')
+  await article(ann.page, 'Written in the tunnel').waitFor()
+  assert.equal(await ann.page.getByText('Only for you').count(), 0)
+})
+
 test('the next person at this browser reads nothing of the one before', async () => {
   const { context, page } = ben
   await read(page, '/everyone')

@@ -212,7 +212,9 @@ async function post(form) {
     else refuse(form, answer);
   } catch (error) {
     if (!(error instanceof Offline)) throw error;
-    keep(body);
+    // What is out already is changed here and now, or not: the words stay in the form.
+    if (form.dataset.edit !== undefined) return void trouble(error);
+    keep(form.getAttribute("action"), body);
     sent(form, {});
     toast(word("queued"));
   } finally {

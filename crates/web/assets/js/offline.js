@@ -1,6 +1,6 @@
 // Without a connection: what was read can be read again (sw.js keeps it), and what was written is sent later, once.
 //
-//   keep(form data)      puts a post in the queue of this browser; it goes when there is a connection, in order
+//   keep(path, body)     puts a post or a message in the queue of this browser; it goes to `path` when there is a connection, in order
 //   .offline             the line at the top that says so; made here
 //   <html data-me>       another person at this browser: what was kept for the one before is thrown away
 
@@ -11,16 +11,16 @@ const QUEUE = "queue";
 const read = () => JSON.parse(localStorage.getItem(QUEUE) ?? "[]");
 const write = (list) => localStorage.setItem(QUEUE, JSON.stringify(list));
 
-export function keep(body) {
+export function keep(path, body) {
   const fields = [...body.entries()].filter(([name, value]) => name !== "csrf" && typeof value === "string");
-  write([...read(), { me, fields }]);
+  write([...read(), { me, path, fields }]);
 }
 
 /// Sends what waits. The key of each post makes it harmless when an answer was lost and it goes twice.
 async function flush() {
   let n = 0;
   for (let list = read(); list.length && list[0].me === me; list = read()) {
-    const answer = await send("/posts", new URLSearchParams(list[0].fields));
+    const answer = await send(list[0].path, new URLSearchParams(list[0].fields));
     if (answer.status === 401 || answer.status === 429 || answer.status >= 500) return;
     write(read().slice(1));
     if (answer.ok) n += 1;
@@ -29,11 +29,12 @@ async function flush() {
   if (n) toast(words("sent-later", n));
 }
 
-/// What the server does not take is not lost: it opens in the composer.
-function refused({ fields }, { json }) {
-  const text = fields.find(([name]) => name === "text")?.[1] ?? "";
+/// What the server does not take is not lost: it opens where it was written, a message in its conversation.
+function refused({ path, fields }, { json }) {
+  const said = new URLSearchParams(fields.filter(([name]) => name === "text" || name === "to"));
+  const place = { "/posts": "/compose", "/messages": "/messages/new" }[path] ?? path;
   const made = toast(json.message ?? word("failed"));
-  made.append(element("a", { href: `/compose?text=${encodeURIComponent(text)}` }, word("open")));
+  made.append(element("a", { href: `${place}?${said}` }, word("open")));
 }
 
 function tryFlush() {

@@ -69,6 +69,9 @@ impl To {
 pub(super) struct Asked {
     #[serde(default)]
     to: Vec<String>,
+    /// The first words.
+    #[serde(default)]
+    text: String,
 }
 
 /// `GET /messages/new?to=`: with one person whom one talks to already, their conversation.
@@ -77,12 +80,18 @@ pub(super) async fn new(
     State(ctx): State<Ctx>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let to = To::read(&ctx, &viewer, asked.to.iter().map(String::as_str), "").await?;
+    let mut to = To::read(&ctx, &viewer, asked.to.iter().map(String::as_str), "").await?;
+    to.said = Said::begun(&asked.text, None);
     if let [one] = to.people.as_slice()
         && to.unknown.is_empty()
         && let Some(id) = conversations::find_pair(&ctx, viewer.actor(), one.id).await?
     {
-        return Ok(Reply::to(format!("/messages/{id}#latest")).into_response());
+        let mut path = format!("/messages/{id}");
+        if !asked.text.is_empty() {
+            path.push_str("?text=");
+            path.extend(url::form_urlencoded::byte_serialize(asked.text.as_bytes()));
+        }
+        return Ok(Reply::to(path + "#latest").into_response());
     }
     let (page, _) = again(&ctx, &viewer, &to, &Errors::none()).await?;
     Ok(page)

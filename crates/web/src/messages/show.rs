@@ -31,6 +31,9 @@ pub(super) struct Asked {
     at: Option<i64>,
     q: Option<String>,
     reply: Option<StatusId>,
+    /// What stands in the form already.
+    #[serde(default)]
+    text: String,
 }
 
 impl Asked {
@@ -48,7 +51,7 @@ impl Asked {
     }
 }
 
-/// `GET /messages/{id}?max=&min=&at=&q=&reply=`. To look at its end is to have read it.
+/// `GET /messages/{id}?max=&min=&at=&q=&reply=&text=`. To look at its end is to have read it.
 pub(super) async fn show(
     viewer: Viewer,
     State(ctx): State<Ctx>,
@@ -67,12 +70,8 @@ pub(super) async fn show(
         conversations::read(&ctx, viewer.actor(), id, None).await?;
     }
     let reply = answered(&ctx, &viewer, asked.reply).await?;
-    let form = write::form(
-        &viewer,
-        &talk,
-        &write::Said::answering(reply),
-        &Errors::none(),
-    );
+    let said = write::Said::begun(&asked.text, reply);
+    let form = write::form(&viewer, &talk, &said, &Errors::none());
     around(
         &ctx,
         &viewer,

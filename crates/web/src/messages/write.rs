@@ -32,9 +32,14 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Nothing yet.
-    pub fn answering(reply: Option<StatusView>) -> Self {
+    /// Nothing yet, but what the address says.
+    pub fn begun(text: &str, reply: Option<StatusView>) -> Self {
+        let asked = Asked {
+            text: text.to_owned(),
+            ..Asked::default()
+        };
         Self {
+            asked,
             reply,
             ..Self::default()
         }
