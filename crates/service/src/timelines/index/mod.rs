@@ -194,18 +194,17 @@ impl Held {
             // What is looked up is as it is in this snapshot, which holds all that these events tell of.
             let changes = changes::load(c, &news)?;
             let mut state = self.write();
-            match changes {
-                Some(changes) => {
-                    if let Some(index) = &mut state.index {
-                        changes.iter().for_each(|change| change.apply(index));
-                    }
-                    state.seq = end;
-                }
-                None => {
-                    *state = State::default();
-                    return Ok(false);
-                }
+            let Some(changes) = changes else {
+                *state = State::default();
+                self.dropped.fetch_add(1, Ordering::AcqRel);
+                return Ok(false);
+            };
+            if let Some(index) = &mut state.index {
+                changes.iter().for_each(|change| change.apply(index));
             }
+            // What was known early may have been put back by this older look at it.
+            state.early.clear();
+            state.seq = end;
         }
     }
 

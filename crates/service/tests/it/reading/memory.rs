@@ -420,5 +420,5 @@ fn memory_and_older_pages_answer_as_sqlite_does() {
 
 #[test]
 fn memory_answers_as_postgres_does() {
-    histories(Engine::Postgres, 1, 12, 0.05);
+    histories(Engine::Postgres, 1, 12, 0.9);
 }
