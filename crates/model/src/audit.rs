@@ -140,6 +140,10 @@ codes! {
         ReportAssigned = 100 "report_assigned",
         /// A version of the house rules was published.
         RulesPublished = 101 "rules_published",
+        /// A moderator suspended someone who is to be erased.
+        PersonDeleted = 102 "person_deleted",
+        /// Reports, strikes and notes over their time were removed.
+        OrderForgotten = 103 "order_forgotten",
 
 
         /// A group was deleted.

@@ -27,6 +27,8 @@ codes! {
         Limit = 3 "limit",
         /// They cannot sign in.
         Suspend = 4 "suspend",
+        /// They cannot sign in, and are erased when the time for an appeal is over.
+        Delete = 5 "delete",
     }
 }
 

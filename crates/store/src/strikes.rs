@@ -160,6 +160,27 @@ pub fn standing(c: &mut Conn, target: AccountId, kind: StrikeKind) -> Result<Opt
         .transpose()
 }
 
+/// The latest strike that stands and keeps a person out.
+pub fn keeping_out(c: &mut Conn, target: AccountId) -> Result<Option<Strike>> {
+    let sql = format!(
+        "select {COLUMNS} from strikes t where t.target_id = $1 and t.kind in (4, 5) and t.undone_at is null order by t.id desc limit 1"
+    );
+    c.first(&sql, params![target])?
+        .as_ref()
+        .map(read)
+        .transpose()
+}
+
+/// Whether a person is to be deleted and has asked for a second look.
+pub fn deletion_is_appealed(c: &mut Conn, target: AccountId) -> Result<bool> {
+    Ok(c.first(
+        "select 1 from strikes t join appeals a on a.strike_id = t.id
+         where t.target_id = $1 and t.kind = 5 and t.undone_at is null and a.decided_at is null limit 1",
+        params![target],
+    )?
+    .is_some())
+}
+
 /// Whether another standing strike of `kind` concerns a post.
 pub fn concerns(c: &mut Conn, status: StatusId, kind: StrikeKind) -> Result<bool> {
     Ok(c.first(

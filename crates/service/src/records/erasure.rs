@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use model::{AccountId, AccountState, Act, Detail, EventKind, Role, StatusId};
+use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role, StatusId, Time};
 pub use store::records::erasure::Erasure;
 use store::records::{erasure, holds};
 use store::{Conn, Tx};
@@ -75,7 +75,7 @@ async fn begin(
     id: AccountId,
     typed: &str,
     name: &str,
-    due_at: model::Time,
+    due_at: Time,
 ) -> Answer<()> {
     let typed = text::key(typed.trim().trim_start_matches('@'));
     let (ctx_, name) = (ctx.clone(), name.to_owned());
@@ -84,31 +84,42 @@ async fn begin(
             true => store::accounts::get(tx, id)?,
             false => managed(tx, actor, id)?,
         };
-        match target.state {
-            AccountState::Pending => return Err(Refusal::Conflict("account-pending")),
-            AccountState::Erased => return Err(Refusal::Conflict("erased")),
-            _ => {}
-        }
         if typed != text::key(&target.handle) {
             return Err(Refusal::invalid("handle", "not-the-handle"));
         }
-        not_the_last_owner(tx, &target)?;
-        free(tx, id)?;
-        let wish = Erasure {
-            account_id: id,
-            name,
-            asked_by: actor.id,
-            asked_at: ctx_.now(),
-            due_at,
-            begun_at: None,
-            done_at: None,
-        };
-        erasure::put(tx, &wish)?;
-        jobs::enqueue(&ctx_, tx, KIND, &id, None, due_at)?;
+        plan(&ctx_, tx, actor, &target, (name, due_at))?;
         let about = About::person(id).at(Detail::Until, due_at);
         Ok(audit::record(&ctx_, tx, actor, Act::ErasureAsked, about)?)
     })
     .await
+}
+
+/// Notes that someone is to be erased, with what stands in place of the name, and when.
+pub(crate) fn plan(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    actor: Actor,
+    target: &Account,
+    (name, due_at): (String, Time),
+) -> Answer<()> {
+    match target.state {
+        AccountState::Pending => return Err(Refusal::Conflict("account-pending")),
+        AccountState::Erased => return Err(Refusal::Conflict("erased")),
+        _ => {}
+    }
+    not_the_last_owner(tx, target)?;
+    free(tx, target.id)?;
+    let wish = Erasure {
+        account_id: target.id,
+        name,
+        asked_by: actor.id,
+        asked_at: ctx.now(),
+        due_at,
+        begun_at: None,
+        done_at: None,
+    };
+    erasure::put(tx, &wish)?;
+    jobs::enqueue(ctx, tx, KIND, &target.id, None, due_at)
 }
 
 /// Nothing of what a legal hold covers may go.
@@ -146,7 +157,8 @@ fn first(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Answer<Option<String>> {
     if wish.done_at.is_some() || wish.due_at > now {
         return Ok(None);
     }
-    if free(tx, id).is_err() {
+    // A second look is still to be taken, or it must be kept.
+    if store::strikes::deletion_is_appealed(tx, id)? || free(tx, id).is_err() {
         jobs::enqueue(ctx, tx, KIND, &id, None, now.plus(WAIT))?;
         return Ok(None);
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use model::{AccountId, Act, Detail, EventKind, Role, StatusId, Time};
 use serde::{Deserialize, Serialize};
+use store::records::order;
 use store::records::retention::{self, Over};
 use store::{Conn, Tx};
 
@@ -16,6 +17,10 @@ use crate::{Actor, Answer, Ctx, Door, Refusal, jobs};
 pub(crate) const KIND: &str = "retention";
 const KEY: &str = "retention";
 const DAY: Duration = Duration::from_secs(86_400);
+/// How long a report is kept after it was settled, and a strike after it was taken back.
+pub const SETTLED: Duration = Duration::from_secs(365 * 86_400);
+/// How long a strike that has no effect any more, and a note about a person, are kept.
+pub const REMEMBERED: Duration = Duration::from_secs(2 * 365 * 86_400);
 /// Posts in one transaction.
 const BATCH: i64 = 200;
 /// Batches in one turn of the job, so that it never outlasts its claim.
@@ -155,6 +160,7 @@ pub(crate) async fn carry_out(ctx: &Ctx) -> Answer<()> {
             Ok(load(tx)?)
         })
         .await?;
+    forget_order(ctx).await?;
     let Some(by) = set.set_by else { return Ok(()) };
     let mut turns = 0;
     for kind in KINDS {
@@ -179,6 +185,31 @@ pub(crate) async fn carry_out(ctx: &Ctx) -> Answer<()> {
         }
     }
     Ok(())
+}
+
+/// Forgets reports, strikes and notes whose time is over.
+async fn forget_order(ctx: &Ctx) -> Answer<()> {
+    loop {
+        let ctx_ = ctx.clone();
+        let gone = ctx
+            .write(move |tx| {
+                let ago = |time| ctx_.now().minus(time);
+                let (settled, old) = (ago(SETTLED), ago(REMEMBERED));
+                let gone = order::forget_reports(tx, settled, BATCH)?
+                    + order::forget_strikes(tx, old, settled, BATCH)?
+                    + order::forget_notes(tx, old, BATCH)?;
+                if gone > 0 {
+                    let about = About::all().with(Detail::Count, gone);
+                    let by = By::somebody(Door::Work);
+                    audit::record(&ctx_, tx, by, Act::OrderForgotten, about)?;
+                }
+                Ok(gone)
+            })
+            .await?;
+        if gone < BATCH as u64 {
+            return Ok(());
+        }
+    }
 }
 
 /// Removes a batch; answers whether there may be more.

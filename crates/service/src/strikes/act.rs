@@ -10,6 +10,7 @@ use store::{Conn, Tx};
 
 use super::may_act;
 use crate::audit::{self, About};
+use crate::records::erasure;
 use crate::reports::{self, Evidence};
 use crate::views::{self, Context};
 use crate::{Actor, Answer, Ctx, Refusal};
@@ -40,6 +41,36 @@ pub struct Act {
 
 /// Does it, and tells the person (moderators; see [`may_act`]).
 pub async fn act(ctx: &Ctx, actor: Actor, act: Act) -> Answer<StrikeId> {
+    carry_out(ctx, actor, act, None).await
+}
+
+/// Suspends the person, who is told and may appeal, and erases them when the time for that is over (administrators).
+/// `typed` is their handle, as a sign that it is meant; `name` stands in place of the name then.
+pub async fn delete(
+    ctx: &Ctx,
+    actor: Actor,
+    act: Act,
+    typed: &str,
+    name: &str,
+) -> Answer<StrikeId> {
+    actor.must_be(Role::Admin)?;
+    let act = Act {
+        kind: StrikeKind::Delete,
+        ..act
+    };
+    let end = (
+        text::key(typed.trim().trim_start_matches('@')),
+        name.to_owned(),
+    );
+    carry_out(ctx, actor, act, Some(end)).await
+}
+
+async fn carry_out(
+    ctx: &Ctx,
+    actor: Actor,
+    act: Act,
+    end: Option<(String, String)>,
+) -> Answer<StrikeId> {
     actor.must_be(Role::Moderator)?;
     let words = act.words.replace("\r\n", "\n").trim().to_owned();
     if words.chars().count() > WORDS_CHARS {
@@ -55,6 +86,9 @@ pub async fn act(ctx: &Ctx, actor: Actor, act: Act) -> Answer<StrikeId> {
     ctx.write(move |tx| {
         let target = reports::other(tx, actor, act.target)?;
         may_act(actor, &target)?;
+        if act.kind == StrikeKind::Delete && end.is_none() {
+            return Err(Refusal::invalid("kind", "choose"));
+        }
         let kept = kept(&ctx_, tx, actor, &act)?;
         if let Some(rule) = act.rule
             && store::rules::list_by_ids(tx, &[rule])?.is_empty()
@@ -77,6 +111,18 @@ pub async fn act(ctx: &Ctx, actor: Actor, act: Act) -> Answer<StrikeId> {
             store::strikes::keep(tx, strike.id, evidence.id, &evidence.write()?)?;
         }
         apply(&ctx_, tx, actor, &act, &target)?;
+        if let Some((typed, name)) = end {
+            if typed != text::key(&target.handle) {
+                return Err(Refusal::invalid("handle", "not-the-handle"));
+            }
+            erasure::plan(
+                &ctx_,
+                tx,
+                actor,
+                &target,
+                (name, ctx_.now().plus(super::APPEAL)),
+            )?;
+        }
         let settled = match (act.settle_all, act.report) {
             (true, _) => store::reports::open_about(tx, target.id)?,
             (false, report) => report.into_iter().collect(),
@@ -102,6 +148,7 @@ fn recorded(kind: StrikeKind) -> Recorded {
         StrikeKind::Remove => Recorded::PostRemoved,
         StrikeKind::Limit => Recorded::PersonLimited,
         StrikeKind::Suspend => Recorded::PersonSuspended,
+        StrikeKind::Delete => Recorded::PersonDeleted,
     }
 }
 
@@ -177,7 +224,9 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) -> A
             store::strikes::set_reach(tx, target.id, Reach::Followers)?;
             crate::accounts::changed(ctx, tx, actor, target.id)
         }
-        StrikeKind::Suspend => suspend(ctx, tx, actor, act, target),
+        // Who is suspended already is only told more.
+        StrikeKind::Delete if target.state == AccountState::Suspended => Ok(()),
+        StrikeKind::Suspend | StrikeKind::Delete => suspend(ctx, tx, actor, act, target),
     }
 }
 

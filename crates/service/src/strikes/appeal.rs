@@ -209,7 +209,7 @@ struct Proved {
 /// minutes; none when it was not a moderator.
 pub async fn begin_for_suspended(ctx: &Ctx, account: AccountId) -> Answer<Option<String>> {
     let standing = ctx
-        .read(move |c| Ok(store::strikes::standing(c, account, StrikeKind::Suspend)?))
+        .read(move |c| Ok(store::strikes::keeping_out(c, account)?))
         .await?;
     match standing {
         Some(_) => Ok(Some(
@@ -228,7 +228,7 @@ pub async fn for_suspended(ctx: &Ctx, secret: &str) -> Answer<(Actor, StrikeView
         if person.state != AccountState::Suspended {
             return Err(Refusal::NotFound);
         }
-        let strike = store::strikes::standing(c, account, StrikeKind::Suspend)?;
+        let strike = store::strikes::keeping_out(c, account)?;
         let actor = Actor {
             id: account,
             role: person.role,

@@ -1,4 +1,4 @@
-//! What moderators do about people and their posts: warn, hide, remove, limit, suspend. Each is told to the person with
+//! What moderators do about people and their posts: warn, hide, remove, limit, suspend, delete. Each is told to the person with
 //! the rule and the moderator's words, never with a name; each can be appealed against once, and taken back.
 
 mod act;
@@ -12,7 +12,7 @@ pub use store::strikes::{Appeal, Strike};
 
 use crate::{Actor, Answer, Refusal};
 
-pub use act::{Act, WORDS_CHARS, act};
+pub use act::{Act, WORDS_CHARS, act, delete};
 pub use appeal::{
     AppealLine, BODY_CHARS, StrikeView, appeal, appeals, begin_for_suspended, decide,
     for_suspended, list_mine, show_mine,

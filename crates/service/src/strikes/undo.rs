@@ -81,10 +81,17 @@ pub(crate) fn revert(ctx: &Ctx, tx: &mut Tx, actor: Actor, strike: &Strike) -> A
             }
             crate::accounts::changed(ctx, tx, actor, target)?;
         }
-        StrikeKind::Suspend => {
+        StrikeKind::Suspend | StrikeKind::Delete => {
             let account = store::accounts::get(tx, target)?;
-            // Who has left meanwhile stays away.
-            if account.state == AccountState::Suspended {
+            if strike.kind == StrikeKind::Delete
+                && !store::records::erasure::cancel(tx, target)?
+                && account.state == AccountState::Erased
+            {
+                return Err(Refusal::Conflict("erased"));
+            }
+            // Who has left meanwhile, or is kept out by something else, stays away.
+            let out = store::strikes::keeping_out(tx, target)?.is_some();
+            if account.state == AccountState::Suspended && !out {
                 store::people::set_state(tx, target, AccountState::Active, ctx.now())?;
             }
             lift(tx, target)?;
@@ -96,6 +103,9 @@ pub(crate) fn revert(ctx: &Ctx, tx: &mut Tx, actor: Actor, strike: &Strike) -> A
 
 /// Someone may sign in again: their posts reach as far as before.
 pub(crate) fn lift(tx: &mut Tx, target: AccountId) -> Answer<()> {
+    if store::strikes::standing(tx, target, StrikeKind::Delete)?.is_some() {
+        store::records::erasure::cancel(tx, target)?;
+    }
     if store::strikes::reach(tx, target)? == Reach::Moderators {
         let limited = store::strikes::standing(tx, target, StrikeKind::Limit)?.is_some();
         let reach = if limited {

@@ -3,8 +3,12 @@
 use std::io::{Cursor, Read};
 use std::time::Duration;
 
-use model::{AccountState, Act, Audience, ConversationId, NotificationKind, Page, Role, StatusId};
+use model::{
+    AccountState, Act, Audience, ConversationId, GroupKind, NotificationKind, Page, Role, StatusId,
+    StrikeKind,
+};
 use service::audit::{self, Wanted};
+use service::groups::{self, GroupDraft};
 use service::records::erasure;
 use service::records::exports::{self, Words};
 use service::records::holds::{self, On};
@@ -12,8 +16,10 @@ use service::records::inquiries::{self, Stand};
 use service::records::retention::{self, Retention};
 use service::statuses::{self, Deed};
 use service::timelines::{Node, Window};
-use service::{Refusal, accounts, notifications, timelines};
+use service::{Refusal, accounts, notifications, reports, strikes, timelines};
 use testkit::{Person, World};
+
+use crate::order::{self, act, report};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -277,5 +283,71 @@ testkit::on_both! {
         inquiries::end(&w.ctx, w.dario.actor, third).await.unwrap();
         assert_eq!(told(w.ben).await, 2, "ended before its time: told at once");
         assert!(audit::verify(&w.ctx).await.unwrap().is_ok());
+    }
+
+    async fn break_glass_opens_conversations_and_no_groups(w: World) {
+        let draft = GroupDraft {
+            name: "Halcyon".to_owned(),
+            kind: GroupKind::Secret,
+            purpose: String::new(),
+            rules: String::new(),
+        };
+        let slug = groups::create(&w.ctx, w.ben.actor, draft).await.unwrap();
+        groups::invite(&w.ctx, w.ben.actor, &slug, "eva").await.unwrap();
+        groups::join(&w.ctx, w.eva.actor, &slug).await.unwrap();
+        let group = groups::show(&w.ctx, w.ben.actor, &slug).await.unwrap().group.id;
+        w.post_to(w.ben, Audience::Group(group), "Sell Halcyon").await;
+        let people = ["ben".to_owned(), "eva".to_owned()];
+        let ask = async || inquiries::create(&w.ctx, w.dario.actor, &people, "Theft", 4).await;
+        assert!(matches!(ask().await, Err(Refusal::Invalid { field: "people", why: "no-conversation", .. })), "as if they had never spoken");
+        let talk = talk(&w, w.ben, w.eva).await;
+        w.post_to(w.eva, Audience::Conversation(talk), "Lunch?").await;
+        let id = ask().await.unwrap();
+        inquiries::decide(&w.ctx, w.ann.actor, id, true).await.unwrap();
+        let read = inquiries::read(&w.ctx, w.dario.actor, id, None).await.unwrap();
+        let said: Vec<String> = read.messages.iter().map(|m| text::plain(&m.html)).collect();
+        assert_eq!(said, ["Lunch?"], "nothing of the group");
+        assert!(groups::show(&w.ctx, w.dario.actor, &slug).await.is_err());
+    }
+
+    async fn what_keeping_order_leaves_is_forgotten_in_time(w: World) {
+        let rude = w.post(w.ben, "You are all fools").await.status.id;
+        let report = report(&w, w.eva, w.ben, &[rude]).await;
+        reports::note(&w.ctx, w.carla.actor, w.ben.id, None, "Has a hard time").await.unwrap();
+        reports::settle(&w.ctx, w.carla.actor, report, false).await.unwrap();
+        let open = order::report(&w, w.eva, w.ann, &[]).await;
+        act(&w, w.carla, w.ben, StrikeKind::Warn, &[]).await;
+        act(&w, w.carla, w.ben, StrikeKind::Limit, &[]).await;
+        let appealed = act(&w, w.carla, w.eva, StrikeKind::Warn, &[]).await;
+        strikes::appeal(&w.ctx, w.eva.actor, appealed, "Why?").await.unwrap();
+        holds::create(&w.ctx, w.dario.actor, On::Person("ben".to_owned()), "Court").await.unwrap();
+        let hold = holds::list(&w.ctx, w.dario.actor).await.unwrap()[0].hold.id;
+        let left = async || {
+            let rows = w.ctx.db().read(|c| {
+                let mut counts = Vec::new();
+                for table in ["reports", "strikes", "moderation_notes"] {
+                    let row = c.first(&format!("select count(*) from {table}"), &[])?;
+                    let count: i64 = row.map_or(Ok(0), |r| store::param::Get::get(&r, 0))?;
+                    counts.push(count);
+                }
+                Ok::<_, db::Error>(counts)
+            });
+            rows.await.unwrap()
+        };
+        let pass = async |time: Duration| {
+            w.clock.advance(time);
+            retention::start(&w.ctx).await.unwrap();
+            w.run_events().await;
+        };
+        pass(retention::REMEMBERED + DAY).await;
+        assert_eq!(left().await, [2, 3, 1], "held: nothing goes");
+        holds::lift(&w.ctx, w.dario.actor, hold).await.unwrap();
+        pass(DAY * 2).await;
+        assert_eq!(left().await, [1, 2, 0], "what is open and what still has an effect stays");
+        assert!(reports::show(&w.ctx, w.carla.actor, open).await.is_ok());
+        assert_eq!(acts(&w, Act::OrderForgotten).await, 1);
+        strikes::decide(&w.ctx, w.dario.actor, appealed, false, "No.").await.unwrap();
+        pass(DAY).await;
+        assert_eq!(left().await, [1, 1, 0]);
     }
 }

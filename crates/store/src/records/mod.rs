@@ -4,5 +4,6 @@ pub mod erasure;
 pub mod exports;
 pub mod holds;
 pub mod inquiries;
+pub mod order;
 pub mod own;
 pub mod retention;

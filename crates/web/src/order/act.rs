@@ -31,6 +31,8 @@ pub(super) struct Asked {
     posts: Vec<StatusId>,
     settle_all: Option<String>,
     hide_all: Option<String>,
+    /// Typed as a sign that deleting is meant.
+    handle: String,
     sent: Option<String>,
 }
 
@@ -111,7 +113,7 @@ fn whole(
                     (posts)
                 }
             }
-            (kinds(viewer, file, asked, posts.is_some()))
+            (kinds(viewer, file, asked, (posts.is_some(), errors)))
             @if !stage.rules.is_empty() { (Field::new("rule", &l.t("order-rule")).value(&rule).select(&options)) }
             (Field::new("words", &l.ta("order-words", &name)).value(&asked.words).max(WORDS_CHARS).hint(&l.t("order-words-hint")).error(errors.get("words")).area())
             @if stage.on_report {
@@ -123,13 +125,20 @@ fn whole(
 }
 
 /// What can be done now: not what is done already.
-fn kinds(viewer: &Viewer, file: &File, asked: &Asked, posts: bool) -> Markup {
+fn kinds(viewer: &Viewer, file: &File, asked: &Asked, (posts, errors): (bool, &Errors)) -> Markup {
     let l = viewer.l;
     let possible = |kind: StrikeKind| match kind {
         StrikeKind::Warn => true,
         StrikeKind::Hide | StrikeKind::Remove => posts,
         StrikeKind::Limit => file.reach == Reach::Chosen,
         StrikeKind::Suspend => file.account.state == AccountState::Active,
+        StrikeKind::Delete => {
+            viewer.is(Role::Admin)
+                && matches!(
+                    file.account.state,
+                    AccountState::Active | AccountState::Suspended
+                )
+        }
     };
     html! {
         fieldset ."choice-group field" {
@@ -144,6 +153,10 @@ fn kinds(viewer: &Viewer, file: &File, asked: &Asked, posts: bool) -> Markup {
                         span .hint { (l.t(&format!("order-do-{word}-text"))) }
                         @if *kind == StrikeKind::Suspend {
                             label .choice { input type="checkbox" name="hide_all" value="yes" checked[asked.hide_all.is_some()]; span { (l.t("order-hide-all")) } }
+                        }
+                        @if *kind == StrikeKind::Delete {
+                            (Field::new("handle", &l.ta("order-delete-type", &[("handle", file.account.handle.as_str().into())])).lead("@").value(&asked.handle)
+                                .autocomplete("off").error(errors.get("handle")).input())
                         }
                     }
                 }
@@ -173,6 +186,10 @@ async fn apply(
         settle_all: report.is_some() && asked.settle_all.is_some(),
         hide_all: asked.hide_all.is_some(),
     };
+    if kind == StrikeKind::Delete {
+        let name = crate::records::placeholder(viewer);
+        return strikes::delete(ctx, viewer.actor(), act, &asked.handle, &name).await;
+    }
     strikes::act(ctx, viewer.actor(), act).await
 }
 
@@ -282,7 +299,7 @@ async fn person(
     };
     let choices = choices(viewer, &posts, asked);
     let inner = html! {
-        (refused(errors, &["words", "posts"]))
+        (refused(errors, &["words", "posts", "handle"]))
         div .case-page {
             div .stack {
                 section ."sheet sheet--pad" { (parts::person(viewer, &file)) }

@@ -55,7 +55,7 @@ pub(super) async fn appeal(
 
 fn page(reader: &Reader, strike: &StrikeView, asked: &Asked, errors: &Errors) -> Response {
     let l = reader.l;
-    let title = l.t("strike-suspend-title");
+    let title = l.t(&format!("strike-{}-title", strike.kind.word()));
     Page::new(reader, &title).door().wide().show(html! {
         h1 { (title) }
         p .lede { (l.t("suspended-lede")) }

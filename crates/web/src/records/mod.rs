@@ -39,7 +39,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// What stands in place of the name of someone who was erased, in the organisation's language: everyone reads it.
-fn placeholder(reader: &crate::Reader) -> String {
+pub(crate) fn placeholder(reader: &crate::Reader) -> String {
     let l = L::find(&reader.organisation.locale).unwrap_or_else(L::fallback);
     l.t("erased-name").into_owned()
 }

@@ -7,7 +7,7 @@ use service::auth::password;
 use service::auth::sign_in::{self, From, Step};
 use service::strikes::{self, APPEAL};
 use service::{Refusal, accounts, notifications, reports, statuses, views};
-use testkit::World;
+use testkit::{Person, World};
 
 use super::{act, deed, report};
 
@@ -119,5 +119,35 @@ testkit::on_both! {
         accounts::set_state(&w.ctx, w.dario.actor, w.ben.id, AccountState::Suspended).await.unwrap();
         let step = sign_in::with_password(&w.ctx, "ben", "a long enough password 71".to_owned(), from).await;
         assert!(matches!(step, Err(Refusal::Conflict("account-suspended"))));
+    }
+
+    async fn whom_one_deletes_may_appeal_before_they_are_gone(w: World) {
+        let ctx = &w.ctx;
+        let delete = async |who: Person, whom: Person, typed: &str| {
+            strikes::delete(ctx, who.actor, deed(whom.id, StrikeKind::Delete, &[]), typed, "A former colleague").await
+        };
+        assert!(matches!(delete(w.carla, w.ben, "ben").await, Err(Refusal::Forbidden)), "for administrators");
+        assert!(strikes::act(ctx, w.dario.actor, deed(w.ben.id, StrikeKind::Delete, &[])).await.is_err(), "not without the handle");
+        assert!(matches!(delete(w.dario, w.ben, "bob").await, Err(Refusal::Invalid { field: "handle", .. })));
+        assert_eq!(w.account(w.ben).await.state, AccountState::Active, "nothing happened");
+        let strike = delete(w.dario, w.ben, " @Ben ").await.unwrap();
+        assert_eq!(w.account(w.ben).await.state, AccountState::Suspended);
+        let secret = strikes::begin_for_suspended(ctx, w.ben.id).await.unwrap().unwrap();
+        let (actor, shown) = strikes::for_suspended(ctx, &secret).await.unwrap();
+        assert_eq!((shown.id, shown.kind), (strike, StrikeKind::Delete));
+        strikes::appeal(ctx, actor, strike, "It was not me.").await.unwrap();
+        w.clock.advance(APPEAL + Duration::from_secs(86_400));
+        w.run_events().await;
+        assert_eq!(w.account(w.ben).await.state, AccountState::Suspended, "the appeal waits, so the erasure does");
+        strikes::decide(ctx, w.ann.actor, strike, true, "").await.unwrap();
+        assert_eq!(w.account(w.ben).await.state, AccountState::Active);
+        w.clock.advance(Duration::from_secs(3 * 86_400));
+        w.run_events().await;
+        assert_eq!(w.account(w.ben).await.state, AccountState::Active, "it was taken back");
+        let strike = delete(w.dario, w.eva, "eva").await.unwrap();
+        w.clock.advance(APPEAL + Duration::from_secs(60));
+        w.run_events().await;
+        assert_eq!(w.account(w.eva).await.state, AccountState::Erased);
+        assert!(matches!(strikes::undo(ctx, w.dario.actor, strike).await, Err(Refusal::Conflict("erased") | Refusal::NotFound)));
     }
 }
