@@ -65,7 +65,7 @@ test('it is listed with what it may do, and ended after a question', async () =>
 
 test('both are in the audit log', async () => {
   await ann.page.goto('/admin/audit')
-  await ann.page.getByText('Let an app in').first().waitFor()
-  await ann.page.getByText('Ended an app').first().waitFor()
-  await ann.page.getByText('Pocket Corner').first().waitFor()
+  await ann.page.getByText('Let an app in').filter({ visible: true }).first().waitFor()
+  await ann.page.getByText('Ended an app').filter({ visible: true }).first().waitFor()
+  await ann.page.getByText('Pocket Corner').filter({ visible: true }).first().waitFor()
 })
