@@ -87,6 +87,41 @@ fn the_configuration_in_force_is_shown_without_its_password() {
 }
 
 #[test]
+fn scripts_and_programs_get_tokens() {
+    let folder = Folder::new();
+    folder
+        .run(&["token", "create", "ann"])
+        .fails(8, &["no account @ann"]);
+    folder
+        .run(&["account", "create", "ann", "--role", "owner"])
+        .ok();
+    let token = folder
+        .run(&["token", "create", "@ann", "--scopes", "read"])
+        .ok();
+    assert_eq!(
+        token.lines().count(),
+        1,
+        "only the token, for scripts: {token}"
+    );
+    assert!(token.trim().len() > 30, "{token}");
+    folder
+        .run(&["token", "create", "ann", "--scopes", "read:everything"])
+        .fails(8, &["read:everything"]);
+    let bot = ["bot", "create", "coffeebot", "--name", "Coffee bot"];
+    let token = folder.run(&bot).ok();
+    assert!(
+        token.lines().last().is_some_and(|t| t.len() > 30),
+        "{token}"
+    );
+    folder.run(&bot).fails(8, &["taken"]);
+    folder
+        .run(&["bot", "create", "tea-group"])
+        .fails(8, &["handle"]);
+    let list = folder.run(&["account", "list"]).ok();
+    assert!(list.contains("Coffee bot"), "{list}");
+}
+
+#[test]
 fn accounts_are_made_listed_and_helped() {
     let folder = Folder::new();
     let create = ["account", "create"];

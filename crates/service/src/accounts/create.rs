@@ -57,6 +57,8 @@ pub async fn create_bot(ctx: &Ctx, handle: &str, name: &str) -> Answer<AccountId
     ctx.write(move |tx| {
         let id = insert(&ctx_, tx, &new)?;
         store::accounts::set_bot(tx, id, true)?;
+        let by = By::somebody(Door::Cli);
+        audit::record(&ctx_, tx, by, Act::PersonCreated, About::person(id))?;
         Ok(id)
     })
     .await

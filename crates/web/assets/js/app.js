@@ -23,15 +23,4 @@ const some = {
 };
 for (const [place, script] of Object.entries(some)) if (document.querySelector(place)) import(`./${script}.js`);
 
-// Where one is among many areas is in sight.
-document.querySelector(".settings-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-
-// Choosing an emoji is loaded by the first who does.
-document.addEventListener("click", async (event) => {
-  const from = event.target.closest?.("[data-picker]");
-  if (!from || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  (await import("./picker.js")).toggle(from);
-});
-
 document.documentElement.dataset.script = "on";

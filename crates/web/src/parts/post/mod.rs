@@ -169,6 +169,7 @@ fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
             div .post__who {
                 div .clip id={ "by-" (id) } {
                     a ."post__name bare" href={ "/@" (who.handle) } data-card=(who.handle) { (s.words(&who.name)) }
+                    @if who.bot { " " span .tag { (s.l.t("parts-bot")) } }
                     " " span .post__handle { "@" (who.handle) }
                 }
                 div .post__meta {
