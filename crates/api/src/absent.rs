@@ -115,13 +115,6 @@ fn collections() -> Table {
             READ,
             async |_: Me| Json(json!({ "collections": [] })),
         )
-        // The papers say it without `accounts`, too.
-        .get("/api/v1/{id}/collections", READ, async |_: Me| {
-            Json(json!({ "collections": [] }))
-        })
-        .get("/api/v1/{id}/in_collections", READ, async |_: Me| {
-            Json(json!({ "collections": [] }))
-        })
         .post("/api/v1/collections", WRITE, async |_: Me| Error::Forbidden)
         .get("/api/v1/collections/{id}", READ, missing)
         .patch("/api/v1/collections/{id}", WRITE, missing)
