@@ -27,7 +27,9 @@ Chores of the workspace
                                      --seconds N --rounds N --folder DIR --store DIR (one that stays)
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
   cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N,
-                                     with words that people wrote from --data DIR
+                                     with words that people wrote from --data DIR, a token of the client API for
+                                     everybody into --tokens FILE (of the server at --base URL); says what the index of
+                                     timelines takes for it and gives
   cargo xtask replay --data DIR      replays the talk in DIR/chat-clojurians9d and compares every count;
                                      on PostgreSQL with --database URL
 ";

@@ -60,6 +60,7 @@ impl Import {
             .take(limit::DESCRIPTION_CHARS)
             .collect();
         let (source, name) = (self.plan.source, name(&post, position));
+        let (ctx, actor) = (self.ctx.clone(), self.actor);
         self.ctx
             .write(move |tx| {
                 let status = store::statuses::get(tx, id)?;
@@ -76,6 +77,7 @@ impl Import {
                 }
                 store::imports::set_has_media(tx, id)?;
                 store::imports::remember(tx, source, ImportKind::Media, &name, key.get())?;
+                super::tell(&ctx, tx, actor, "1 image".to_owned())?;
                 reindex(tx, id)
             })
             .await?;

@@ -96,7 +96,7 @@ async fn reading(plan: &Plan, data: &Path, corner: &Path, table: &mut Table) -> 
             days,
             seed: 1,
         };
-        world::build(&ctx, &size, None).await;
+        world::build(&ctx, &size, None, None).await;
     }
     let (all, posts) = (house::everybody(&ctx).await, house::posts(&ctx).await);
     if plan.has("search") {

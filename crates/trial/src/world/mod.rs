@@ -1,11 +1,13 @@
 //! An organisation as large as one likes, drawn from what was measured in real ones, straight into a store.
 //! The same seed draws the same people, follows and posts; only the day they end on differs.
 
+mod lines;
 mod pace;
 mod report;
 mod shape;
 mod talk;
 mod ties;
+mod tokens;
 mod write;
 
 use std::collections::HashMap;
@@ -27,7 +29,7 @@ pub struct Size {
     pub seed: u64,
 }
 
-/// `world --store DIR [--people N] [--days N] [--seed N] [--data DIR]`
+/// `world --store DIR [--people N] [--days N] [--seed N] [--data DIR] [--tokens FILE] [--base URL]`
 pub async fn run(options: &HashMap<String, String>) -> bool {
     let Some(folder) = options.get("store").map(PathBuf::from) else {
         eprintln!("--store DIR is missing: the folder to put it in");
@@ -47,13 +49,17 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
         seed: number("seed", 1),
     };
     let ctx = house::open(&folder, None).await;
-    build(&ctx, &size, options.get("data").map(Path::new)).await;
+    let tokens = options.get("tokens").map(|file| {
+        let base = options.get("base").map(String::as_str);
+        (Path::new(file), base.unwrap_or("http://localhost:8080"))
+    });
+    build(&ctx, &size, options.get("data").map(Path::new), tokens).await;
     house::close(ctx).await;
     true
 }
 
 /// Draws it and writes it.
-pub async fn build(ctx: &Ctx, size: &Size, data: Option<&Path>) {
+pub async fn build(ctx: &Ctx, size: &Size, data: Option<&Path>, tokens: Option<(&Path, &str)>) {
     let began = Instant::now();
     let mut dice = Dice(size.seed);
     let shape = Shape::draw(size.people, &mut dice);
@@ -75,4 +81,9 @@ pub async fn build(ctx: &Ctx, size: &Size, data: Option<&Path>) {
     println!("posts in {:.1} s", began.elapsed().as_secs_f64());
     world.count().await;
     println!("counted in {:.1} s", began.elapsed().as_secs_f64());
+    if let Some((file, base)) = tokens {
+        world.tokens(file, base).await;
+        println!("tokens in {:.1} s", began.elapsed().as_secs_f64());
+    }
+    lines::measure(ctx, &world.people).await;
 }

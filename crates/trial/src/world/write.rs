@@ -264,7 +264,7 @@ impl<'a> World<'a> {
         analyzed.expect("statistics");
     }
 
-    async fn write<T: Send + 'static>(
+    pub(super) async fn write<T: Send + 'static>(
         &self,
         rows: Vec<T>,
         put: impl Fn(&mut Tx, &T) -> Result<(), db::Error> + Send + Copy + 'static,
