@@ -17,6 +17,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::client::ALL;
+use crate::schemas;
 
 /// Long enough on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -113,7 +114,14 @@ impl Sse {
     async fn status(&mut self, event: &str) -> Value {
         let (name, data) = self.next().await.expect("an event");
         assert_eq!(name, event, "{data}");
-        serde_json::from_str(&data).unwrap()
+        let said = serde_json::from_str(&data).unwrap();
+        let entity = match event {
+            "notification" => "Notification",
+            "conversation" => "Conversation",
+            _ => "Status",
+        };
+        schemas::is_a(entity, &said);
+        said
     }
 }
 
