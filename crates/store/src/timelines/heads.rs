@@ -91,27 +91,38 @@ pub fn standings(c: &mut Conn, from: AccountId, to: AccountId) -> Result<Vec<Sta
     })?;
     let sql = "select follower_id, followee_id from follows where follower_id between $1 and $2 order by follower_id";
     each_of(c, sql, within, &mut all, |s, r| {
-        Ok(s.follows.push(r.get(1)?))
+        s.follows.push(r.get(1)?);
+        Ok(())
     })?;
     let sql = "select account_id, tag_id from tag_follows where account_id between $1 and $2 order by account_id";
-    each_of(c, sql, within, &mut all, |s, r| Ok(s.tags.push(r.get(1)?)))?;
+    each_of(c, sql, within, &mut all, |s, r| {
+        s.tags.push(r.get(1)?);
+        Ok(())
+    })?;
     let sql = "select account_id, unit_id from unit_members where account_id between $1 and $2 order by account_id";
-    each_of(c, sql, within, &mut all, |s, r| Ok(s.units.push(r.get(1)?)))?;
+    each_of(c, sql, within, &mut all, |s, r| {
+        s.units.push(r.get(1)?);
+        Ok(())
+    })?;
     let sql = "select account_id, group_id, level from group_members where account_id between $1 and $2 order by account_id";
     each_of(c, sql, within, &mut all, |s, r| {
-        Ok(s.groups.push((r.get(1)?, r.get(2)?)))
+        s.groups.push((r.get(1)?, r.get(2)?));
+        Ok(())
     })?;
     let sql = "select account_id, target_id, until from mutes where account_id between $1 and $2 order by account_id";
     each_of(c, sql, within, &mut all, |s, r| {
-        Ok(s.mutes.push((r.get(1)?, r.get(2)?)))
+        s.mutes.push((r.get(1)?, r.get(2)?));
+        Ok(())
     })?;
     let sql = "select account_id, target_id from blocks where account_id between $1 and $2 order by account_id";
     each_of(c, sql, within, &mut all, |s, r| {
-        Ok(s.blocks.push(r.get(1)?))
+        s.blocks.push(r.get(1)?);
+        Ok(())
     })?;
     let sql = "select account_id, thread_id from thread_mutes where account_id between $1 and $2 order by account_id";
     each_of(c, sql, within, &mut all, |s, r| {
-        Ok(s.threads.push(r.get(1)?))
+        s.threads.push(r.get(1)?);
+        Ok(())
     })?;
     let sql = "select l.account_id, l.id, m.account_id from lists l join list_members m on m.list_id = l.id
                where l.account_id between $1 and $2 order by l.account_id, l.id";

@@ -102,7 +102,7 @@ impl Life {
 
     /// Does a step. What is refused is refused.
     async fn take(&mut self, s: Step) {
-        let pause = if s.pause % 8 == 0 {
+        let pause = if s.pause.is_multiple_of(8) {
             90_000
         } else {
             u64::from(s.pause)
@@ -128,7 +128,7 @@ impl Life {
     async fn write(&mut self, s: Step, who: Person) {
         let tag = ["", "", " #red", " #red #blue"][s.how as usize % 4];
         let named = ["", "", "", " @ann", " @eva @fritz"][s.whom as usize % 5];
-        let reply = s.pause % 3 == 0;
+        let reply = s.pause.is_multiple_of(3);
         let audience = match s.how / 4 % 12 {
             0 => Some(Audience::Unit(self.w.product)),
             1 => Some(Audience::Unit(self.w.roastery)),
@@ -266,7 +266,7 @@ impl Life {
 
     async fn keep_order(&mut self, s: Step, whom: Person) {
         let (ctx, keeper) = (&self.w.ctx, self.w.dario.actor);
-        if s.how % 3 == 0 {
+        if s.how.is_multiple_of(3) {
             if let Some(strike) = self.strikes.pop() {
                 let _ = strikes::undo(ctx, keeper, strike).await;
             }
@@ -281,7 +281,7 @@ impl Life {
             posts: self.post(s).into_iter().collect(),
             report: None,
             settle_all: false,
-            hide_all: s.how % 2 == 0,
+            hide_all: s.how.is_multiple_of(2),
         };
         self.strikes.extend(strikes::act(ctx, keeper, act).await);
     }
