@@ -8,6 +8,7 @@ use service::{Ctx, timelines};
 /// So many readers, spread evenly over everybody.
 const READERS: usize = 500;
 
+/// Builds the index, and asks it and the store the same.
 pub async fn measure(ctx: &Ctx, people: &[i64]) {
     let began = Instant::now();
     timelines::index::build(ctx).await.expect("an index");
