@@ -12,6 +12,7 @@ mod papers;
 mod places;
 mod push;
 mod schemas;
+mod secret;
 mod server;
 mod statuses;
 mod streaming;

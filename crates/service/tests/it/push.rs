@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use futures_util::future::BoxFuture;
-use model::TokenId;
+use model::{Audience, GroupKind, TokenId};
 use service::fetch::FetchProblem;
+use service::groups::{self, GroupDraft};
 use service::notifications::Settings;
 use service::push::{self, Place, Pusher, Wanted};
-use service::statuses::{self, Deed};
-use service::{Ctx, Refusal, events, jobs, oauth};
+use service::statuses::{self, Deed, Draft};
+use service::{Ctx, Refusal, conversations, events, jobs, oauth};
 use testkit::{Person, World};
 use url::Url;
 
@@ -193,5 +194,31 @@ testkit::on_both! {
             let refused = push::subscribe(&house.ctx, w.ann.actor, Place::App(id), wrong).await;
             assert!(matches!(refused, Err(Refusal::Invalid { .. })));
         }
+    }
+
+    async fn what_is_said_where_one_is_not_wakes_nobody(w: testkit::World) {
+        let house = House::of(&w);
+        for who in [w.eva, w.ben] {
+            let endpoint = format!("https://push.example/for/{}", who.id);
+            house.subscribe(who, Wanted { endpoint, ..wanted(&["mention", "status", "reblog", "favourite"]) }).await;
+        }
+        let draft = GroupDraft { name: "Halcyon".to_owned(), kind: GroupKind::Secret, purpose: String::new(), rules: String::new() };
+        let slug = groups::create(&w.ctx, w.ann.actor, draft).await.unwrap();
+        groups::invite(&w.ctx, w.ann.actor, &slug, "ben").await.unwrap();
+        groups::join(&w.ctx, w.ben.actor, &slug).await.unwrap();
+        let group = Audience::Group(groups::show(&w.ctx, w.ann.actor, &slug).await.unwrap().group.id);
+        house.work().await;
+        w.post_to(w.ann, group, "Halcyon starts, @eva and @ben").await;
+        let to = |got: Vec<Got>| got.into_iter().map(|g| g.url.rsplit('/').next().unwrap().to_owned()).collect::<Vec<_>>();
+        assert_eq!(to(house.work().await), [w.ben.id.to_string()], "not who is not in it, named or not");
+        let talk = conversations::start(&w.ctx, w.ann.actor, vec![w.ben.id, w.carla.id], "").await.unwrap().id;
+        let said = Draft { text: "The sextant, @eva".to_owned(), ..Draft::default() };
+        conversations::post(&w.ctx, w.ann.actor, talk, said).await.unwrap();
+        assert!(!to(house.work().await).contains(&w.eva.id.to_string()));
+        // Told, and gone before the push goes out: it is asked again what they may see.
+        w.post_to(w.ann, group, "And more, @ben").await;
+        events::run_once(&house.ctx).await.unwrap();
+        groups::leave(&w.ctx, w.ben.actor, &slug).await.unwrap();
+        assert!(house.work().await.is_empty(), "who has left is not told what was said in it");
     }
 }
