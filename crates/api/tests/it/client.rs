@@ -15,7 +15,7 @@ use serde_json::Value;
 use testkit::{Person, World};
 use tower::ServiceExt;
 
-use crate::schemas;
+use crate::papers::schemas;
 
 /// Everything a token may do.
 pub const ALL: &str = "read write follow push profile admin:read admin:write";

@@ -11,8 +11,6 @@ mod oauth;
 mod papers;
 mod places;
 mod push;
-mod schemas;
-mod secret;
 mod server;
 mod statuses;
 mod streaming;

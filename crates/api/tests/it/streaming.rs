@@ -17,7 +17,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use crate::client::ALL;
-use crate::schemas;
+use crate::papers::schemas;
 
 /// Long enough on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);

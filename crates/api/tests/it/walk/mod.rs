@@ -4,3 +4,4 @@ mod edges;
 mod objects;
 mod pages;
 mod routes;
+mod secret;

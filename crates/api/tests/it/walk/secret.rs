@@ -64,7 +64,7 @@ async fn ordinary(w: &World) {
 
 /// A secret group and a conversation, each with all that there can be, in which Eva and Dario are not.
 async fn secret(w: &World) -> Secret {
-    let png: &[u8] = include_bytes!("../../../web/assets/brand/apple-touch-180.png");
+    let png: &[u8] = include_bytes!("../../../../web/assets/brand/apple-touch-180.png");
     let (ctx, now) = (&w.ctx, w.ctx.now());
     let slug = groups::create(ctx, w.ann.actor, draft("Halcyon", GroupKind::Secret))
         .await

@@ -1,5 +1,7 @@
 //! `docs/api.md` has every method that is answered and no other; the OpenAPI description too.
 
+pub mod schemas;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
