@@ -212,11 +212,17 @@ fn private(cast: &Cast<'_>) -> Vec<Fault> {
     let owners = owners.chain(cast.demo.groups.iter().map(|g| &g.talk.who));
     let owners = owners.chain(private.quiet.iter().map(|q| &q.who));
     let owners = owners.chain(private.markers.iter().map(|m| &m.who));
+    let owners = owners.chain(private.reports.iter().map(|r| &r.who));
+    let owners = owners.chain(private.reports.iter().filter_map(|r| r.settled_by.as_ref()));
+    let owners = owners.chain(private.strikes.iter().flat_map(|s| [&s.who, &s.whom]));
+    let owners = owners.chain(private.holds.iter().flat_map(|h| [&h.who, &h.whom]));
     let handles = pairs
         .chain(lists)
         .chain(owners)
         .flat_map(|names| names.split(' '));
     let threads = private.muted_threads.iter().map(|m| m.post.as_str());
+    let threads = threads.chain(private.reports.iter().map(|r| r.post.as_str()));
+    let threads = threads.chain(private.strikes.iter().map(|s| s.post.as_str()));
     handles
         .filter(|handle| *handle != "*" && cast.person(handle).is_none())
         .chain(threads.filter(|label| cast.post(label).is_none()))

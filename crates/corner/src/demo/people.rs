@@ -252,12 +252,87 @@ pub struct Private {
     /// Conversations.
     #[serde(rename = "talk")]
     pub talks: Vec<Talk>,
+    /// House rules.
+    #[serde(rename = "rule")]
+    pub rules: Vec<HouseRule>,
+    /// Reports.
+    #[serde(rename = "report")]
+    pub reports: Vec<Reported>,
+    /// What moderators did.
+    #[serde(rename = "strike")]
+    pub strikes: Vec<Struck>,
+    /// Legal holds.
+    #[serde(rename = "hold")]
+    pub holds: Vec<Held>,
     /// Quiet hours.
     #[serde(rename = "quiet")]
     pub quiet: Vec<Quiet>,
     /// Read markers.
     #[serde(rename = "marker")]
     pub markers: Vec<Marker>,
+}
+
+/// A house rule.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct HouseRule {
+    /// The rule.
+    pub title: String,
+    /// What it means.
+    pub about: String,
+}
+
+/// A post that somebody reported.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Reported {
+    /// Handle of who did.
+    pub who: String,
+    /// Label of the post.
+    pub post: String,
+    /// The rule it breaks, from 1.
+    #[serde(default)]
+    pub rule: Option<i64>,
+    /// In their words.
+    pub comment: String,
+    /// When.
+    pub minutes_ago: u64,
+    /// Handle of the moderator who dealt with it.
+    #[serde(default)]
+    pub settled_by: Option<String>,
+    /// What that moderator noted.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Somebody whom a moderator warned, and who sees it differently.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Struck {
+    /// Handle of the moderator.
+    pub who: String,
+    /// Handle of the person.
+    pub whom: String,
+    /// Label of the post.
+    pub post: String,
+    /// The rule it breaks, from 1.
+    pub rule: i64,
+    /// What the person is told.
+    pub words: String,
+    /// When.
+    pub minutes_ago: u64,
+    /// What the person says to it.
+    pub appeal: String,
+    /// When.
+    pub appeal_minutes_ago: u64,
+}
+
+/// Somebody of whom everything is kept.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// Handle of the administrator.
+    pub who: String,
+    /// Handle of the person.
+    pub whom: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// The units of a TOML file.

@@ -3,6 +3,7 @@
 mod act;
 mod emoji;
 mod groups;
+mod order;
 mod people;
 mod pictures;
 mod plan;
@@ -108,6 +109,7 @@ pub async fn load_demo(ctx: &Ctx, demo: Demo) -> Result<Loaded, Fault> {
     private::keep(&stage, &cast, &done).await?;
     talks::hold(&stage, &cast).await?;
     groups::gather(&stage, &cast).await?;
+    order::keep(&stage, &cast, &done).await?;
     people::leave(&stage).await?;
     act::work(&stage.ctx, now).await?;
     Ok(Loaded {
