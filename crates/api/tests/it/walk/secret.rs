@@ -244,18 +244,16 @@ fn questions(s: &Secret) -> Vec<(Row, String)> {
         if !row.path.contains('{') {
             continue;
         }
-        for (name, _) in [("{id}", ())] {
-            let path = row.path.replace(name, "{n}");
-            let path: Vec<&str> = path
-                .split('/')
-                .map(|part| match part {
-                    "{n}" => part,
-                    part if part.starts_with('{') => "1",
-                    part => part,
-                })
-                .collect();
-            all.push((row, path.join("/")));
-        }
+        let path: Vec<&str> = row
+            .path
+            .split('/')
+            .map(|part| match part {
+                "{id}" => "{n}",
+                part if part.starts_with('{') => "1",
+                part => part,
+            })
+            .collect();
+        all.push((row, path.join("/")));
     }
     let query = |path: &str| {
         let row = rows()
