@@ -1,14 +1,12 @@
-// The scripts we send parse, are small together, and need nobody else; so does what tests them.
+// The scripts we send parse and need nobody else; so does what tests them.
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { gzipSync } from 'node:zlib'
 
 const WEB = new URL('../../crates/web', import.meta.url).pathname
-const LIMIT = 25 * 1024
 
 function scripts(folder = WEB) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -20,11 +18,6 @@ function scripts(folder = WEB) {
 
 test('every script parses', () => {
   for (const path of scripts()) execFileSync(process.execPath, ['--check', path])
-})
-
-test('all scripts together transfer at most 25 KB', () => {
-  const bytes = scripts().reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0)
-  assert.ok(bytes <= LIMIT, `${bytes} bytes`)
 })
 
 test('no script evaluates text, writes HTML into the page, or asks another host', () => {

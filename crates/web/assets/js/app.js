@@ -23,4 +23,12 @@ const some = {
 };
 for (const [place, script] of Object.entries(some)) if (document.querySelector(place)) import(`./${script}.js`);
 
+// Choosing an emoji is loaded by the first who does.
+document.addEventListener("click", async (event) => {
+  const from = event.target.closest?.("[data-picker]");
+  if (!from || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  (await import("./picker.js")).toggle(from);
+});
+
 document.documentElement.dataset.script = "on";

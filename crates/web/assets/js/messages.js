@@ -140,7 +140,7 @@ on("click", "[data-do=answer]", (link, event) => {
   const who = one(".msg__who a", message)?.textContent ?? word("you");
   const text = one(".post__body", message)?.textContent.trim().slice(0, 160) || word("picture");
   const close = element("button", { type: "button", class: "act", "data-no-answer": "", "aria-label": word("close") });
-  close.innerHTML = one(".msg__x")?.innerHTML ?? "×";
+  close.append(...(one(".msg__x")?.cloneNode(true).childNodes ?? ["×"]));
   const quote = element("blockquote", { class: "quote" }, element("p", { class: "quote__head" }, element("b", {}, who)), element("p", {}, text));
   const field = element("input", { type: "hidden", name: "reply", value: message.dataset.post });
   one("[data-answer]", form).replaceChildren(field, element("div", { class: "talk__answer" }, quote, close));

@@ -10,7 +10,7 @@ use service::emoji::{self, CATEGORY_CHARS, EmojiView, NewEmoji};
 
 use super::page;
 use crate::door::refused;
-use crate::parts::emoji::picture;
+use crate::parts::emoji::{beside, picture};
 use crate::parts::empty::{Art, empty};
 use crate::parts::form::{Field, grave, section, submit, switch};
 use crate::parts::list::{Cell, Stand, state, table};
@@ -84,7 +84,7 @@ fn row(viewer: &Admin, view: &EmojiView) -> Vec<Cell> {
     let at = format!("{HERE}/{}", e.id);
     let named = html! { span .vh { " " (e.shortcode) } };
     vec![
-        Cell::Any(html! { span ."emoji-one" { (picture(e)) code { ":" (e.shortcode) ":" } } }),
+        Cell::Any(html! { span ."emoji-one" { (beside(e)) code { ":" (e.shortcode) ":" } } }),
         Cell::Any(html! { @if e.category.is_empty() { "–" } @else { (e.category) } }),
         Cell::Any(html! {
             @if let Some(by) = &view.by { (viewer.words(&by.name)) br; }

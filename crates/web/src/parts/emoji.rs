@@ -6,9 +6,18 @@ use service::emoji::Emoji;
 
 /// The picture. Whoever wants no motion gets the one that does not move.
 pub fn picture(emoji: &CustomEmoji) -> Markup {
-    let code = format!(":{}:", emoji.shortcode);
+    drawn(emoji, &format!(":{}:", emoji.shortcode))
+}
+
+/// The picture beside its shortcode, where hearing it twice helps nobody.
+pub fn beside(emoji: &CustomEmoji) -> Markup {
+    drawn(emoji, "")
+}
+
+fn drawn(emoji: &CustomEmoji, code: &str) -> Markup {
     let id = emoji.media_id;
-    let image = html! { img .emoji src={ "/media/" (id) } alt=(code) title=(code) width="20" height="20" loading="lazy" decoding="async" draggable="false"; };
+    let title = (!code.is_empty()).then_some(code);
+    let image = html! { img .emoji src={ "/media/" (id) } alt=(code) title=[title] width="20" height="20" loading="lazy" decoding="async" draggable="false"; };
     html! {
         @if emoji.moves {
             picture { source srcset={ "/media/" (id) "/small" } media="(prefers-reduced-motion: reduce)"; (image) }

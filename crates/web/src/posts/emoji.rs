@@ -8,7 +8,7 @@ use serde::Deserialize;
 use service::{Ctx, views};
 
 use super::quoted;
-use crate::parts::emoji::picture;
+use crate::parts::emoji::{beside, picture};
 use crate::parts::{icon, post};
 use crate::{Answer, Page, Path, Query, Viewer};
 
@@ -115,7 +115,12 @@ fn heading(text: &str) -> Markup {
 
 fn ours(emoji: &CustomEmoji, choose: bool) -> Markup {
     let code = format!(":{}:", emoji.shortcode);
-    one_of(picture(emoji), &code, &code, choose)
+    let drawn = if choose {
+        picture(emoji)
+    } else {
+        beside(emoji)
+    };
+    one_of(drawn, &code, &code, choose)
 }
 
 fn one(code: &str, emoji: &str, choose: bool) -> Markup {
