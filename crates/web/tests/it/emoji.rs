@@ -58,7 +58,7 @@ async fn an_administrator_adds_sorts_and_deletes_them() {
         .await
         .ok()
         .sees("Everyone can use it now")
-        .sees("alt=\":good_roast:\"");
+        .sees("<code>:good_roast:</code>");
     let id = w.ctx.emoji().find("good_roast").unwrap().id;
     let at = format!("/admin/emoji/{id}");
     dario
