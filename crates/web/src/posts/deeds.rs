@@ -58,9 +58,16 @@ async fn act(
     Ok(reply.into_response())
 }
 
-/// Back to where one was; for scripts the bar as it is now.
+/// Back to where one was, or to the post from the page of emoji; for scripts the bar as it is now.
 fn answer(viewer: &Viewer, headers: &HeaderMap, view: &StatusView) -> Reply {
-    let page = back(headers, &part::href(view));
+    let own = part::href(view);
+    let page = back(headers, &own);
+    let chosen = page.split(['#', '?']).next().unwrap_or_default();
+    let page = if chosen.ends_with("/react") {
+        &own
+    } else {
+        &page
+    };
     let place = page.split('#').next().unwrap_or_default();
     let to = format!("{place}#post-{}", view.status.id);
     Reply::to(to).part(part::bar(&viewer.scene(), view))
