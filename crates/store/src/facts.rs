@@ -29,17 +29,17 @@ const FACTS: &[Fact] = &[
     Fact {
         table: "statuses",
         column: "replies_count",
-        truth: "(select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null and s.hidden_at is null)",
+        truth: "(select count(*) from statuses s where s.reply_to_id = statuses.id and s.deleted_at is null and s.hidden_at is null and (s.audience < 4 or (s.audience = statuses.audience and s.audience_id = statuses.audience_id)))",
     },
     Fact {
         table: "statuses",
         column: "boosts_count",
-        truth: "(select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null)",
+        truth: "(select count(*) from statuses s where s.boost_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null and (s.audience < 4 or (s.audience = statuses.audience and s.audience_id = statuses.audience_id)))",
     },
     Fact {
         table: "statuses",
         column: "quotes_count",
-        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null and s.audience <> 5)",
+        truth: "(select count(*) from statuses s where s.quote_of_id = statuses.id and s.deleted_at is null and s.hidden_at is null and (s.audience < 4 or (s.audience = statuses.audience and s.audience_id = statuses.audience_id)))",
     },
     Fact {
         table: "statuses",

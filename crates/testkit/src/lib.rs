@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used)]
 
 pub mod engine;
+pub mod secret;
 pub mod world;
 
 pub use db::Engine;

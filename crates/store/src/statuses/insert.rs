@@ -53,18 +53,21 @@ pub(super) fn count_for_author(tx: &mut Tx, s: &Status, by: i64, last: Option<Ti
 
 /// Moves the counts of what a post answers, boosts or quotes, and of the group it is in, by `by`.
 pub fn count(tx: &mut Tx, s: &Status, by: i64) -> Result<()> {
-    let private = matches!(s.audience, Audience::Conversation(_));
+    let (kind, whose) = s.audience.code();
     let counts = [
         ("replies_count", s.reply_to_id),
         ("boosts_count", s.boost_of_id),
-        // What is said of a post in a conversation leaves no trace on it.
-        ("quotes_count", s.quote_of_id.filter(|_| !private)),
+        ("quotes_count", s.quote_of_id),
     ];
     for (column, id) in counts {
         if let Some(id) = id {
+            // What is said in a group or a conversation leaves no trace outside.
             tx.execute(
-                &format!("update statuses set {column} = {column} + $2 where id = $1"),
-                params![id, by],
+                &format!(
+                    "update statuses set {column} = {column} + $2
+                     where id = $1 and ($3 < 4 or (audience = $3 and audience_id = $4))"
+                ),
+                params![id, by, kind, whose],
             )?;
         }
     }

@@ -56,6 +56,8 @@ const ACTS = {
   gone({ id }) {
     if (waiting.delete(id)) pill();
     for (const post of posts(id)) {
+      // Who deletes it here waits for the answer, which puts the way back in its place.
+      if (one("form[aria-busy][action$='/delete']", post)) continue;
       const next = post.contains(document.activeElement) && (post.nextElementSibling ?? post.previousElementSibling);
       post.remove();
       if (next) next.focus();

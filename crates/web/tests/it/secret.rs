@@ -5,129 +5,15 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use model::{Audience, ConversationId, GroupKind, MediaId, StatusId};
+use model::{MediaId, StatusId};
 use service::conversations;
-use service::groups::{self, GroupDraft};
 use service::live::{self, News};
 use service::statuses::{self, Deed, Draft};
+use testkit::secret::{NEVER, NOWHERE, Secret, WORDS, never, ordinary, secret};
 use testkit::{Person, World};
 
 use crate::browser::Browser;
 use crate::roles::{STREAMS, TABLE, filled};
-
-/// Words of the group and the conversation that nobody else may read.
-const WORDS: [&str; 5] = ["halcyon", "nordlys", "4711", "zephyrine", "sextant"];
-/// A word that was never written, of the same length as the first.
-const NEVER: &str = "qwzxyon";
-
-/// What there is that must leave no trace.
-struct Secret {
-    slug: String,
-    group: Audience,
-    posts: Vec<StatusId>,
-    pictures: Vec<MediaId>,
-    talk: ConversationId,
-}
-
-/// Ordinary life, for everyone to see.
-async fn ordinary(w: &World) -> StatusId {
-    for who in [w.ann, w.ben, w.dario] {
-        w.follow(w.eva, who).await;
-    }
-    let post = w.post(w.ann, "Good morning #coffee @eva").await.status.id;
-    w.reply(w.ben, post, "Morning!").await;
-    for tag in ["halcyontag".to_owned(), format!("{NEVER}tag")] {
-        service::tags::follow(&w.ctx, w.eva.actor, &tag)
-            .await
-            .unwrap();
-    }
-    let open = GroupDraft {
-        purpose: "Beans and bees".to_owned(),
-        rules: String::new(),
-        ..draft("Garden club", GroupKind::Open)
-    };
-    let slug = groups::create(&w.ctx, w.ben.actor, open).await.unwrap();
-    groups::join(&w.ctx, w.eva.actor, &slug).await.unwrap();
-    w.run_events().await;
-    post
-}
-
-fn draft(name: &str, kind: GroupKind) -> GroupDraft {
-    GroupDraft {
-        name: name.to_owned(),
-        kind,
-        purpose: "To buy Nordlys".to_owned(),
-        rules: "Never say Halcyon".to_owned(),
-    }
-}
-
-/// A secret group and a conversation, each with all that there can be, in which Eva and Dario are not.
-async fn secret(w: &World, public: StatusId) -> Secret {
-    let png: &[u8] = include_bytes!("../../assets/brand/apple-touch-180.png");
-    let now = w.ctx.now();
-    let slug = groups::create(&w.ctx, w.ann.actor, draft("Halcyon", GroupKind::Secret));
-    let slug = slug.await.unwrap();
-    groups::invite(&w.ctx, w.ann.actor, &slug, "ben")
-        .await
-        .unwrap();
-    groups::join(&w.ctx, w.ben.actor, &slug).await.unwrap();
-    groups::invite(&w.ctx, w.ann.actor, &slug, "carla")
-        .await
-        .unwrap();
-    let face = groups::set_face(&w.ctx, w.ann.actor, &slug, png.to_vec())
-        .await
-        .unwrap();
-    let id = groups::show(&w.ctx, w.ann.actor, &slug)
-        .await
-        .unwrap()
-        .group
-        .id;
-    let group = Audience::Group(id);
-    let image = service::media::upload(&w.ctx, w.ann.actor, png.to_vec(), "The Halcyon chart")
-        .await
-        .unwrap();
-    let price = Draft {
-        text: "Halcyon costs 4711 crowns #halcyontag #coffee @eva @dario".to_owned(),
-        audience: Some(group),
-        media: vec![image.id],
-        quote_of: Some(public),
-        ..Draft::default()
-    };
-    let price = w.draft(w.ann, price).await.status.id;
-    let answer = w.reply(w.ben, price, "Nordlys knows").await.status.id;
-    groups::pin(&w.ctx, w.ann.actor, &slug, price)
-        .await
-        .unwrap();
-    for (who, deed) in [
-        (w.ben, Deed::Favourite),
-        (w.ben, Deed::React("☕".to_owned())),
-    ] {
-        statuses::react(&w.ctx, who.actor, price, deed)
-            .await
-            .unwrap();
-    }
-    let people = vec![w.ben.id, w.carla.id];
-    let talk = conversations::start(&w.ctx, w.ann.actor, people, "Zephyrine")
-        .await
-        .unwrap()
-        .id;
-    let said = Draft {
-        text: "The sextant is under the stairs #halcyontag @eva".to_owned(),
-        ..Draft::default()
-    };
-    let said = conversations::post(&w.ctx, w.ann.actor, talk, said)
-        .await
-        .unwrap();
-    w.run_events().await;
-    w.clock.set(now);
-    Secret {
-        slug,
-        group,
-        posts: vec![price, answer, said.status.id],
-        pictures: vec![face, image.id],
-        talk,
-    }
-}
 
 /// An answer without what differs each time: tokens and keys of forms.
 fn plain(page: &str) -> String {
@@ -232,16 +118,11 @@ const QUESTIONS: &[&str] = &[
 
 /// What is written where in a question: what is, or what never was.
 fn asked(question: &str, s: &Secret, post: StatusId, picture: MediaId, true_: bool) -> String {
-    // Another node's number of the same moment: there is no such thing.
-    let id = |id: i64| if true_ { id } else { id ^ (5 << 12) };
+    let id = |id: i64| if true_ { id } else { never(id) };
     let group = s.group.code().1.unwrap();
-    let slug = if true_ {
-        s.slug.as_str()
-    } else {
-        "zyxwzyxwzyxw"
-    };
+    let slug = if true_ { s.slug.as_str() } else { NOWHERE };
     question
-        .replace("{w}", if true_ { "halcyon" } else { NEVER })
+        .replace("{w}", if true_ { WORDS[0] } else { NEVER })
         .replace("{slug}", slug)
         .replace("{group}", &id(group).to_string())
         .replace("{talk}", &id(s.talk.get()).to_string())
@@ -368,11 +249,11 @@ async fn send(w: &World, who: Person, s: &Secret) {
 
 testkit::on_both! {
     async fn nobody_else_finds_a_trace_of_a_secret_group_or_a_conversation(w: World) {
-        let public = ordinary(&w).await;
+        let public = ordinary(&w).await.unwrap();
         let mut eva = Browser::of(&w, w.eva).await;
         look(&mut eva).await;
         let before = look(&mut eva).await;
-        let s = secret(&w, public).await;
+        let s = secret(&w, public).await.unwrap();
         let after = look(&mut eva).await;
         for (path, page) in &after {
             assert_eq!(Some(page), before.get(path), "{path} is another since");
@@ -382,8 +263,8 @@ testkit::on_both! {
         let mut seen = look(&mut dario).await;
         dario.get("/admin").await.ok().sees("Secret groups");
         seen.insert("/admin".to_owned(), dario.page.clone());
-        let numbers = s.posts.iter().map(|id| id.get()).chain(s.pictures.iter().map(|id| id.get())).chain([s.talk.get(), s.group.code().1.unwrap()]);
-        let words: Vec<String> = WORDS.iter().map(|w| (*w).to_owned()).chain([s.slug.clone()]).chain(numbers.map(|n| n.to_string())).collect();
+        let numbers = s.numbers().into_iter().map(|n| n.to_string());
+        let words: Vec<String> = WORDS.iter().map(|w| (*w).to_owned()).chain([s.slug.clone()]).chain(numbers).collect();
         for (path, page) in seen {
             let page = page.to_lowercase();
             for word in &words {
@@ -397,8 +278,8 @@ testkit::on_both! {
     }
 
     async fn open_screens_of_others_hear_nothing_of_it(w: World) {
-        let public = ordinary(&w).await;
-        let s = secret(&w, public).await;
+        let public = ordinary(&w).await.unwrap();
+        let s = secret(&w, public).await.unwrap();
         let _house = [
             tokio::spawn(service::events::run(w.ctx.clone(), std::future::pending())),
             tokio::spawn(live::run(w.ctx.clone(), std::future::pending())),
@@ -415,8 +296,8 @@ testkit::on_both! {
     }
 
     async fn a_group_that_is_named_is_a_link_only_for_those_who_may_know_of_it(w: World) {
-        let public = ordinary(&w).await;
-        let s = secret(&w, public).await;
+        let public = ordinary(&w).await.unwrap();
+        let s = secret(&w, public).await.unwrap();
         let text = format!("See !{} and !garden-club", s.slug);
         let named = w.post(w.ann, &text).await.status.id;
         let mut ben = Browser::of(&w, w.ben).await;

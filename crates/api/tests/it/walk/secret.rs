@@ -6,24 +6,10 @@ use std::collections::BTreeMap;
 
 use api::{Limits, Row};
 use axum::body::Body;
-use model::{Audience, GroupKind};
-use service::groups::{self, GroupDraft};
-use service::statuses::{Deed, Draft, PollDraft};
-use service::{conversations, statuses};
+use testkit::secret::{NEVER, NOWHERE, Secret, WORDS, never, ordinary, secret};
 use testkit::{Person, World};
 
 use crate::client::{Answer, Client};
-
-/// Words of the group and the conversation that nobody else may read.
-const WORDS: [&str; 5] = ["halcyon", "nordlys", "4711", "zephyrine", "sextant"];
-/// A word that was never written, of the same length as the first.
-const NEVER: &str = "qwzxyon";
-
-/// What there is that must leave no trace: each number and name with one of the same shape that never was.
-struct Secret {
-    ids: Vec<(String, String)>,
-    names: Vec<(String, String)>,
-}
 
 async fn app(w: &World, who: Person) -> Client {
     let limits = Limits { requests: 100_000 };
@@ -31,124 +17,22 @@ async fn app(w: &World, who: Person) -> Client {
     Client::limited(w, limits).await.as_token(token.as_deref())
 }
 
-fn draft(name: &str, kind: GroupKind) -> GroupDraft {
-    GroupDraft {
-        name: name.to_owned(),
-        kind,
-        purpose: "To buy Nordlys".to_owned(),
-        rules: "Never say Halcyon".to_owned(),
-    }
+/// What is asked about, each number and name with one of the same shape that never was.
+struct Pairs {
+    ids: Vec<(String, String)>,
+    names: Vec<(String, String)>,
 }
 
-/// Ordinary life, for everyone to see.
-async fn ordinary(w: &World) {
-    for who in [w.ann, w.ben, w.dario] {
-        w.follow(w.eva, who).await;
-    }
-    let post = w.post(w.ann, "Good morning #coffee @eva").await.status.id;
-    w.reply(w.ben, post, "Morning!").await;
-    for tag in ["halcyontag".to_owned(), format!("{NEVER}tag")] {
-        service::tags::follow(&w.ctx, w.eva.actor, &tag)
-            .await
-            .unwrap();
-    }
-    let open = GroupDraft {
-        purpose: "Beans and bees".to_owned(),
-        rules: String::new(),
-        ..draft("Garden club", GroupKind::Open)
-    };
-    let slug = groups::create(&w.ctx, w.ben.actor, open).await.unwrap();
-    groups::join(&w.ctx, w.eva.actor, &slug).await.unwrap();
-    w.run_events().await;
-}
-
-/// A secret group and a conversation, each with all that there can be, in which Eva and Dario are not.
-async fn secret(w: &World) -> Secret {
-    let png: &[u8] = include_bytes!("../../../../web/assets/brand/apple-touch-180.png");
-    let (ctx, now) = (&w.ctx, w.ctx.now());
-    let slug = groups::create(ctx, w.ann.actor, draft("Halcyon", GroupKind::Secret))
-        .await
-        .unwrap();
-    groups::invite(ctx, w.ann.actor, &slug, "ben")
-        .await
-        .unwrap();
-    groups::join(ctx, w.ben.actor, &slug).await.unwrap();
-    let face = groups::set_face(ctx, w.ann.actor, &slug, png.to_vec())
-        .await
-        .unwrap();
-    let group = groups::show(ctx, w.ann.actor, &slug)
-        .await
-        .unwrap()
-        .group
-        .id;
-    let image = service::media::upload(ctx, w.ann.actor, png.to_vec(), "The Halcyon chart")
-        .await
-        .unwrap()
-        .id;
-    let price = Draft {
-        text: "Halcyon costs 4711 crowns #halcyontag #coffee @eva @dario".to_owned(),
-        audience: Some(Audience::Group(group)),
-        media: vec![image],
-        ..Draft::default()
-    };
-    let price = w.draft(w.ann, price).await.status.id;
-    let vote = Draft {
-        text: "Which Nordlys? @eva".to_owned(),
-        audience: Some(Audience::Group(group)),
-        poll: Some(PollDraft {
-            options: vec!["Nordlys one".to_owned(), "Nordlys two".to_owned()],
-            multiple: false,
-            seconds: 86_400,
-        }),
-        ..Draft::default()
-    };
-    let vote = w.draft(w.ann, vote).await;
-    let poll = vote.poll.as_ref().unwrap().id;
-    let answer = w.reply(w.ben, price, "Nordlys knows").await.status.id;
-    for deed in [
-        Deed::Favourite,
-        Deed::React("☕".to_owned()),
-        Deed::Bookmark,
-    ] {
-        statuses::react(ctx, w.ben.actor, price, deed)
-            .await
-            .unwrap();
-    }
-    let people = vec![w.ben.id, w.carla.id];
-    let talk = conversations::start(ctx, w.ann.actor, people, "Zephyrine")
-        .await
-        .unwrap()
-        .id;
-    let said = Draft {
-        text: "The sextant is under the stairs #halcyontag @eva".to_owned(),
-        ..Draft::default()
-    };
-    let said = conversations::post(ctx, w.ann.actor, talk, said)
-        .await
-        .unwrap()
-        .status
-        .id;
-    w.run_events().await;
-    w.clock.set(now);
-    let ids = [
-        price.get(),
-        vote.status.id.get(),
-        answer.get(),
-        said.get(),
-        poll.get(),
-        face.get(),
-        image.get(),
-        group.get(),
-        talk.get(),
-    ];
-    // Another node's number of the same moment: there is no such thing.
-    let pair = |id: i64| (id.to_string(), (id ^ (5 << 12)).to_string());
-    Secret {
-        ids: ids.map(pair).to_vec(),
-        names: vec![
-            ("halcyon".to_owned(), NEVER.to_owned()),
-            (slug, "zyxwzyxwzyxw".to_owned()),
-        ],
+impl Pairs {
+    fn of(s: &Secret) -> Self {
+        let pair = |id: i64| (id.to_string(), never(id).to_string());
+        Self {
+            ids: s.numbers().into_iter().map(pair).collect(),
+            names: vec![
+                (WORDS[0].to_owned(), NEVER.to_owned()),
+                (s.slug.clone(), NOWHERE.to_owned()),
+            ],
+        }
     }
 }
 
@@ -238,7 +122,7 @@ const GUESSES: &[&str] = &[
 ];
 
 /// Every method that takes a number, asked about each of theirs; and with them in the query.
-fn questions(s: &Secret) -> Vec<(Row, String)> {
+fn questions(s: &Pairs) -> Vec<(Row, String)> {
     let mut all = Vec::new();
     for row in rows() {
         if !row.path.contains('{') {
@@ -287,7 +171,7 @@ async fn ask(app: &Client, row: &Row, path: &str, taken_out: &str) -> String {
     said(&answer).replace(taken_out, "·")
 }
 
-async fn walk(w: &World, who: Person, s: &Secret) {
+async fn walk(w: &World, who: Person, s: &Pairs) {
     let app = app(w, who).await;
     let mut wrong = Vec::new();
     for (row, question) in questions(s) {
@@ -320,16 +204,17 @@ async fn walk(w: &World, who: Person, s: &Secret) {
 
 testkit::on_both! {
     async fn no_app_of_others_finds_a_trace_of_a_secret_group_or_a_conversation(w: World) {
-        ordinary(&w).await;
+        let public = ordinary(&w).await.unwrap();
         let eva = app(&w, w.eva).await;
         look(&w, &eva).await;
         let before = look(&w, &eva).await;
-        let s = secret(&w).await;
+        let secret = secret(&w, public).await.unwrap();
+        let s = Pairs::of(&secret);
         let after = look(&w, &eva).await;
         for (path, answer) in &after {
             assert_eq!(Some(answer), before.get(path), "{path} is another since");
         }
-        let words: Vec<&str> = WORDS.iter().copied().chain(s.ids.iter().map(|(id, _)| id.as_str())).chain([s.names[1].0.as_str()]).collect();
+        let words: Vec<&str> = WORDS.iter().copied().chain(s.ids.iter().map(|(id, _)| id.as_str())).chain([secret.slug.as_str()]).collect();
         for (who, seen) in [("eva", after), ("dario", look(&w, &app(&w, w.dario).await).await)] {
             for (path, answer) in seen {
                 // What Eva follows is her own doing.
