@@ -86,8 +86,17 @@ test('an edit is seen at once and its history kept; a deletion can be undone', a
   await ben.page.goto('/everyone')
   await listening(ben.page)
   await ann.page.goto('/everyone')
+  // The news that it is gone is there before the answer: the way back must not leave with the post.
+  await listening(ann.page)
+  const gone = ben.page.waitForFunction(() => !document.body.innerText.includes('Meeting at three'))
+  await ann.page.route('**/delete', async (route) => {
+    const response = await route.fetch()
+    await gone
+    await ann.page.waitForTimeout(300)
+    await route.fulfill({ response })
+  })
   await more(ann.page, 'Meeting at three', 'Delete')
-  await ben.page.waitForFunction(() => !document.body.innerText.includes('Meeting at three'))
+  await gone
   await ann.page.getByRole('button', { name: 'Bring it back' }).click()
   await article(ann.page, 'Meeting at three').waitFor()
   await ben.page.reload()

@@ -55,6 +55,7 @@ export async function submit(form, button) {
     if (!(error instanceof Offline)) throw error;
   } finally {
     form.removeAttribute("aria-busy");
+    if (post?.dataset.gone !== undefined) post.remove();
     next(form, post);
   }
 }

@@ -56,8 +56,11 @@ const ACTS = {
   gone({ id }) {
     if (waiting.delete(id)) pill();
     for (const post of posts(id)) {
-      // Who deletes it here waits for the answer, which puts the way back in its place.
-      if (one("form[aria-busy][action$='/delete']", post)) continue;
+      // Who deletes it here waits for the answer, which puts the way back in its place; with any other answer it leaves then (forms.js).
+      if (one("form[aria-busy]", post)) {
+        post.dataset.gone = "";
+        continue;
+      }
       const next = post.contains(document.activeElement) && (post.nextElementSibling ?? post.previousElementSibling);
       post.remove();
       if (next) next.focus();
