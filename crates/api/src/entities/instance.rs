@@ -86,7 +86,8 @@ pub fn v2(api: &Api, rules: &[Value]) -> Value {
         "domain": api.domain(),
         "title": title(api),
         "version": VERSION,
-        "source_url": "https://github.com/mastodon/mastodon",
+        // There is no public address of the source; the page says what runs here.
+        "source_url": api.url("/about"),
         "description": "",
         "usage": { "users": { "active_month": 0 } },
         "thumbnail": { "url": picture, "blurhash": null, "versions": {}, "description": "" },

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use service::notifications::{self, NotificationView};
 
-use super::show::asked;
+use super::show::page;
 use crate::entities::account::Account;
 use crate::entities::notification::{group_key, kind};
 use crate::entities::status::Status;
@@ -108,15 +108,7 @@ pub(super) async fn index(
     me: Me,
     params: Params,
 ) -> Answer<Paged<Grouped>> {
-    let Some(kinds) = asked(&params) else {
-        return Ok(Paged::with(&api, &uri, Grouped::default(), None, None));
-    };
-    let from: Option<AccountId> = params.parsed("account_id");
-    let page = params.page(40, 80);
-    let mut found = notifications::each(&api.ctx, me.actor, kinds, page).await?;
-    found
-        .items
-        .retain(|n| from.is_none_or(|id| n.from.id == id));
+    let found = page(&api, &me, &params).await?;
     let grouped = group(&api, &me, &found.items, &params.list("grouped_types")).await?;
     Ok(Paged::with(&api, &uri, grouped, found.older, found.newer))
 }

@@ -2,16 +2,16 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, State};
-use model::{AccountId, NotificationId, NotificationKind};
+use model::{AccountId, NotificationId, NotificationKind, PageOf};
 use serde_json::{Value, json};
-use service::notifications;
+use service::notifications::{self, NotificationView};
 
 use crate::entities::Shown;
 use crate::entities::notification::{Notification, kind};
 use crate::{Answer, Api, Error, Id, Me, Paged, Params};
 
 /// The kinds that are asked for, in our words; none of them: nothing can match.
-pub(crate) fn asked(params: &Params) -> Option<Vec<NotificationKind>> {
+fn asked(params: &Params) -> Option<Vec<NotificationKind>> {
     let (wanted, not) = (params.list("types"), params.list("exclude_types"));
     let all = NotificationKind::ALL.iter().copied().filter(|k| {
         kind(*k).is_some_and(|name| {
@@ -23,21 +23,31 @@ pub(crate) fn asked(params: &Params) -> Option<Vec<NotificationKind>> {
     (!all.is_empty()).then_some(all)
 }
 
+/// The notices of a page that are asked for.
+pub(super) async fn page(api: &Api, me: &Me, params: &Params) -> Answer<PageOf<NotificationView>> {
+    let Some(kinds) = asked(params) else {
+        return Ok(PageOf {
+            items: Vec::new(),
+            older: None,
+            newer: None,
+        });
+    };
+    let page = params.page(40, 80);
+    let mut found = notifications::each(&api.ctx, me.actor, kinds, page).await?;
+    let from: Option<AccountId> = params.parsed("account_id");
+    found
+        .items
+        .retain(|n| from.is_none_or(|id| n.from.id == id));
+    Ok(found)
+}
+
 pub(super) async fn index(
     State(api): State<Api>,
     OriginalUri(uri): OriginalUri,
     me: Me,
     params: Params,
 ) -> Answer<Paged<Vec<Notification>>> {
-    let Some(kinds) = asked(&params) else {
-        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
-    };
-    let from: Option<AccountId> = params.parsed("account_id");
-    let page = params.page(40, 80);
-    let mut found = notifications::each(&api.ctx, me.actor, kinds, page).await?;
-    found
-        .items
-        .retain(|n| from.is_none_or(|id| n.from.id == id));
+    let found = page(&api, &me, &params).await?;
     let posts = found.items.iter().filter_map(|t| t.status.as_ref());
     let people = found.items.iter().map(|t| t.from.id);
     let shown = Shown::load(&api, &me, posts, people).await?;

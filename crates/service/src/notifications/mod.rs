@@ -12,6 +12,7 @@ pub(crate) use list::count_unseen;
 pub use list::{Group, dismiss, list, seen, unseen};
 pub use settings::{FromWhom, Settings};
 pub use tell::Teller;
+pub(crate) use tell::put;
 
 /// The key of the group of notices of a conversation.
 pub(crate) fn of_conversation(id: model::ConversationId) -> String {

@@ -358,7 +358,7 @@ fn is_hidden(
         .is_some_and(|f| f.hide))
 }
 
-pub(super) fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
+pub(crate) fn put(ctx: &Ctx, tx: &mut Tx, told: &Notification) -> Result<(), db::Error> {
     if !notifications::insert(tx, told)? {
         return Ok(());
     }

@@ -6,7 +6,7 @@ pub mod holds;
 pub mod inquiries;
 pub mod retention;
 
-use model::{AccountId, EventKind, NotificationKind};
+use model::{AccountId, NotificationKind};
 use store::Tx;
 use store::notifications::Notification;
 
@@ -46,13 +46,7 @@ fn tell(
         data: String::new(),
         created_at: ctx.now(),
     };
-    if !store::notifications::insert(tx, &told)? {
-        return Ok(());
-    }
-    let mut event = ctx.event(EventKind::Notified, work(account));
-    event.target_id = Some(account);
-    event.data = kind.word().to_owned();
-    store::events::append(tx, &event)
+    crate::notifications::put(ctx, tx, &told)
 }
 
 /// Corner itself, doing something about `account`.

@@ -64,8 +64,6 @@ fn rows(viewer: &Admin, all: &[EmojiView]) -> Markup {
         l.t("emoji-by"),
         l.t("admin-state"),
     ];
-    let mut heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
-    heads.push("");
     let rows: Vec<Vec<Cell>> = all.iter().map(|view| row(viewer, view)).collect();
     table(&l.t("emoji-admin-title"), &heads, &rows)
 }

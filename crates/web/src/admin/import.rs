@@ -168,7 +168,6 @@ fn lines(viewer: &Admin, report: &Report) -> Markup {
         l.t("import-what"),
         l.t("import-why"),
     ];
-    let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
     let rows: Vec<Vec<Cell>> = shown
         .iter()
         .take(SHOWN)

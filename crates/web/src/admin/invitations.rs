@@ -144,8 +144,6 @@ fn rows(reader: &Reader, all: &[InvitationView]) -> Markup {
         l.t("admin-invite-until"),
         l.t("admin-state"),
     ];
-    let mut heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
-    heads.push("");
     let rows: Vec<Vec<Cell>> = all.iter().map(|i| row(reader, i)).collect();
     table(&l.t("admin-invitations"), &heads, &rows)
 }

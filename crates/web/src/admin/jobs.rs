@@ -71,10 +71,6 @@ fn part(reader: &Reader, key: &str, jobs: &[Job], dead: bool) -> Markup {
         l.t("admin-job-due"),
         l.t("admin-job-error"),
     ];
-    let mut heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
-    if dead {
-        heads.push("");
-    }
     let rows: Vec<Vec<Cell>> = jobs.iter().map(|job| row(reader, job, dead)).collect();
     html! {
         section class="sheet" {

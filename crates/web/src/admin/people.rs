@@ -97,7 +97,6 @@ fn rows(reader: &Reader, people: &[Person]) -> Markup {
         l.t("admin-email"),
         l.t("admin-seen"),
     ];
-    let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
     let rows: Vec<Vec<Cell>> = people.iter().map(|p| row(reader, p)).collect();
     table(&l.t("admin-people"), &heads, &rows)
 }

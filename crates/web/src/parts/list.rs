@@ -37,15 +37,16 @@ pub enum Cell {
     Number(Markup),
 }
 
-/// A table that becomes cards on a phone. `heads` may be empty for columns of buttons; `label` says what it lists.
-pub fn table(label: &str, heads: &[&str], rows: &[Vec<Cell>]) -> Markup {
+/// A table that becomes cards on a phone. Columns of buttons stand last and have no head; `label` says what it lists.
+pub fn table(label: &str, heads: &[impl AsRef<str>], rows: &[Vec<Cell>]) -> Markup {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     html! {
         div .table-wrap tabindex="0" role="region" aria-label=(label) {
             table ."table table--fold" {
-                thead { tr { @for head in heads { @if head.is_empty() { td {} } @else { th scope="col" { (head) } } } } }
+                thead { tr { @for head in heads { th scope="col" { (head.as_ref()) } } @for _ in heads.len()..columns { td {} } } }
                 tbody { @for row in rows { tr {
                     @for (i, cell) in row.iter().enumerate() {
-                        @let head = heads.get(i).copied().filter(|h| i > 0 && !h.is_empty());
+                        @let head = heads.get(i).map(AsRef::as_ref).filter(|_| i > 0);
                         @match cell {
                             Cell::Any(inner) => td data-head=[head] { (inner) },
                             Cell::Number(inner) => td .num data-head=[head] { (inner) },

@@ -89,8 +89,6 @@ fn rows(reader: &Reader, all: &[HoldView]) -> Markup {
         l.t("holds-since"),
         l.t("admin-state"),
     ];
-    let mut heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
-    heads.push("");
     let rows: Vec<Vec<Cell>> = all.iter().map(|h| row(reader, h)).collect();
     table(&l.t("holds-title"), &heads, &rows)
 }

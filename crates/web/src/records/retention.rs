@@ -129,7 +129,6 @@ fn preview(viewer: &Admin, asked: &Asked, counts: &[(&'static str, i64)]) -> Res
         l.t("retention-days"),
         l.t("retention-goes"),
     ];
-    let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
     let rows: Vec<Vec<Cell>> = asked
         .days()
         .iter()

@@ -4,90 +4,58 @@ use super::Tally;
 
 /// From cargo-nextest: `Summary [ 0.1s] 5 tests run: 4 passed (1 slow), 1 failed, 0 skipped`.
 pub fn nextest(said: &str) -> Tally {
-    let mut tally = Tally::default();
-    for line in said
+    let sums = said
         .lines()
-        .filter(|line| line.trim_start().starts_with("Summary ["))
-    {
-        let Some((_, counts)) = line.split_once("run:") else {
-            continue;
-        };
-        for part in counts.split(',') {
-            let mut words = part.split_whitespace();
-            let number = words
-                .next()
-                .and_then(|number| number.parse().ok())
-                .unwrap_or(0);
-            match words.next() {
-                Some("passed") => tally.passed += number,
-                Some("failed" | "timed" | "exec") => tally.failed += number,
-                _ => {}
-            }
-        }
-    }
-    tally
+        .filter(|line| line.trim_start().starts_with("Summary ["));
+    let parts = sums
+        .filter_map(|line| Some(line.split_once("run:")?.1))
+        .flat_map(|counts| counts.split(','));
+    tally(parts.map(numbered), &["failed", "timed", "exec"])
 }
 
 /// From Cargo's own runner: `test result: ok. 2 passed; 0 failed; 0 ignored`.
 pub fn libtest(said: &str) -> Tally {
-    let mut tally = Tally::default();
-    for line in said
+    let sums = said
         .lines()
-        .filter_map(|line| line.strip_prefix("test result: "))
-    {
-        for part in line.split([';', '.']) {
-            let mut words = part.split_whitespace();
-            let number = words
-                .next()
-                .and_then(|number| number.parse().ok())
-                .unwrap_or(0);
-            match words.next() {
-                Some("passed") => tally.passed += number,
-                Some("failed") => tally.failed += number,
-                _ => {}
-            }
-        }
-    }
-    tally
+        .filter_map(|line| line.strip_prefix("test result: "));
+    let parts = sums.flat_map(|line| line.split([';', '.']));
+    tally(parts.map(numbered), &["failed"])
 }
 
 /// From pytest: `1 failed, 10 passed, 2 errors in 5.62s`.
 pub fn pytest(said: &str) -> Tally {
-    let mut tally = Tally::default();
-    let last = said.lines().rev().find(|line| line.contains(" in "));
-    let counts = last.and_then(|line| line.split(" in ").next());
-    for part in counts.unwrap_or_default().split(',') {
-        let mut words = part.trim_matches(['=', ' ']).split_whitespace();
-        let number = words
-            .next()
-            .and_then(|number| number.parse().ok())
-            .unwrap_or(0);
-        match words.next() {
-            Some("passed") => tally.passed += number,
-            Some("failed" | "error" | "errors") => tally.failed += number,
-            _ => {}
-        }
-    }
-    tally
+    let last = said.lines().rev().find_map(|line| line.split_once(" in "));
+    let counts = last.map_or("", |(counts, _)| counts);
+    let parts = counts.split(',').map(|part| part.trim_matches(['=', ' ']));
+    tally(parts.map(numbered), &["failed", "error", "errors"])
 }
 
 /// From Node's runner: `ℹ pass 3` and `ℹ fail 0`, or the same after a `#`.
 pub fn node(said: &str) -> Tally {
+    let sums = said
+        .lines()
+        .filter_map(|line| line.strip_prefix(['#', 'ℹ'])?.trim().split_once(' '));
+    let parts = sums.map(|(word, number)| (number, if word == "pass" { "passed" } else { word }));
+    tally(parts, &["fail", "cancelled"])
+}
+
+/// `4 passed (1 slow)` is 4 and "passed".
+fn numbered(part: &str) -> (&str, &str) {
+    let mut words = part.split_whitespace();
+    (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    )
+}
+
+fn tally<'a>(parts: impl Iterator<Item = (&'a str, &'a str)>, failed: &[&str]) -> Tally {
     let mut tally = Tally::default();
-    for line in said.lines() {
-        let mut words = line.split_whitespace();
-        if !matches!(words.next(), Some("#" | "ℹ")) {
-            continue;
-        }
-        let word = words.next();
-        let number = words
-            .next()
-            .and_then(|number| number.parse().ok())
-            .unwrap_or(0);
-        match word {
-            Some("pass") => tally.passed += number,
-            Some("fail" | "cancelled") => tally.failed += number,
-            _ => {}
+    for (number, word) in parts {
+        let number = number.trim().parse().unwrap_or(0);
+        if word == "passed" {
+            tally.passed += number;
+        } else if failed.contains(&word) {
+            tally.failed += number;
         }
     }
     tally

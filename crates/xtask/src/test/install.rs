@@ -15,8 +15,7 @@ pub fn run(root: &Path) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     for step in [packages, tools, modules, wheels] {
         let one = Tally::one(step(root)?);
-        tally.passed += one.passed;
-        tally.failed += one.failed;
+        tally += one;
         if one.failed > 0 {
             break;
         }

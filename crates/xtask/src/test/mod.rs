@@ -4,6 +4,7 @@ mod count;
 mod install;
 mod sections;
 
+use std::ops::AddAssign;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,13 @@ impl Tally {
             passed: ok.into(),
             failed: (!ok).into(),
         }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
     }
 }
 
@@ -116,8 +124,7 @@ fn close(done: &[(&str, Tally, Duration)], took: Duration) -> bool {
             tally.failed,
             clock(*took)
         );
-        sum.passed += tally.passed;
-        sum.failed += tally.failed;
+        sum += *tally;
     }
     println!("{:>34} {:>8}\n", "", clock(took));
     println!("{} passed, {} failed", sum.passed, sum.failed);

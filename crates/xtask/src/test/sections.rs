@@ -45,9 +45,8 @@ pub fn tidy(root: &Path) -> Result<Tally, Failure> {
 pub fn deny(root: &Path) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     for check in ["bans", "licenses", "sources"] {
-        let one = Tally::one(show(&mut cargo(root, &["deny", "--locked", "check", check]))?.ok);
-        tally.passed += one.passed;
-        tally.failed += one.failed;
+        let one = show(&mut cargo(root, &["deny", "--locked", "check", check]))?;
+        tally += Tally::one(one.ok);
     }
     Ok(tally)
 }
@@ -83,13 +82,15 @@ pub fn scripts(root: &Path) -> Result<Tally, Failure> {
     node(root, "e2e/scripts")
 }
 
+/// Builds the program as the sections below run it.
+fn build(root: &Path) -> Result<bool, Failure> {
+    let words = ["build", "--package", "corner", "--locked"];
+    Ok(show(&mut cargo(root, &words))?.ok)
+}
+
 /// Builds the program and walks through it as its people would.
 pub fn journeys(root: &Path) -> Result<Tally, Failure> {
-    let built = show(&mut cargo(
-        root,
-        &["build", "--package", "corner", "--locked"],
-    ))?;
-    if !built.ok {
+    if !build(root)? {
         return Ok(Tally::one(false));
     }
     node(root, "e2e/journeys")
@@ -97,11 +98,7 @@ pub fn journeys(root: &Path) -> Result<Tally, Failure> {
 
 /// Builds the program and lets real apps spend a day at it.
 pub fn clients(root: &Path) -> Result<Tally, Failure> {
-    let built = show(&mut cargo(
-        root,
-        &["build", "--package", "corner", "--locked"],
-    ))?;
-    if !built.ok {
+    if !build(root)? {
         return Ok(Tally::one(false));
     }
     let mut command = Command::new(root.join("clients/.venv/bin/python"));
@@ -111,12 +108,9 @@ pub fn clients(root: &Path) -> Result<Tally, Failure> {
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("CORNER_BIN", target(root).join("debug/corner"));
     let outcome = show(&mut command)?;
-    let python = agree(count::pytest(&outcome.said), outcome.ok);
-    let script = node(root, "clients")?;
-    Ok(Tally {
-        passed: python.passed + script.passed,
-        failed: python.failed + script.failed,
-    })
+    let mut tally = agree(count::pytest(&outcome.said), outcome.ok);
+    tally += node(root, "clients")?;
+    Ok(tally)
 }
 
 fn node(root: &Path, folder: &str) -> Result<Tally, Failure> {

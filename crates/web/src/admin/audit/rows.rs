@@ -19,7 +19,6 @@ pub(super) fn table(reader: &Reader, entries: &[EntryView]) -> Markup {
         l.t("audit-person"),
         l.t("audit-more"),
     ];
-    let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
     let rows: Vec<Vec<Cell>> = entries.iter().map(|e| row(reader, e)).collect();
     list::table(&l.t("audit-title"), &heads, &rows)
 }
