@@ -9,5 +9,6 @@ mod demo;
 mod example;
 mod http;
 mod imports;
+mod moving;
 mod program;
 mod serving;

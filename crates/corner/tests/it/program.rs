@@ -65,7 +65,15 @@ impl Folder {
         ended(self.command(args).stdin(Stdio::null()).output().unwrap())
     }
 
-    /// The same with something to read.
+    /// Starts a command; whoever does so waits for it, or kills it.
+    pub fn start(&self, args: &[&str]) -> Child {
+        let mut command = self.command(args);
+        command.stdin(Stdio::null());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap()
+    }
+
+    /// Runs a command to its end, with something to read.
     pub fn run_with(&self, args: &[&str], input: &str) -> Ended {
         let mut command = self.command(args);
         command.stdin(Stdio::piped());
