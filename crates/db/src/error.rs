@@ -36,6 +36,16 @@ pub enum Error {
 /// Short for a result with this crate's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+impl Error {
+    /// Whether it lies in what is around the program, and the same can succeed once that is put right.
+    pub const fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Busy | Self::Full | Self::ReadOnly | Self::Unavailable
+        )
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

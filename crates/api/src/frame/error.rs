@@ -36,6 +36,8 @@ pub enum Error {
     TooMany(u64),
     /// In the words of OAuth.
     OAuth(Fault),
+    /// The database cannot be used at the moment; logged already.
+    Paused,
     /// Our fault; logged already.
     Broken,
 }
@@ -50,7 +52,11 @@ impl From<Refusal> for Error {
             Refusal::TooMany { retry_after } => Self::TooMany(retry_after.as_secs().max(1)),
             Refusal::Internal(error) => {
                 tracing::error!(%error, "request failed");
-                Self::Broken
+                if error.may_pass() {
+                    Self::Paused
+                } else {
+                    Self::Broken
+                }
             }
         }
     }
@@ -160,6 +166,10 @@ impl Error {
             Self::TooLarge => (S::PAYLOAD_TOO_LARGE, "File is too large"),
             Self::TooMany(_) => (S::TOO_MANY_REQUESTS, "Too many requests"),
             Self::OAuth(fault) => return (described(fault).0, fault.word().to_owned()),
+            Self::Paused => (
+                S::SERVICE_UNAVAILABLE,
+                "Nothing can be saved at the moment, try again later",
+            ),
             Self::Broken => (S::INTERNAL_SERVER_ERROR, "An unexpected error occurred"),
         };
         (status, text.to_owned())

@@ -22,6 +22,8 @@ error-conflict-title = Noget eller nogen kom først
 error-conflict-text = Det er ændret i mellemtiden, så din ændring blev ikke udført. Genindlæs siden og se hvordan det er nu.
 error-often-title = Det var lidt for meget på én gang
 error-often-text = Intet er tabt og intet er ændret. Tag en kop kaffe og prøv igen om lidt.
+error-paused-title = Corner kan ikke gemme noget lige nu
+error-paused-text = Det der var gemt, er ikke væk, men det du lige sendte, blev ikke gemt. Prøv igen om lidt; bliver det ved, så sig det til dem der passer Corner.
 error-broken-title = Noget gik i stykker hos os
 error-broken-text = Det er ikke din skyld, og det er noteret. Det du sendte, er måske ikke gemt; prøv igen om lidt.
 

@@ -22,6 +22,8 @@ error-conflict-title = Someone or something was first
 error-conflict-text = It has changed in the meantime, so your change was not made. Reload the page to see how it is now.
 error-often-title = That was a bit much at once
 error-often-text = Nothing was lost and nothing was changed. Have a coffee and try again in a moment.
+error-paused-title = Corner cannot save anything at the moment
+error-paused-text = Nothing that was saved is lost, but what you just sent was not saved. Try again in a moment; if it stays like this, tell whoever looks after Corner.
 error-broken-title = Something broke on our side
 error-broken-text = It is not your fault, and it has been written down. What you sent may not have been saved; try again in a moment.
 

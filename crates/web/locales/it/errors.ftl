@@ -22,6 +22,8 @@ error-conflict-title = Qualcuno o qualcosa è arrivato prima
 error-conflict-text = Nel frattempo è cambiato, quindi la tua modifica non è stata fatta. Ricarica la pagina per vedere com’è ora.
 error-often-title = Un po’ troppo in una volta
 error-often-text = Non si è perso nulla e non è cambiato nulla. Prenditi un caffè e riprova tra poco.
+error-paused-title = In questo momento Corner non riesce a salvare
+error-paused-text = Quello che era salvato non è perso, ma quello che hai appena inviato non è stato salvato. Riprova tra poco; se continua così, dillo a chi si occupa di Corner.
 error-broken-title = Qualcosa si è rotto da noi
 error-broken-text = Non è colpa tua ed è stato annotato. Quello che hai inviato forse non è stato salvato; riprova tra poco.
 

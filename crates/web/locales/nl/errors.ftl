@@ -22,6 +22,8 @@ error-conflict-title = Iets of iemand was je voor
 error-conflict-text = Het is intussen veranderd, dus jouw wijziging is niet doorgevoerd. Herlaad de pagina om te zien hoe het nu is.
 error-often-title = Dat was even te veel
 error-often-text = Er is niets kwijt en niets veranderd. Neem een koffie en probeer het zo nog eens.
+error-paused-title = Corner kan nu even niets opslaan
+error-paused-text = Wat al was opgeslagen is niet weg, maar wat je net verstuurde is niet opgeslagen. Probeer het zo nog eens; blijft het zo, zeg het dan tegen wie Corner beheert.
 error-broken-title = Er ging bij ons iets stuk
 error-broken-text = Het ligt niet aan jou en het is genoteerd. Wat je verstuurde is misschien niet opgeslagen; probeer het zo nog eens.
 

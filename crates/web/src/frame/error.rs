@@ -84,6 +84,7 @@ impl Error {
                 Refusal::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
                 Refusal::Conflict(_) => StatusCode::CONFLICT,
                 Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+                Refusal::Internal(error) if error.may_pass() => StatusCode::SERVICE_UNAVAILABLE,
                 Refusal::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
         }
@@ -116,6 +117,7 @@ impl Error {
             StatusCode::UNPROCESSABLE_ENTITY => "invalid",
             StatusCode::CONFLICT => "conflict",
             StatusCode::TOO_MANY_REQUESTS => "often",
+            StatusCode::SERVICE_UNAVAILABLE => "paused",
             _ => "broken",
         }
     }

@@ -188,3 +188,33 @@ async fn it_tells_how_it_is() {
     browser.get("/sw.js").await.ok().sees("const HASH = \"");
     assert_eq!(browser.header("cache-control"), "no-cache");
 }
+
+#[tokio::test]
+async fn a_full_disk_is_said_and_what_was_written_is_kept() {
+    let world = world().await;
+    let mut ann = Browser::of(&world, world.ann).await;
+    ann.get("/compose").await.ok();
+    // As many pages as there are: the engine has no room for another, as on a full disk.
+    let bound = |pages: i64| {
+        world.ctx.db().write(move |tx| {
+            let most = format!("pragma max_page_count = {pages}");
+            tx.first(&most, &[]).map(|_| ())
+        })
+    };
+    bound(1).await.unwrap();
+    let long = "Where did the room go? ".repeat(20);
+    for _ in 0..40 {
+        ann.submit("/posts", &[("text", &long)]).await;
+        if ann.code != 200 {
+            break;
+        }
+        ann.get("/compose").await.ok();
+    }
+    ann.status(503).sees("what you just sent was not saved");
+    ann.sees("Where did the room go? Where did");
+    ann.get("/everyone").await.ok();
+    bound(1_000_000).await.unwrap();
+    ann.get("/compose").await.ok();
+    ann.submit("/posts", &[("text", "There it is")]).await.ok();
+    ann.sees("Posted.");
+}
