@@ -87,6 +87,21 @@ impl Dice {
         let words: Vec<String> = (0..6 + self.below(18)).map(|_| self.word()).collect();
         words.join(" ")
     }
+
+    /// Eight hexadecimal digits.
+    pub fn hex(&mut self) -> String {
+        format!("{:08x}", self.next() >> 32)
+    }
+
+    /// What somebody might write, of about so many characters.
+    pub fn text_of(&mut self, length: usize) -> String {
+        let mut text = self.word();
+        while text.len() < length {
+            text.push(' ');
+            text.push_str(&self.word());
+        }
+        text
+    }
 }
 
 /// Throws that follow a law.
@@ -157,6 +172,17 @@ impl Dice {
         let at = sums.partition_point(|sum| *sum <= thrown);
         at.min(sums.len().saturating_sub(1))
     }
+}
+
+/// The value under which `share` of all lie, by some that were measured: (share, value), rising; between two it grows evenly
+/// in its logarithm.
+pub fn quantile(known: &[(f64, f64)], share: f64) -> f64 {
+    let step = known.windows(2).find(|w| share <= w[1].0);
+    let Some(((from, low), (to, high))) = step.map(|w| (w[0], w[1])) else {
+        return known.last().map_or(0.0, |last| last.1);
+    };
+    let part = (share - from) / (to - from);
+    (low.ln() + part * (high / low).ln()).exp()
 }
 
 /// What weights add up to, one after the other.

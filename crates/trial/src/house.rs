@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use db::{Db, Options};
-use model::{AccountId, AccountState, Role, SystemClock};
+use db::{Db, Options, Sync};
+use model::{AccountId, AccountState, Clock, FixedClock, Role, SystemClock, Time};
 use service::accounts::NewPerson;
 use service::fetch::NoFetcher;
 use service::media::blob::DiskBlobs;
@@ -14,15 +14,28 @@ use store::param::Get;
 
 /// Opens the database at `url`, or the file in `folder`.
 pub async fn open(folder: &Path, url: Option<&str>) -> Ctx {
+    let options = Options::new(url.map_or_else(|| file(folder), str::to_owned));
+    wire(folder, options, Arc::new(SystemClock)).await
+}
+
+/// Makes a house where it is always `now`, which does not wait for the disk: who loses it makes it again.
+pub async fn found(folder: &Path, now: Time) -> Ctx {
+    let mut options = Options::new(file(folder));
+    options.sync = Sync::Off;
+    wire(folder, options, Arc::new(FixedClock::new(now))).await
+}
+
+fn file(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("corner.db").display())
+}
+
+async fn wire(folder: &Path, options: Options, clock: Arc<dyn Clock>) -> Ctx {
     std::fs::create_dir_all(folder).expect("a folder");
-    let file = format!("sqlite:{}", folder.join("corner.db").display());
-    let db = Db::open(&Options::new(url.map_or(file, str::to_owned)))
-        .await
-        .expect("a database");
+    let db = Db::open(&options).await.expect("a database");
     db.migrate(store::migrations::ALL).await.expect("a schema");
     let parts = Parts {
         db,
-        clock: Arc::new(SystemClock),
+        clock,
         node: 1,
         blobs: Arc::new(DiskBlobs::new(folder.join("media"))),
         fetcher: Arc::new(NoFetcher),

@@ -26,7 +26,8 @@ Chores of the workspace
                                      with --quick, --only writes,search,served, --people N --days N --streams N
                                      --seconds N --rounds N --folder DIR --store DIR (one that stays)
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
-  cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N,
+  cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N
+                                     --end DATE (the same draw the same rows); --draw only says what would be drawn;
                                      with words that people wrote from --data DIR, a token of the client API for
                                      everybody into --tokens FILE (of the server at --base URL); says what the index of
                                      timelines takes for it and gives

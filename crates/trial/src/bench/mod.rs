@@ -88,16 +88,11 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
 /// Everything that needs a store with much in it; answers how many people and posts that are.
 async fn reading(plan: &Plan, data: &Path, corner: &Path, table: &mut Table) -> (usize, usize) {
     let there = data.join("corner.db").exists();
-    let ctx = house::open(data, None).await;
     if !there {
-        let (people, days) = (plan.people, plan.days);
-        let size = world::Size {
-            people,
-            days,
-            seed: 1,
-        };
-        world::build(&ctx, &size, None, None).await;
+        let size = world::Size::of(plan.people, plan.days);
+        world::build(data, &size, None, None).await;
     }
+    let ctx = house::open(data, None).await;
     let (all, posts) = (house::everybody(&ctx).await, house::posts(&ctx).await);
     if plan.has("search") {
         search(&ctx, &all, posts, table).await;

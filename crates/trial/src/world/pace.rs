@@ -1,7 +1,8 @@
 //! Who writes how much, and when.
 
 use super::shape::Shape;
-use crate::dice::{Dice, sums};
+use super::ties::CORPORATE;
+use crate::dice::Dice;
 
 /// Posts of a person on a working day, as a rule and at most.
 const RATE: (f64, f64) = (0.56, 6.0);
@@ -10,13 +11,17 @@ const NEVER: f64 = 0.17;
 /// A day of the weekend, beside a working day.
 const WEEKEND: f64 = 0.05;
 /// Share of a working day's posts in each hour (the institution's).
-const HOURS: [f64; 24] = [
+pub const HOURS: [f64; 24] = [
     0.5, 0.4, 0.3, 0.2, 0.2, 0.1, 0.2, 1.1, 4.0, 8.7, 11.1, 11.3, 10.0, 10.0, 10.5, 10.3, 8.0, 4.8,
     2.9, 1.7, 1.2, 0.9, 0.8, 0.7,
 ];
-const DAY: i64 = 86_400;
+/// Seconds.
+pub const DAY: i64 = 86_400;
 
-/// What each person's posts on a working day add up to, person after person.
+/// Posts of a corporate account on a working day (an assumption: the recipe has none).
+const CORPORATE_RATE: f64 = 2.0;
+
+/// Posts of each person on a working day, then those of each corporate account.
 pub fn rates(shape: &Shape, dice: &mut Dice) -> Vec<f64> {
     let mut rates: Vec<f64> = shape
         .people
@@ -37,7 +42,8 @@ pub fn rates(shape: &Shape, dice: &mut Dice) -> Vec<f64> {
             *rate = (*rate * wanted / whole).min(RATE.1);
         }
     }
-    sums(rates)
+    rates.extend([CORPORATE_RATE; CORPORATE.0]);
+    rates
 }
 
 /// Seconds of all posts of so many days before `end`, oldest first; `daily` posts on a working day.
@@ -48,9 +54,7 @@ pub fn times(days: i64, end: i64, daily: f64, dice: &mut Dice) -> Vec<i64> {
     let first = end - days * DAY;
     let midnight = first - first.rem_euclid(DAY);
     for day in (midnight..end).step_by(DAY as usize) {
-        // The first of January 1970 was a Thursday.
-        let weekend = (day / DAY + 3).rem_euclid(7) >= 5;
-        let factor = if weekend { WEEKEND } else { 1.0 };
+        let factor = if weekend(day) { WEEKEND } else { 1.0 };
         for (hour, share) in HOURS.iter().enumerate() {
             let mood = (spread * dice.normal() - spread * spread / 2.0).exp();
             let mean = daily * factor * share / whole * mood / 60.0;
@@ -65,4 +69,16 @@ pub fn times(days: i64, end: i64, daily: f64, dice: &mut Dice) -> Vec<i64> {
     times.retain(|at| (first..end).contains(at));
     times.sort_unstable();
     times
+}
+
+/// Share of a working day's posts, in hundredths, that the hour of this second has.
+pub fn busy(at: i64) -> f64 {
+    let factor = if weekend(at) { WEEKEND } else { 1.0 };
+    factor * HOURS[(at.rem_euclid(DAY) / 3600) as usize]
+}
+
+/// Whether nobody works at this second.
+pub fn weekend(at: i64) -> bool {
+    // The first of January 1970 was a Thursday.
+    (at.div_euclid(DAY) + 3).rem_euclid(7) >= 5
 }

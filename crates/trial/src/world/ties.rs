@@ -9,12 +9,14 @@ use crate::dice::{Dice, sums};
 pub const CORPORATE: (usize, f64) = (6, 0.6);
 /// Follows that are mutual, within a department and across.
 const MUTUAL: (f64, f64) = (0.752, 0.689);
-/// Share of ties across divisions.
-const FAR: f64 = 0.1;
+/// Share of follows across divisions: what the prototype of the recipe came to with its tenth of ties.
+const FAR: f64 = 0.139;
 /// External ties of a person, as a rule and at most.
 const EXTERNAL: (f64, f64) = (14.6, 240.0);
 /// Ties across departments that close a triangle.
 const TRIANGLE: f64 = 0.85;
+/// How often somebody looks for another to meet, when who was found is known, near, or oneself.
+const TRIES: usize = 3;
 
 /// Ties in the making.
 struct Ties<'a> {
@@ -88,7 +90,7 @@ impl Ties<'_> {
                 .flat_map(|a| (a + 1..department.people().end).map(move |b| (a, b)))
                 .map(|(a, b)| (a, b, weight(a) * weight(b)))
                 .collect();
-            let factor = wanted / pairs.iter().map(|p| p.2).sum::<f64>();
+            let factor = factor(wanted, &pairs);
             for (a, b, weight) in pairs {
                 if self.dice.chance((weight * factor).min(1.0)) {
                     self.tie(a, b, MUTUAL.0);
@@ -121,14 +123,18 @@ impl Ties<'_> {
     }
 
     fn outside(&mut self, person: usize, partners: &Partners) {
-        let other = if self.dice.chance(TRIANGLE) {
-            self.friend_of_friend(person)
-        } else {
-            partners.pick(self.shape, person, self.dice)
-        };
+        let triangle = self.dice.chance(TRIANGLE);
         let home = self.shape.people[person].department;
-        if let Some(other) = other.filter(|o| self.shape.people[*o].department != home) {
-            self.tie(person, other, MUTUAL.1);
+        for _ in 0..TRIES {
+            let other = if triangle {
+                self.friend_of_friend(person)
+            } else {
+                partners.pick(self.shape, person, self.dice)
+            };
+            let other = other.filter(|o| self.shape.people[*o].department != home);
+            if other.is_some_and(|other| self.tie(person, other, MUTUAL.1)) {
+                return;
+            }
         }
     }
 
@@ -141,11 +147,16 @@ impl Ties<'_> {
     }
 
     fn far(&mut self) {
+        if self.shape.divisions < 2 {
+            return;
+        }
         let weights = sums(self.shape.people.iter().map(|p| p.z.exp()));
-        let wanted = (self.known.len() as f64 * FAR / (1.0 - FAR)) as usize;
+        let near: usize = self.follows.iter().map(Vec::len).sum();
+        let each = 1.0 + MUTUAL.1 / (2.0 - MUTUAL.1);
+        let wanted = (near as f64 * FAR / (1.0 - FAR) / each) as usize;
         let mut made = 0;
         for _ in 0..wanted * 20 {
-            if made == wanted || self.shape.divisions < 2 {
+            if made == wanted {
                 return;
             }
             let (a, b) = (self.dice.weighted(&weights), self.dice.weighted(&weights));
@@ -154,6 +165,16 @@ impl Ties<'_> {
             }
         }
     }
+}
+
+/// By what the weights of pairs are to be multiplied so that `wanted` of them are expected, though none is likelier than sure.
+fn factor(wanted: f64, pairs: &[(usize, usize, f64)]) -> f64 {
+    let mut factor = wanted / pairs.iter().map(|p| p.2).sum::<f64>();
+    for _ in 0..30 {
+        let expected: f64 = pairs.iter().map(|p| (p.2 * factor).min(1.0)).sum();
+        factor *= (wanted / expected).min(4.0);
+    }
+    factor
 }
 
 /// For each department the others of its division, the nearest first.

@@ -8,6 +8,7 @@ use store::oauth::apps::{self, App};
 use store::oauth::tokens::{self, Token};
 
 use super::write::World;
+use crate::dice::Dice;
 
 const SCOPES: &str = "read write follow push";
 
@@ -15,10 +16,13 @@ impl World<'_> {
     /// Gives everybody a token and writes them into `file`: the address, then name, id and token of each.
     pub async fn tokens(&self, file: &Path, base: &str) {
         let now = self.ctx.now();
+        // Secrets that anybody can draw again: for a store that is measured, and nothing else.
+        let mut dice = Dice(self.drawn.seed ^ 0x7ac3);
+        let mut secret = || (0..8).map(|_| dice.hex()).collect::<String>();
         let app = App {
-            id: self.ctx.id::<AppId>(),
-            client_id: token::new(),
-            secret_hash: token::hash(&token::new()),
+            id: self.ids.next::<AppId>(now),
+            client_id: secret(),
+            secret_hash: token::hash(&secret()),
             name: "Load".to_owned(),
             website: String::new(),
             redirect_uris: vec!["urn:ietf:wg:oauth:2.0:oob".to_owned()],
@@ -31,9 +35,9 @@ impl World<'_> {
         let mut rows = Vec::new();
         let mut told = Vec::new();
         for (account, handle) in self.people.iter().zip(&self.handles) {
-            let secret = token::new();
+            let secret = secret();
             let of = Token {
-                id: self.ctx.id::<TokenId>(),
+                id: self.ids.next::<TokenId>(now),
                 app_id: id,
                 account_id: Some((*account).into()),
                 scopes: SCOPES.to_owned(),
