@@ -215,8 +215,10 @@ fn named(app: &App) -> About {
     About::thing(Thing::App, app.id).with(Detail::Name, &app.name)
 }
 
-/// Ends what a person allowed one app or all of them, in a transaction of the caller; how many tokens.
+/// Ends what a person allowed one app or all of them, in a transaction of the caller; how many tokens. A code that was not fetched yet
+/// would become a token afterwards: it ends, too.
 pub(crate) fn end(ctx: &Ctx, tx: &mut Tx, account: AccountId, app: Option<AppId>) -> Answer<usize> {
+    grants::delete_all(tx, account, app)?;
     let ended = tokens::delete_all(tx, account, app)?;
     tell(ctx, tx, account, &ended)?;
     Ok(ended.len())

@@ -1,6 +1,8 @@
 //! Apps: what they are allowed, on both engines, and its end.
 
-use model::EventKind;
+use model::{AccountState, EventKind};
+use service::accounts;
+use service::auth::resets;
 use service::oauth::{self, Asked, Client, NewApp, OUT_OF_BAND};
 use testkit::World;
 
@@ -41,5 +43,38 @@ testkit::on_both! {
         w.run_events().await;
         let told = w.events().await.into_iter().filter(|e| e.kind == EventKind::TokenRevoked);
         assert_eq!(told.count(), 2);
+    }
+
+    async fn a_code_ends_with_what_ends_apps(w: World) {
+        let new = NewApp {
+            name: "Testphone".to_owned(),
+            redirect_uris: vec![OUT_OF_BAND.to_owned()],
+            scopes: "read".to_owned(),
+            website: String::new(),
+        };
+        let made = oauth::register(&w.ctx, new, "::1").await.unwrap();
+        let client = Client { id: made.app.client_id.clone(), secret: made.secret };
+        let asked = Asked {
+            client_id: client.id.clone(),
+            redirect_uri: OUT_OF_BAND.to_owned(),
+            scopes: "read".to_owned(),
+            ..Asked::default()
+        };
+        let allow = async || oauth::allow(&w.ctx, w.ben.actor, asked.clone()).await.unwrap();
+        let fetch = async |code: String| oauth::exchange(&w.ctx, client.clone(), &code, OUT_OF_BAND.to_owned(), String::new()).await;
+        let code = allow().await;
+        let link = resets::create(&w.ctx, w.dario.actor, w.ben.id).await.unwrap();
+        let secret = link.rsplit('/').next().unwrap();
+        resets::finish(&w.ctx, secret, "een lepel in de koffie".to_owned()).await.unwrap();
+        assert!(fetch(code).await.is_err(), "a new password by a link ends what was allowed");
+        let code = allow().await;
+        for state in [AccountState::Suspended, AccountState::Active] {
+            accounts::set_state(&w.ctx, w.dario.actor, w.ben.id, state).await.unwrap();
+        }
+        assert!(fetch(code).await.is_err(), "so does a suspension");
+        let (first, second) = (allow().await, allow().await);
+        fetch(first).await.unwrap();
+        oauth::disconnect(&w.ctx, w.ben.actor, made.app.id).await.unwrap();
+        assert!(fetch(second).await.is_err(), "and whoever ends the app");
     }
 }

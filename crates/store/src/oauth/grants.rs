@@ -49,6 +49,12 @@ pub fn take(tx: &mut Tx, code_hash: &str) -> Result<Option<Grant>> {
     row.as_ref().map(read).transpose()
 }
 
+/// Takes back what a person has just allowed one app, or all of them (none).
+pub fn delete_all(tx: &mut Tx, account: AccountId, app: Option<AppId>) -> Result<u64> {
+    let sql = "delete from grants where account_id = $1 and (app_id = $2 or $2 = 0)";
+    tx.execute(sql, params![account, app.map_or(0, AppId::get)])
+}
+
 /// Forgets what was never fetched.
 pub fn prune(tx: &mut Tx, now: Time) -> Result<u64> {
     tx.execute("delete from grants where expires_at <= $1", params![now])
