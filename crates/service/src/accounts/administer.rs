@@ -107,6 +107,12 @@ pub async fn set_role(ctx: &Ctx, actor: Actor, id: AccountId, role: Role) -> Ans
             not_the_last_owner(tx, &target)?;
         }
         store::people::set_role(tx, id, role, ctx_.now())?;
+        if role < Role::Admin {
+            disarm(&ctx_, tx, id)?;
+        } else {
+            // Whoever made it may no longer have a way into this account.
+            store::auth::reset_links::delete_all(tx, id)?;
+        }
         changed(&ctx_, tx, actor, id)?;
         let about = About::person(id)
             .with(Detail::From, target.role.word())
@@ -135,9 +141,7 @@ pub async fn set_state(ctx: &Ctx, actor: Actor, id: AccountId, state: AccountSta
         }
         if state != AccountState::Active {
             not_the_last_owner(tx, &target)?;
-            store::sessions::delete_others(tx, id, None)?;
-            crate::oauth::end(&ctx_, tx, id, None)?;
-            store::auth::reset_links::delete_all(tx, id)?;
+            shut_out(&ctx_, tx, id)?;
         }
         if state == AccountState::Active {
             crate::strikes::lift(tx, id)?;
@@ -195,6 +199,21 @@ pub async fn console(ctx: &Ctx) -> Answer<Actor> {
         })
     })
     .await
+}
+
+/// Signs someone out everywhere: sessions, apps, and every link that opens something by their name or their rights. That they are
+/// changed is told by the caller, and closes their screens.
+pub(crate) fn shut_out(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Answer<()> {
+    store::sessions::delete_others(tx, id, None)?;
+    crate::oauth::end(ctx, tx, id, None)?;
+    store::auth::reset_links::delete_all(tx, id)?;
+    disarm(ctx, tx, id)
+}
+
+/// What someone made by the rights of an administrator ends with these: who is let go does not come back by their own invitation.
+fn disarm(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Answer<()> {
+    store::auth::reset_links::delete_made_by(tx, id)?;
+    Ok(store::auth::invitations::revoke_made_by(tx, id, ctx.now())?)
 }
 
 pub(crate) fn managed(c: &mut Conn, actor: Actor, id: AccountId) -> Answer<Account> {

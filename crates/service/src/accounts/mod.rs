@@ -12,7 +12,7 @@ pub use administer::{
     Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state,
     show,
 };
-pub(crate) use administer::{managed, not_the_last_owner};
+pub(crate) use administer::{managed, not_the_last_owner, shut_out};
 pub use create::{NAME_CHARS, NewPerson, create, create_bot};
 pub(crate) use create::{insert, is_address};
 use create::{not_a_handle, taken};

@@ -242,9 +242,7 @@ fn suspend(ctx: &Ctx, tx: &mut Tx, actor: Actor, act: &Act, target: &Account) ->
     {
         return Err(Refusal::Conflict("last-owner"));
     }
-    store::sessions::delete_others(tx, target.id, None)?;
-    crate::oauth::end(ctx, tx, target.id, None)?;
-    store::auth::reset_links::delete_all(tx, target.id)?;
+    crate::accounts::shut_out(ctx, tx, target.id)?;
     store::people::set_state(tx, target.id, AccountState::Suspended, ctx.now())?;
     if act.hide_all {
         store::strikes::set_reach(tx, target.id, Reach::Moderators)?;

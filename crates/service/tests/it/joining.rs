@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use model::{AccountId, AccountState, EventKind, Role};
 use service::accounts::{self, Wanted};
-use service::auth::sessions;
+use service::auth::{resets, sessions};
 use service::invitations::{self, Joiner, NewInvitation};
 use service::organisation::{self, Organisation};
 use service::setup::{self, SetUp};
@@ -133,6 +133,34 @@ testkit::on_both! {
         assert!(matches!(invitations::revoke(&w.ctx, w.carla.actor, id).await, Err(Refusal::Forbidden)));
         invitations::revoke(&w.ctx, w.dario.actor, id).await.unwrap();
         assert!(invitations::accept(&w.ctx, &link, joiner("Clio", None), "a").await.is_err());
+    }
+
+    async fn links_end_with_the_rights_of_who_made_them(w: testkit::World) {
+        let links = async || {
+            let moderator = NewInvitation { role: Role::Moderator, ..invitation() };
+            let invited = secret(&invitations::create(&w.ctx, w.dario.actor, moderator).await.unwrap());
+            (invited, secret(&resets::create(&w.ctx, w.dario.actor, w.ben.id).await.unwrap()))
+        };
+        let closed = async |(invited, reset): (String, String)| {
+            let invited = invitations::accept(&w.ctx, &invited, joiner("Dario Again", None), "a").await;
+            let reset = resets::finish(&w.ctx, &reset, "een lepel in de koffie".to_owned()).await;
+            assert!(matches!(invited, Err(Refusal::NotFound)), "{invited:?}");
+            assert!(matches!(reset, Err(Refusal::NotFound)), "{reset:?}");
+        };
+        let made = links().await;
+        for state in [AccountState::Suspended, AccountState::Active] {
+            accounts::set_state(&w.ctx, w.ann.actor, w.dario.id, state).await.unwrap();
+        }
+        closed(made).await;
+        let made = links().await;
+        for role in [Role::Moderator, Role::Admin] {
+            accounts::set_role(&w.ctx, w.ann.actor, w.dario.id, role).await.unwrap();
+        }
+        closed(made).await;
+        let (invited, reset) = links().await;
+        accounts::set_role(&w.ctx, w.ann.actor, w.ben.id, Role::Owner).await.unwrap();
+        assert!(resets::find(&w.ctx, &reset).await.is_err(), "an admin has no way into an owner's account");
+        invitations::accept(&w.ctx, &invited, joiner("Clio", None), "a").await.unwrap();
     }
 
     async fn who_asks_to_join_waits_for_an_admin(w: testkit::World) {

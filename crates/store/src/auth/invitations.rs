@@ -116,3 +116,12 @@ pub fn revoke(tx: &mut Tx, id: InvitationId, now: Time) -> Result<bool> {
     )?;
     Ok(n == 1)
 }
+
+/// Takes back all that somebody made.
+pub fn revoke_made_by(tx: &mut Tx, maker: AccountId, now: Time) -> Result<()> {
+    tx.execute(
+        "update invitations set revoked_at = $2 where created_by = $1 and revoked_at is null",
+        params![maker, now],
+    )?;
+    Ok(())
+}

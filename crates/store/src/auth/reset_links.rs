@@ -40,6 +40,15 @@ pub fn use_up(tx: &mut Tx, token_hash: &str, now: Time) -> Result<Option<Account
     row.map(|r| r.get(0)).transpose()
 }
 
+/// Forgets all links that somebody made for others.
+pub fn delete_made_by(tx: &mut Tx, maker: AccountId) -> Result<()> {
+    tx.execute(
+        "delete from reset_links where created_by = $1",
+        params![maker],
+    )?;
+    Ok(())
+}
+
 /// Forgets all links of a person.
 pub fn delete_all(tx: &mut Tx, account: AccountId) -> Result<()> {
     tx.execute(
