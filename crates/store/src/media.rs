@@ -60,13 +60,20 @@ pub fn describe(tx: &mut Tx, author: AccountId, id: MediaId, description: &str) 
     Ok(n == 1)
 }
 
-/// Forgets an own image that is on no post; answers whether there was one.
+/// Forgets an own image that is on no post; answers whether there was one. Under a legal hold it stays, and nobody is told: it may have
+/// been on a post before that was edited.
 pub fn delete_unposted(tx: &mut Tx, author: AccountId, id: MediaId) -> Result<bool> {
-    let n = tx.execute(
-        "delete from media where id = $1 and account_id = $2 and kind = 0 and status_id is null",
+    let own = "id = $1 and account_id = $2 and kind = 0 and status_id is null";
+    let found = format!("select 1 from media where {own}");
+    let there = tx.first(&found, params![id, author])?.is_some();
+    tx.execute(
+        &format!(
+            "delete from media where {own}
+               and not exists (select 1 from holds h where h.account_id = $2 and h.lifted_at is null)"
+        ),
         params![id, author],
     )?;
-    Ok(n == 1)
+    Ok(there)
 }
 
 /// How many images `author` has on no post.

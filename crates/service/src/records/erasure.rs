@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role, StatusId, Time};
+use model::{
+    Account, AccountId, AccountState, Act, Detail, EventKind, Reach, Role, StatusId, Time,
+};
 pub use store::records::erasure::Erasure;
 use store::records::{erasure, holds};
 use store::{Conn, Tx};
 
 use super::work;
-use crate::accounts::{managed, not_the_last_owner};
+use crate::accounts::{changed, managed, not_the_last_owner, shut_out};
 use crate::audit::{self, About, By};
 use crate::{Actor, Answer, Ctx, Door, Refusal, jobs};
 
@@ -168,11 +170,10 @@ fn first(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Answer<Option<String>> {
         // Until others no longer name it, the old handle has to be known; it goes with the last step.
         store::settings::put(tx, &key, &account.handle, now)?;
         let handle = format!("erased-{:08x}", rand::random::<u32>());
-        store::sessions::delete_others(tx, id, None)?;
+        shut_out(ctx, tx, id)?;
         erasure::begin(tx, &wish, &handle, now)?;
         erasure::detach(tx, id, now)?;
-        let event = ctx.event(EventKind::AccountChanged, work(id));
-        store::events::append(tx, &event)?;
+        changed(ctx, tx, work(id), id)?;
     }
     Ok(Some(store::settings::find(tx, &key)?.unwrap_or_default()))
 }
@@ -212,6 +213,9 @@ fn step(ctx: &Ctx, tx: &mut Tx, id: AccountId, handle: &str) -> Answer<bool> {
     }
     erasure::forget_media(tx, id)?;
     erasure::forget_details(tx, id)?;
+    // Nothing is left to be kept out of sight.
+    store::strikes::set_reach(tx, id, Reach::Chosen)?;
+    changed(ctx, tx, work(id), id)?;
     erasure::done(tx, id, now)?;
     store::settings::take(tx, &format!("erasing-{id}"))?;
     let about = About::person(id);

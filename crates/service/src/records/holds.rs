@@ -19,7 +19,7 @@ pub struct HoldView {
     pub hold: Hold,
     /// The person it is on.
     pub person: Option<AccountCard>,
-    /// The name of the group it is on.
+    /// The name of the group it is on, where the reader may know of it.
     pub group: Option<String>,
     /// Who placed it.
     pub by: Option<AccountCard>,
@@ -32,7 +32,7 @@ pub struct HoldView {
 pub enum On {
     /// A person, by handle.
     Person(String),
-    /// A group, by its name in addresses.
+    /// A group that they may know of, by its name in addresses.
     Group(String),
 }
 
@@ -62,8 +62,9 @@ pub async fn create(ctx: &Ctx, actor: Actor, on: On, why: &str) -> Answer<()> {
                 );
             }
             On::Group(slug) => {
-                let found = holds::group(tx, slug.trim().trim_start_matches('!'))?;
-                hold.group_id = Some(found.ok_or(Refusal::invalid("group", "no-group"))?);
+                let slug = slug.trim().trim_start_matches('!');
+                let found = store::groups::find(tx, actor.id, slug)?;
+                hold.group_id = Some(found.ok_or(Refusal::invalid("group", "no-group"))?.id);
             }
         }
         holds::insert(tx, &hold).map_err(|error| match error {
@@ -118,7 +119,7 @@ pub async fn list(ctx: &Ctx, actor: Actor) -> Answer<Vec<HoldView>> {
             .collect();
         let groups: Vec<_> = all.iter().filter_map(|h| h.group_id).collect();
         let cards = views::cards(c, &people, now)?;
-        let names = holds::group_names(c, &groups)?;
+        let names = holds::group_names(c, actor.id, &groups)?;
         let card = |id: Option<AccountId>| id.and_then(|id| cards.get(&id).cloned());
         Ok(all
             .into_iter()

@@ -96,4 +96,13 @@ testkit::on_both! {
         assert_eq!(id, second.status.id);
         assert_eq!(service::notifications::unseen(&w.ctx, w.ben.actor).await.unwrap(), 1, "it is on its page all the same");
     }
+
+    async fn whoever_is_erased_is_told_nothing_more(w: testkit::World) {
+        w.run_events().await;
+        let _house = running(&w);
+        let mut ben = watch(&w, w.ben).await;
+        service::records::erasure::create(&w.ctx, w.dario.actor, w.ben.id, "ben", "A former colleague").await.unwrap();
+        w.run_events().await;
+        assert_eq!(next(&mut ben).await, News::Ended);
+    }
 }

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use model::{Audience, MediaId, StatusId};
 use service::media::{self, Crop, Size, sweep};
-use service::statuses::{self, Draft};
+use service::records::holds::{self, On};
+use service::statuses::{self, Draft, Revision};
 use service::{Answer, Refusal, accounts};
 use testkit::{Person, World};
 
@@ -125,6 +126,18 @@ testkit::on_both! {
         let kept = upload(&w, w.eva, 7).await;
         assert_eq!(files(&w).await, 2, "one large, one small");
         assert_eq!(sees(&w, kept).await, [false, false, false, false, true]);
+    }
+
+    async fn an_image_that_was_posted_is_kept_under_a_hold(w: testkit::World) {
+        let id = upload(&w, w.ann, 9).await;
+        let post = post(&w, w.ann, Audience::Everyone, "evidence", id).await;
+        holds::create(&w.ctx, w.dario.actor, On::Person("ann".to_owned()), "Court").await.unwrap();
+        let without = Revision { text: "nothing".to_owned(), ..Revision::default() };
+        statuses::edit(&w.ctx, w.ann.actor, post, without).await.unwrap();
+        media::discard(&w.ctx, w.ann.actor, id).await.unwrap();
+        w.clock.advance(DAY * 30);
+        sweep::sweep(&w.ctx, Duration::ZERO).await.unwrap();
+        assert!(media::read(&w.ctx, w.ann.actor, id, Size::Large).await.is_ok());
     }
 
     async fn only_ones_own_can_be_described_discarded_and_posted(w: testkit::World) {

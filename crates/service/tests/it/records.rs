@@ -176,6 +176,42 @@ testkit::on_both! {
         no_wrong_count(&w).await;
     }
 
+    async fn whoever_is_being_erased_is_seen_by_nobody_meanwhile(w: World) {
+        let post = w.post(w.eva, "Hidden with me").await.status.id;
+        let hidden = strikes::Act { hide_all: true, ..order::deed(w.eva.id, StrikeKind::Suspend, &[]) };
+        strikes::act(&w.ctx, w.carla.actor, hidden).await.unwrap();
+        w.run_events().await;
+        let seen = async || {
+            let alone = service::views::status(&w.ctx, w.ben.actor, post).await.is_ok();
+            let page = timelines::everyone(&w.ctx, w.ben.actor, Page::first(9)).await.unwrap();
+            alone || page.items.iter().any(|view| view.status.id == post)
+        };
+        assert!(!seen().await);
+        // Posts go a hundred at a time: this is how it stands before the first of them.
+        let (id, by, now) = (w.eva.id, w.dario.id, w.ctx.now());
+        let wish = erasure::Erasure {
+            account_id: id,
+            name: "A former colleague".to_owned(),
+            asked_by: by,
+            asked_at: now,
+            due_at: now,
+            begun_at: None,
+            done_at: None,
+        };
+        w.ctx.write(move |tx| {
+            store::records::erasure::begin(tx, &wish, "erased-1", now)?;
+            Ok(store::records::erasure::detach(tx, id, now)?)
+        }).await.unwrap();
+        assert!(!seen().await);
+        let reach = w.ctx.db().read(move |c| store::strikes::reach(c, id)).await.unwrap();
+        assert_eq!(reach, model::Reach::Moderators);
+        erasure::create(&w.ctx, w.dario.actor, w.ben.id, "ben", "A former colleague").await.unwrap();
+        w.run_events().await;
+        let ben = w.ben.id;
+        let reach = w.ctx.db().read(move |c| store::strikes::reach(c, ben)).await.unwrap();
+        assert_eq!(reach, model::Reach::Chosen, "afterwards there is nothing to keep out of sight");
+    }
+
     async fn who_asks_to_be_erased_may_think_better_of_it(w: World) {
         let name = "A former colleague";
         assert!(matches!(erasure::ask(&w.ctx, w.eva.actor, "ben", name).await, Err(Refusal::Invalid { .. })));
@@ -245,6 +281,33 @@ testkit::on_both! {
         exports::create(&w.ctx, w.ben.actor, Words::new(), "en").await.unwrap();
     }
 
+    async fn what_one_takes_along_names_nobody_who_keeps_order(w: World) {
+        let rude = w.post(w.ben, "You are all fools").await.status.id;
+        let about_ben = report(&w, w.eva, w.ben, &[rude]).await;
+        let deed = strikes::Act { report: Some(about_ben), ..order::deed(w.ben.id, StrikeKind::Remove, &[rude]) };
+        let strike = strikes::act(&w.ctx, w.carla.actor, deed).await.unwrap();
+        strikes::undo(&w.ctx, w.carla.actor, strike).await.unwrap();
+        act(&w, w.carla, w.ben, StrikeKind::Remove, &[rude]).await;
+        let by_ben = report(&w, w.ben, w.eva, &[]).await;
+        reports::assign(&w.ctx, w.carla.actor, by_ben, Some(w.carla.id)).await.unwrap();
+        reports::settle(&w.ctx, w.carla.actor, by_ben, false).await.unwrap();
+        exports::create(&w.ctx, w.ben.actor, Words::new(), "en").await.unwrap();
+        w.run_events().await;
+        let id = exports::list(&w.ctx, w.ben.actor).await.unwrap().0[0].id;
+        let mut bytes = Vec::new();
+        for part in exports::open(&w.ctx, w.ben.actor, id).await.unwrap().1 {
+            bytes.extend(exports::part(&w.ctx, &part).await.unwrap());
+        }
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        for name in ["strikes", "statuses", "reports"] {
+            let mut text = String::new();
+            zip.by_name(&format!("data/{name}.json")).unwrap().read_to_string(&mut text).unwrap();
+            assert!(text.len() > 9, "{name}");
+            assert!(!text.contains(&w.carla.id.to_string()), "who did it: {text}");
+            assert!(!text.contains(&about_ben.to_string()), "that somebody reported it: {text}");
+        }
+    }
+
     async fn a_conversation_is_read_with_consent_in_its_time_and_in_sight(w: World) {
         let talk = talk(&w, w.ben, w.eva).await;
         w.post_to(w.ben, Audience::Conversation(talk), "Take the till").await;
@@ -308,6 +371,40 @@ testkit::on_both! {
         let said: Vec<String> = read.messages.iter().map(|m| text::plain(&m.html)).collect();
         assert_eq!(said, ["Lunch?"], "nothing of the group");
         assert!(groups::show(&w.ctx, w.dario.actor, &slug).await.is_err());
+    }
+
+    async fn a_hold_tells_nothing_of_a_secret_group(w: World) {
+        let draft = |kind| GroupDraft { name: "Halcyon".to_owned(), kind, purpose: String::new(), rules: String::new() };
+        let slug = groups::create(&w.ctx, w.ben.actor, draft(GroupKind::Closed)).await.unwrap();
+        holds::create(&w.ctx, w.dario.actor, On::Group(slug.clone()), "Court").await.unwrap();
+        let name = async |who: Person| holds::list(&w.ctx, who.actor).await.unwrap()[0].group.clone();
+        assert_eq!(name(w.dario).await.as_deref(), Some("Halcyon"));
+        let slug = groups::update(&w.ctx, w.ben.actor, &slug, draft(GroupKind::Secret)).await.unwrap();
+        assert_eq!(name(w.dario).await, None, "it is not there for him any more");
+        let id = holds::list(&w.ctx, w.dario.actor).await.unwrap()[0].hold.id;
+        holds::lift(&w.ctx, w.dario.actor, id).await.unwrap();
+        let again = holds::create(&w.ctx, w.dario.actor, On::Group(slug.clone()), "Court").await;
+        assert!(matches!(again, Err(Refusal::Invalid { field: "group", why: "no-group", .. })), "as an address that never was");
+        groups::invite(&w.ctx, w.ben.actor, &slug, "dario").await.unwrap();
+        holds::create(&w.ctx, w.dario.actor, On::Group(slug), "Court").await.unwrap();
+        assert_eq!((name(w.dario).await.as_deref(), name(w.ann).await), (Some("Halcyon"), None));
+    }
+
+    async fn a_group_under_a_hold_is_deleted_and_kept(w: World) {
+        let draft = GroupDraft { name: "Till".to_owned(), kind: GroupKind::Closed, purpose: String::new(), rules: String::new() };
+        let slug = groups::create(&w.ctx, w.ben.actor, draft).await.unwrap();
+        let group = groups::show(&w.ctx, w.ben.actor, &slug).await.unwrap().group.id;
+        let post = w.post_to(w.ben, Audience::Group(group), "Take it").await.status.id;
+        holds::create(&w.ctx, w.dario.actor, On::Group(slug.clone()), "Court").await.unwrap();
+        groups::delete(&w.ctx, w.ben.actor, &slug, "Till").await.unwrap();
+        w.run_events().await;
+        assert!(!stands(&w, post).await);
+        let overview = accounts::overview(&w.ctx, w.ann.actor).await.unwrap();
+        assert_eq!(overview.jobs, [0, 0, 0], "the work is done, and nothing of it laid aside");
+        w.clock.advance(DAY * 2);
+        let before = w.ctx.now().minus(DAY);
+        w.ctx.write(move |tx| Ok(store::statuses::change::wipe_deleted(tx, before, before, 100)?)).await.unwrap();
+        assert_eq!(source(&w, post).await, "Take it");
     }
 
     async fn what_keeping_order_leaves_is_forgotten_in_time(w: World) {

@@ -71,7 +71,10 @@ pub fn hide(tx: &mut Tx, id: GroupId, slug: &str) -> Result<()> {
 
 /// Removes a group whose posts are gone.
 pub fn delete(tx: &mut Tx, id: GroupId) -> Result<()> {
-    tx.execute("delete from groups where id = $1", params![id])?;
+    tx.execute(
+        "delete from groups where id = $1 and not exists (select 1 from holds h where h.group_id = $1)",
+        params![id],
+    )?;
     Ok(())
 }
 

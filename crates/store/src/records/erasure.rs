@@ -58,7 +58,8 @@ pub fn cancel(tx: &mut Tx, account: AccountId) -> Result<bool> {
     Ok(n == 1)
 }
 
-/// The person is nobody from now on: name, profile, ways in, and all that hangs on them but what they wrote.
+/// The person is nobody from now on: name, profile, ways in, and all that hangs on them but what they wrote. That goes in portions, and
+/// only those who keep order see it meanwhile: so nothing that was hidden, or kept from somebody they blocked, is shown on its way.
 pub fn begin(tx: &mut Tx, e: &Erasure, handle: &str, now: Time) -> Result<()> {
     tx.execute(
         "update erasures set begun_at = coalesce(begun_at, $2) where account_id = $1",
@@ -68,7 +69,7 @@ pub fn begin(tx: &mut Tx, e: &Erasure, handle: &str, now: Time) -> Result<()> {
         "update accounts set handle = $2, handle_key = $3, name = $4, name_key = $5, email = null, email_key = null, role = 0, state = 4,
             title = '', title_key = '', unit_id = null, manager_id = null, location = '', location_key = '', time_zone = '', locale = '',
             languages = '', about = '', links = '[]', face_id = null, status_emoji = '', status_text = '', status_until = null,
-            reach = 0, updated_at = $6
+            reach = 2, updated_at = $6
          where id = $1",
         params![e.account_id, handle, text::key(handle), e.name, text::key(&e.name), now],
     )?;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use db::Row;
 use model::{AccountId, GroupId, HoldId, Time};
 
+use crate::groups::FOUND;
 use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
 
@@ -94,18 +95,15 @@ fn read(r: &Row) -> Result<Hold> {
     })
 }
 
-/// The group with this name in addresses.
-pub fn group(c: &mut Conn, slug: &str) -> Result<Option<GroupId>> {
-    c.first("select id from groups where slug = $1", params![slug])?
-        .map(|r| r.get(0))
-        .transpose()
-}
-
-/// Names of groups, whoever may see them.
-pub fn group_names(c: &mut Conn, ids: &[GroupId]) -> Result<HashMap<GroupId, String>> {
+/// Names of those of `ids` that `viewer` may know of.
+pub fn group_names(
+    c: &mut Conn,
+    viewer: AccountId,
+    ids: &[GroupId],
+) -> Result<HashMap<GroupId, String>> {
     c.all(
-        "select id, name from groups where id = any($1)",
-        params![ids],
+        &format!("select g.id, g.name from groups g where g.id = any($2) and {FOUND}"),
+        params![viewer, ids],
     )?
     .iter()
     .map(|r| Ok((r.get(0)?, r.get(1)?)))

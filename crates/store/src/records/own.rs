@@ -153,5 +153,15 @@ pub const SECRET: &[&str] = &[
     "reach",
 ];
 
+/// Columns of rows about a person that tell of others: who keeps order is not named to those concerned, nor that somebody reported them.
+pub const NOT_THEIRS: &[(&str, &str)] = &[
+    ("reports", "assigned_id"),
+    ("reports", "settled_by"),
+    ("statuses", "deleted_by"),
+    ("strikes", "actor_id"),
+    ("strikes", "report_id"),
+    ("strikes", "undone_by"),
+];
+
 /// Tables whose column `data` is the person's own words, not a secret.
 pub const OWN_DATA: &[&str] = &["drafts", "scheduled", "notifications"];

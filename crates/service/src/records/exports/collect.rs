@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use db::Value;
 use model::{AccountId, ConversationId, StatusId};
 use serde_json::{Map, json};
-use store::records::own::{OWN, OWN_DATA, SECRET};
+use store::records::own::{NOT_THEIRS, OWN, OWN_DATA, SECRET};
 use store::{Conn, dump};
 
 use super::Task;
@@ -204,6 +204,7 @@ fn rows(
     let columns: Vec<dump::Column> = dump::columns(c, table)?
         .into_iter()
         .filter(|col| !SECRET.contains(&col.name.as_str()) || (own_data && col.name == "data"))
+        .filter(|col| !NOT_THEIRS.contains(&(table, col.name.as_str())))
         .collect();
     let mut all = Vec::new();
     dump::each_of(c, table, &columns, column, me, |values| {
