@@ -90,17 +90,23 @@ pub struct Mine {
     pub unread: i64,
 }
 
-/// Posts of others in group `g` that member `m`, who is `$1`, has not read.
-const UNREAD: &str = "(select count(*) from (
-        select 1 from statuses s where s.audience = 4 and s.audience_id = g.id and s.deleted_at is null and s.id > m.last_read_id
-            and s.reply_to_id is null and s.author_id <> $1 limit $2) u)";
+/// A post `s` of others in group `g` that member `m`, who is `$1`, sees and has not read.
+fn unread() -> String {
+    format!(
+        "s.audience = 4 and s.audience_id = g.id and s.deleted_at is null and s.id > m.last_read_id
+            and s.reply_to_id is null and s.author_id <> $1 and {}",
+        *LISTED
+    )
+}
 
 /// The groups `account` is in, those that are archived last, else by name.
 pub fn mine(c: &mut Conn, account: AccountId) -> Result<Vec<Mine>> {
     let sql = format!(
-        "select {COLUMNS}, {}, {UNREAD} from group_members m join groups g on g.id = m.group_id
+        "select {COLUMNS}, {}, (select count(*) from (select 1 from statuses s where {} limit $2) u)
+         from group_members m join groups g on g.id = m.group_id
          where m.account_id = $1 order by case when g.archived_at is null then 0 else 1 end, g.name_key, g.id",
-        members::COLUMNS
+        members::COLUMNS,
+        unread()
     );
     c.all(&sql, params![account, MOST_UNREAD])?
         .iter()
@@ -127,11 +133,12 @@ pub fn newest_unread(c: &mut Conn, group: GroupId, account: AccountId) -> Result
 
 /// In how many groups something is unread for `account`, but for those they want to hear nothing of.
 pub fn count_unread(c: &mut Conn, account: AccountId) -> Result<i64> {
-    let sql = "select count(*) from group_members m join groups g on g.id = m.group_id
-               where m.account_id = $1 and m.level <> 2 and g.archived_at is null and exists (
-                   select 1 from statuses s where s.audience = 4 and s.audience_id = g.id and s.deleted_at is null and s.id > m.last_read_id
-                       and s.reply_to_id is null and s.author_id <> $1)";
-    let row = c.first(sql, params![account])?;
+    let sql = format!(
+        "select count(*) from group_members m join groups g on g.id = m.group_id
+         where m.account_id = $1 and m.level <> 2 and g.archived_at is null and exists (select 1 from statuses s where {})",
+        unread()
+    );
+    let row = c.first(&sql, params![account])?;
     row.map_or(Ok(0), |r| r.get(0))
 }
 

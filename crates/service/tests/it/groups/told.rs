@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use model::{GroupKind, GroupLevel, NotificationKind, Page};
-use service::{groups, notifications};
+use model::{GroupKind, GroupLevel, NotificationKind, Page, StrikeKind};
+use service::{groups, notifications, quiet};
 use testkit::{Person, World};
 
 use super::made;
@@ -41,5 +41,24 @@ testkit::on_both! {
         // Who is taken out is told no more, not even of what was before.
         groups::remove(&w.ctx, w.ben.actor, &slug, w.ann.id).await.unwrap();
         assert_eq!(told(&w, w.ann).await, [GroupInvite], "it is closed: that it is there is known");
+    }
+
+    async fn what_one_does_not_see_is_not_unread(w: World) {
+        let (slug, group) = made(&w, w.ben, "Ideas", GroupKind::Open).await;
+        for who in [w.ann, w.eva] {
+            groups::join(&w.ctx, who.actor, &slug).await.unwrap();
+        }
+        let unread = async |who: Person| {
+            let mine = groups::mine(&w.ctx, who.actor).await.unwrap();
+            (mine[0].unread, groups::unread(&w.ctx, who.actor).await.unwrap())
+        };
+        let post = w.post_to(w.ben, group, "Hear me").await.status.id;
+        assert_eq!(unread(w.eva).await, (1, 1));
+        quiet::block(&w.ctx, w.eva.actor, w.ben.id).await.unwrap();
+        assert_eq!(unread(w.eva).await, (0, 0), "nothing is told of who was blocked");
+        quiet::unblock(&w.ctx, w.eva.actor, w.ben.id).await.unwrap();
+        crate::order::act(&w, w.carla, w.ben, StrikeKind::Hide, &[post]).await;
+        assert_eq!(unread(w.eva).await, (0, 0), "nor of what was hidden");
+        assert_eq!(unread(w.ann).await, (1, 1), "she keeps order, and sees it");
     }
 }
