@@ -4,7 +4,7 @@ use model::{Account, AccountId, AccountState, Act, Detail};
 use serde::{Deserialize, Serialize};
 
 use super::throttle::{self, Key};
-use super::{ceremony, password, second_factor, sessions};
+use super::{ceremony, password, second_factor, sessions, token};
 use crate::audit::{self, About, By};
 use crate::media::{self, Picture, Size};
 use crate::views::AccountCard;
@@ -33,6 +33,9 @@ pub enum Step {
 #[derive(Serialize, Deserialize)]
 struct Waiting {
     account: AccountId,
+    /// What the password that was right is stored as, hashed once more: with another one it is void.
+    #[serde(default)]
+    proof: String,
 }
 
 const SECOND: &str = "second";
@@ -63,6 +66,7 @@ pub async fn with_password(
             Ok((account, stored))
         })
         .await?;
+    let proof = proof(stored.as_deref());
     let right = password.len() <= password::MAX_BYTES && password::verify(password, stored).await?;
     let known = account.as_ref().map(|a| a.id);
     let Some(account) = account.filter(|_| right) else {
@@ -79,6 +83,7 @@ pub async fn with_password(
     if second_factor::is_on(ctx, account.id).await? {
         let waiting = Waiting {
             account: account.id,
+            proof,
         };
         return Ok(Step::Second(ceremony::begin(ctx, SECOND, &waiting).await?));
     }
@@ -103,14 +108,29 @@ pub(crate) async fn admit(ctx: &Ctx, account: &Account, from: From<'_>) -> Answe
 
 /// Whether something begun with [`with_password`] still waits for its code.
 pub async fn is_waiting(ctx: &Ctx, waiting: &str) -> bool {
-    ceremony::find::<Waiting>(ctx, SECOND, waiting)
-        .await
-        .is_ok()
+    begun(ctx, waiting).await.is_ok()
+}
+
+/// Who began it, while the password it was begun with still is the one.
+async fn begun(ctx: &Ctx, waiting: &str) -> Answer<AccountId> {
+    let begun: Waiting = ceremony::find(ctx, SECOND, waiting).await?;
+    let account = begun.account;
+    let stored = ctx
+        .read(move |c| Ok(store::users::password_hash(c, account)?))
+        .await?;
+    if proof(stored.as_deref()) != begun.proof {
+        return Err(Refusal::Conflict("took-too-long"));
+    }
+    Ok(account)
+}
+
+fn proof(stored: Option<&str>) -> String {
+    token::hash(stored.unwrap_or_default())
 }
 
 /// Finishes with a code of the app, or a recovery code.
 pub async fn with_code(ctx: &Ctx, waiting: &str, code: &str, from: From<'_>) -> Answer<Step> {
-    let Waiting { account } = ceremony::find(ctx, SECOND, waiting).await?;
+    let account = begun(ctx, waiting).await?;
     if let Err(refusal) = second_factor::prove(ctx, account, code).await {
         if matches!(refusal, Refusal::Invalid { .. }) {
             failed(ctx, Some(account), "code", from).await?;

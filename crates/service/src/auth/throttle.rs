@@ -1,5 +1,6 @@
 //! Slows guessing down: per account name and per network address, twice as long with each wrong try.
 
+use std::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
 
 use model::Time;
@@ -28,7 +29,7 @@ impl Key {
     }
     /// Tries from one network address; a whole office may share it.
     pub fn address(address: &str) -> Self {
-        Self::new("address", address, 40)
+        Self::new("address", &network(address), 40)
     }
     /// Tries at one thing (`what`) of one account.
     pub fn account(what: &str, account: model::AccountId) -> Self {
@@ -36,12 +37,23 @@ impl Key {
     }
     /// Anything else done from one network address.
     pub fn errand(what: &str, address: &str, free: i64) -> Self {
-        Self::new(what, address, free)
+        Self::new(what, &network(address), free)
     }
     fn new(kind: &str, of: &str, free: i64) -> Self {
         // Hashed: what people type into a name field is now and then a password.
         let name = format!("{kind}:{}", token::hash(&text::key(of.trim())));
         Self { name, free }
+    }
+}
+
+/// What stands for an address: of IPv6 the first half, since whoever has one has all of the other.
+fn network(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(all)) if all.to_ipv4_mapped().is_none() => {
+            let first = u128::from(all) >> 64 << 64;
+            Ipv6Addr::from(first).to_string()
+        }
+        _ => address.to_owned(),
     }
 }
 

@@ -78,6 +78,19 @@ testkit::on_both! {
         assert!(wrong(&sign_in::with_password(&w.ctx, "other", "guess".to_owned(), elsewhere).await));
     }
 
+    async fn a_network_has_many_addresses_and_is_stopped_as_one(w: testkit::World) {
+        let from = async |address: String, name: String| {
+            let from = From { agent: "", address: &address };
+            sign_in::with_password(&w.ctx, &name, "guess".to_owned(), from).await
+        };
+        for n in 0..40 {
+            assert!(wrong(&from(format!("2001:db8:1:2:{n:x}::1"), format!("name{n}")).await), "{n}");
+        }
+        let next = from("2001:db8:1:2:ffff::9".to_owned(), "other".to_owned()).await;
+        assert!(matches!(next, Err(Refusal::TooMany { .. })));
+        assert!(wrong(&from("2001:db8:1:3::1".to_owned(), "other".to_owned()).await), "the network beside it");
+    }
+
     async fn a_code_is_asked_for_and_works_once(w: testkit::World) {
         give_password(&w, w.ben, GOOD).await;
         assert!(wrong(&second_factor::begin(&w.ctx, w.ben.actor, "not it".to_owned()).await));
@@ -106,6 +119,21 @@ testkit::on_both! {
         w.clock.advance(Duration::from_secs(601));
         let late = sign_in::with_code(&w.ctx, &waiting, &codes[4], FROM).await;
         assert!(matches!(late, Err(Refusal::Conflict("took-too-long"))));
+    }
+
+    async fn a_new_password_ends_what_an_old_one_began(w: testkit::World) {
+        give_password(&w, w.ben, GOOD).await;
+        let enrolment = second_factor::begin(&w.ctx, w.ben.actor, GOOD.to_owned()).await.unwrap();
+        let codes = second_factor::confirm(&w.ctx, w.ben.actor, &code(&w, &enrolment.secret)).await.unwrap();
+        let Ok(Step::Second(waiting)) = enter(&w.ctx, "ben", GOOD).await else { panic!() };
+        let link = resets::create(&w.ctx, w.dario.actor, w.ben.id).await.unwrap();
+        let secret = link.rsplit('/').next().unwrap();
+        resets::finish(&w.ctx, secret, "een vork in de thee".to_owned()).await.unwrap();
+        assert!(!sign_in::is_waiting(&w.ctx, &waiting).await);
+        let late = sign_in::with_code(&w.ctx, &waiting, &codes[0], FROM).await;
+        assert!(matches!(late, Err(Refusal::Conflict("took-too-long"))), "{late:?}");
+        let Ok(Step::Second(waiting)) = enter(&w.ctx, "ben", "een vork in de thee").await else { panic!() };
+        sign_in::with_code(&w.ctx, &waiting, &codes[0], FROM).await.unwrap();
     }
 
     async fn guessing_codes_gets_slower(w: testkit::World) {
