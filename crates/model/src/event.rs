@@ -69,6 +69,8 @@ codes! {
         ReportSettled = 38 "report_settled",
         /// `account_id` ended what an app was allowed; `data` is the id of its token.
         TokenRevoked = 60 "token_revoked",
+        /// Sessions of `account_id` ended: open screens look whether theirs still stands.
+        SessionsEnded = 61 "sessions_ended",
         /// A conversation or who is in it changed; `data` is its id, `target_id` who came or went.
         ConversationChanged = 40 "conversation_changed",
         /// A group changed, or `target_id` came into it or left it; `data` is its id.

@@ -79,6 +79,11 @@ fn stream(
             }
             loop {
                 match tokio::time::timeout(BEAT, watching.next()).await {
+                    Ok(Some((_, News::SessionsEnded))) => {
+                        if !stands(&ctx, &viewer).await {
+                            return None;
+                        }
+                    }
                     Ok(Some((seq, news))) => {
                         if let Some(event) = event(seq, &news) {
                             return Some((Ok(event), (None, ctx, viewer, watching)));
@@ -126,7 +131,10 @@ fn event(seq: i64, news: &News) -> Option<Event> {
         News::Reports { n } => ("reports", json!({ "n": n })),
         News::Ended => ("ended", json!({})),
         News::Reset => ("reset", json!({})),
-        News::Notified { .. } | News::TokenRevoked { .. } | News::Preferences => return None,
+        News::Notified { .. }
+        | News::TokenRevoked { .. }
+        | News::SessionsEnded
+        | News::Preferences => return None,
     };
     let event = Event::default().id(seq.to_string());
     Some(event.event(name).data(data.to_string()))

@@ -7,8 +7,8 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use model::{AccountId, Act, SessionId};
 use tokio::sync::Semaphore;
 
-use super::strength;
 use super::throttle::{self, Key};
+use super::{sessions, strength};
 use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -92,7 +92,7 @@ pub async fn change(
     let (hash, ctx_) = (hash?, ctx.clone());
     ctx.write(move |tx| {
         store::users::set_password_hash(tx, actor.id, &hash)?;
-        store::sessions::delete_others(tx, actor.id, Some(keep))?;
+        sessions::end_all(&ctx_, tx, actor.id, Some(keep))?;
         store::auth::reset_links::delete_all(tx, actor.id)?;
         let about = About::person(actor.id);
         Ok(audit::record(

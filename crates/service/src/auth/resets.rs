@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use model::{AccountId, AccountState, Act, Role};
 
-use super::{password, token};
+use super::{password, sessions, token};
 use crate::accounts::may_manage;
 use crate::audit::{self, About, By};
 use crate::{Actor, Answer, Ctx, Refusal};
@@ -53,7 +53,7 @@ pub async fn finish(ctx: &Ctx, secret: &str, new: String) -> Answer<()> {
     ctx.write(move |tx| {
         let id = store::auth::reset_links::use_up(tx, &hash, now)?.ok_or(Refusal::NotFound)?;
         store::users::set_password_hash(tx, id, &new_hash)?;
-        store::sessions::delete_others(tx, id, None)?;
+        sessions::end_all(&ctx_, tx, id, None)?;
         let (by, about) = (By::person(id), About::person(id));
         crate::oauth::end(&ctx_, tx, id, None)?;
         Ok(audit::record(&ctx_, tx, by, Act::PasswordReset, about)?)

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use model::{Account, AccountId, AccountState, Act, Detail, SessionId, Thing};
+use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role, SessionId, Thing};
+use store::Tx;
 pub use store::sessions::Session;
 
 use super::token;
@@ -152,6 +153,7 @@ pub async fn end(ctx: &Ctx, actor: Actor, id: SessionId) -> Answer<()> {
         if !store::sessions::delete(tx, actor.id, id)? {
             return Err(Refusal::NotFound);
         }
+        tell(&ctx_, tx, actor.id)?;
         let about = About::person(actor.id).and(Thing::Session, id);
         Ok(audit::record(&ctx_, tx, actor, Act::SessionEnded, about)?)
     })
@@ -162,10 +164,34 @@ pub async fn end(ctx: &Ctx, actor: Actor, id: SessionId) -> Answer<()> {
 pub async fn end_others(ctx: &Ctx, actor: Actor, keep: SessionId) -> Answer<u64> {
     let ctx_ = ctx.clone();
     ctx.write(move |tx| {
-        let ended = store::sessions::delete_others(tx, actor.id, Some(keep))?;
+        let ended = end_all(&ctx_, tx, actor.id, Some(keep))?;
         let about = About::person(actor.id).with(Detail::Count, ended);
         audit::record(&ctx_, tx, actor, Act::SessionsEnded, about)?;
         Ok(ended)
     })
     .await
+}
+
+/// Ends all sessions of someone but one, in a transaction of the caller; answers how many. Screens that are open with them close.
+pub(crate) fn end_all(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    account: AccountId,
+    keep: Option<SessionId>,
+) -> Answer<u64> {
+    let ended = store::sessions::delete_others(tx, account, keep)?;
+    tell(ctx, tx, account)?;
+    Ok(ended)
+}
+
+fn tell(ctx: &Ctx, tx: &mut Tx, account: AccountId) -> Answer<()> {
+    let by = Actor {
+        id: account,
+        role: Role::Member,
+        door: Door::Work,
+    };
+    Ok(store::events::append(
+        tx,
+        &ctx.event(EventKind::SessionsEnded, by),
+    )?)
 }

@@ -216,6 +216,10 @@ impl Watching {
                 let ended = event.data.parse().ok().map(|id| News::TokenRevoked { id });
                 self.waiting.extend(ended.map(|n| (resolved.seq(), n)));
             }
+            EventKind::SessionsEnded if mine => {
+                self.waiting
+                    .push_back((resolved.seq(), News::SessionsEnded));
+            }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {

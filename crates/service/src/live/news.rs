@@ -51,6 +51,8 @@ pub enum News {
         /// Its token.
         id: TokenId,
     },
+    /// Sessions of the reader ended, this one perhaps among them.
+    SessionsEnded,
     /// The reader's mutes, blocks or filters changed.
     Preferences,
     /// Conversations with something to read.

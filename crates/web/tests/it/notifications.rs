@@ -122,3 +122,45 @@ fn the_stream_brings_what_happens_to_the_signed_in_only() {
         assert!(end.is_ok(), "the stream ends when the server stops");
     });
 }
+
+#[test]
+fn the_stream_ends_with_its_session() {
+    testkit::engine::run(async {
+        let w = testkit::World::new(testkit::Engine::Sqlite).await;
+        let secret = service::auth::sessions::create(&w.ctx, w.ben.id, "Browser", "::1")
+            .await
+            .unwrap();
+        let router = web::router(web::App::new(w.ctx.clone(), Vec::new()).await.unwrap());
+        let _house = [
+            tokio::spawn(service::events::run(w.ctx.clone(), std::future::pending())),
+            tokio::spawn(service::live::run(w.ctx.clone(), std::future::pending())),
+        ];
+        let ask = Request::get("/live")
+            .header("host", "corner.test")
+            .header("accept", "text/event-stream")
+            .header("cookie", format!("corner={secret}"))
+            .body(Body::empty())
+            .unwrap();
+        let mut open = router.oneshot(ask).await.unwrap();
+        let session = service::auth::sessions::list(&w.ctx, w.ben.actor)
+            .await
+            .unwrap()
+            .remove(0);
+        // Signed out on another machine, while the house is full of talk.
+        service::auth::sessions::end(&w.ctx, w.ben.actor, session.id)
+            .await
+            .unwrap();
+        let talk = tokio::spawn(async move {
+            loop {
+                w.post(w.ann, "and another thing").await;
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        let end = tokio::time::timeout(Duration::from_secs(5), async {
+            while open.body_mut().frame().await.is_some() {}
+        })
+        .await;
+        talk.abort();
+        assert!(end.is_ok(), "nothing more is told to who is signed out");
+    });
+}
