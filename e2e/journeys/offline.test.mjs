@@ -61,6 +61,26 @@ test('what is written offline goes out once there is a connection', async () => 
   assert.equal(await ann.page.locator('article.post', { hasText: 'Written in the tunnel' }).count(), 1)
 })
 
+test('what somebody else left at this browser waits for them, and holds nothing up', async () => {
+  const { context, page } = ben
+  await read(page, '/compose')
+  await page.evaluate(() => {
+    const theirs = { me: '1', path: '/posts', fields: [['text', 'Of somebody else']] }
+    localStorage.setItem('queue', JSON.stringify([theirs]))
+  })
+  await context.setOffline(true)
+  await page.goto('/compose')
+  await write(page, 'Written behind another')
+  await page.getByText('It is sent as soon as there is a connection').waitFor()
+  await context.setOffline(false)
+  await page.getByText('Your post from before is sent.').waitFor()
+  await ann.page.goto('/everyone')
+  await article(ann.page, 'Written behind another').waitFor()
+  assert.equal(await ann.page.getByText('Of somebody else').count(), 0)
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('queue')).length), 1)
+  await page.evaluate(() => localStorage.removeItem('queue'))
+})
+
 test('what the server does not take is told, and not lost', async () => {
   const { context, page } = ben
   ben.allow(/422/)

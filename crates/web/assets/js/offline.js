@@ -16,15 +16,19 @@ export function keep(path, body) {
   write([...read(), { me, path, fields }]);
 }
 
+/// What waits of mine: what somebody else left at this browser stays for them, and holds nothing up.
+const mine = () => read().findIndex((waiting) => waiting.me === me);
+
 /// Sends what waits. The key of each post makes it harmless when an answer was lost and it goes twice.
 async function flush() {
   let n = 0;
-  for (let list = read(); list.length && list[0].me === me; list = read()) {
-    const answer = await send(list[0].path, new URLSearchParams(list[0].fields));
+  for (let at = mine(); at >= 0; at = mine()) {
+    const waiting = read()[at];
+    const answer = await send(waiting.path, new URLSearchParams(waiting.fields));
     if (answer.status === 401 || answer.status === 429 || answer.status >= 500) return;
-    write(read().slice(1));
+    write(read().filter((_, i) => i !== at));
     if (answer.ok) n += 1;
-    else refused(list[0], answer);
+    else refused(waiting, answer);
   }
   if (n) toast(words("sent-later", n));
 }
@@ -38,7 +42,7 @@ function refused({ path, fields }, { json }) {
 }
 
 function tryFlush() {
-  if (!navigator.onLine || !me || !read().length) return;
+  if (!navigator.onLine || !me || mine() < 0) return;
   const run = () => flush().catch((error) => error instanceof Offline || Promise.reject(error));
   if (navigator.locks) navigator.locks.request(QUEUE, { ifAvailable: true }, (lock) => lock && run());
   else run();
