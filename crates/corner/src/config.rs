@@ -157,11 +157,17 @@ pub struct Timelines {
     /// How many of the newest posts are known in memory, so that timelines are found without the database; 0 to always
     /// ask it.
     pub posts: usize,
+    /// Megabytes of posts that are kept as they were drawn for pages, and as many as they were written for apps; 0 to
+    /// prepare each anew for each reader.
+    pub prepared: usize,
 }
 
 impl Default for Timelines {
     fn default() -> Self {
-        Self { posts: 500_000 }
+        Self {
+            posts: 500_000,
+            prepared: 64,
+        }
     }
 }
 

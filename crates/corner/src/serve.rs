@@ -33,8 +33,9 @@ where
     let limits = api::Limits {
         requests: config.server.api_requests,
     };
-    let api = api::Api::new(house.ctx.clone(), proxies.clone(), limits).await?;
-    let app = web::App::new(house.ctx.clone(), proxies).await?;
+    let prepared = config.timelines.prepared.saturating_mul(1024 * 1024);
+    let api = api::Api::keeping(house.ctx.clone(), proxies.clone(), limits, prepared).await?;
+    let app = web::App::keeping(house.ctx.clone(), proxies, prepared).await?;
     service::media::sweep::start(&house.ctx).await?;
     service::auth::sweep::start(&house.ctx).await?;
     service::statuses::start_wiping(&house.ctx).await?;

@@ -5,6 +5,7 @@ use store::Conn;
 use store::groups::Mine;
 
 use crate::policy;
+use crate::remembered::Moment;
 use crate::statuses::{self, Words};
 use crate::views::{self, AccountCard};
 use crate::{Actor, Answer, Ctx};
@@ -40,6 +41,7 @@ pub async fn list(
     reply_to: Option<StatusId>,
     asked: Option<Audience>,
 ) -> Answer<Choices> {
+    let numbers = Numbers::new(ctx);
     ctx.read(move |c| {
         let target = reply_to
             .map(|id| statuses::visible(c, actor.id, id))
@@ -55,9 +57,13 @@ pub async fn list(
             let list = vec![choice(usual, number)];
             return Ok(Choices { list, usual });
         }
-        let everyone = store::accounts::count_active(c)?;
+        let everyone = numbers.of(c, EVERYONE, store::accounts::count_active)?;
         let me = store::accounts::get(c, actor.id)?;
-        let mut units = store::units::list_of(c, actor.id)?;
+        let mut units = store::units::list_of_uncounted(c, actor.id)?;
+        for unit in &mut units {
+            let count = |c: &mut Conn| store::units::count_members(c, unit.id);
+            unit.members_count = numbers.of(c, unit.id.get(), count)?;
+        }
         let wanted = [Some(usual), asked];
         let wanted = |id| wanted.contains(&Some(Audience::Unit(id)));
         // A unit that everyone is in says nothing new.
@@ -80,6 +86,38 @@ pub async fn list(
         })
     })
     .await
+}
+
+/// Numbers of people that are looked at again and again, and counted only when somebody came or went.
+struct Numbers {
+    ctx: Ctx,
+    state: Moment,
+}
+
+/// In place of a unit.
+const EVERYONE: i64 = 0;
+
+impl Numbers {
+    fn new(ctx: &Ctx) -> Self {
+        Self {
+            state: (ctx.bus().people(), ctx.now().secs() / 60),
+            ctx: ctx.clone(),
+        }
+    }
+
+    fn of(
+        &self,
+        c: &mut Conn,
+        what: i64,
+        count: impl FnOnce(&mut Conn) -> store::Result<i64>,
+    ) -> store::Result<i64> {
+        if let Some(known) = self.ctx.members().get(self.state, what) {
+            return Ok(known);
+        }
+        let n = count(c)?;
+        self.ctx.members().keep(self.state, what, n);
+        Ok(n)
+    }
 }
 
 fn choice(audience: Audience, people: Option<i64>) -> Choice {

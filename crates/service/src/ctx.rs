@@ -13,7 +13,7 @@ use crate::fetch::Fetcher;
 use crate::media::BlobStore;
 use crate::organisation::{self, Organisation};
 use crate::push::{Phrases, Pusher};
-use crate::remembered::{ForEach, Remembered};
+use crate::remembered::{Counted, ForEach, Remembered};
 use crate::suggestions::Near;
 use crate::tags::Popular;
 use crate::timelines::index::Held;
@@ -50,6 +50,7 @@ struct Inner {
     emoji: Arc<RwLock<Arc<Emoji>>>,
     popular: Arc<Remembered<Popular>>,
     near: Arc<ForEach<Near>>,
+    members: Arc<Counted>,
     index: Arc<Held>,
 }
 
@@ -74,6 +75,7 @@ impl Ctx {
             bus: Bus::new(),
             popular: Arc::default(),
             near: Arc::default(),
+            members: Arc::default(),
             index: Arc::new(Held::new(parts.timeline_posts)),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
@@ -128,6 +130,10 @@ impl Ctx {
     /// Whom each person may want to meet, as found a short while ago.
     pub(crate) fn near(&self) -> &ForEach<Near> {
         &self.0.near
+    }
+    /// How many people there are, and in each unit, while nobody comes or goes.
+    pub(crate) fn members(&self) -> &Counted {
+        &self.0.members
     }
     /// The index of timelines in memory.
     pub fn index(&self) -> &Arc<Held> {
@@ -186,6 +192,7 @@ impl Ctx {
             bus: self.0.bus.clone(),
             popular: self.0.popular.clone(),
             near: self.0.near.clone(),
+            members: self.0.members.clone(),
             index: self.0.index.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),

@@ -51,6 +51,7 @@ pub mod rules;
 pub mod scheduled;
 pub mod search;
 pub mod setup;
+pub mod shelf;
 pub mod statuses;
 pub mod strikes;
 pub mod suggestions;

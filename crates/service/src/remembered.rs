@@ -63,3 +63,28 @@ impl<T: Clone> Remembered<T> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, answer));
     }
 }
+
+/// Numbers that were counted, while what they count stays.
+#[derive(Debug, Default)]
+pub(crate) struct Counted(Mutex<(Moment, HashMap<i64, i64>)>);
+
+/// How often people and units have changed, and roughly when it was.
+pub(crate) type Moment = (u64, i64);
+
+impl Counted {
+    /// What was counted of `what` in this state.
+    pub(crate) fn get(&self, state: Moment, what: i64) -> Option<i64> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of, counts) = &*kept;
+        counts.get(&what).copied().filter(|_| *of == state)
+    }
+
+    /// Keeps it. `state` must have been read before it was counted.
+    pub(crate) fn keep(&self, state: Moment, what: i64, n: i64) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 != state {
+            *kept = (state, HashMap::new());
+        }
+        kept.1.insert(what, n);
+    }
+}

@@ -7,8 +7,10 @@
 
 pub mod engine;
 pub mod secret;
+pub mod talk;
 pub mod world;
 
 pub use db::Engine;
 pub use engine::TestDb;
+pub use talk::Talk;
 pub use world::{Person, World};

@@ -11,10 +11,12 @@ pub mod media;
 pub mod notification;
 mod picture;
 pub mod poll;
+mod ready;
 pub mod relationship;
 mod shown;
 pub mod status;
 pub mod tag;
 
 pub use picture::{face, header, image};
+pub use ready::{Listed, Ready, listed};
 pub use shown::{Shown, people, status, statuses};

@@ -4,12 +4,16 @@ use model::{AccountId, MediaId};
 use service::oauth;
 use service::places::Place;
 
+use super::ready;
 use crate::server::pictures::KINDS;
 use crate::{Api, Caller};
 
 /// Address of an image; `size` is `original` or `small`.
 pub fn image(api: &Api, caller: &Caller, id: MediaId, size: &str) -> String {
     let token = caller.token.id;
+    if let Some(hole) = ready::hole(caller, id, size) {
+        return hole;
+    }
     let mark = oauth::mark(api.media_key(), token, id);
     api.url(&format!("/api/media/{token}/{id}/{size}/{mark}"))
 }

@@ -1,5 +1,7 @@
 //! Entities of one answer: who and what it takes to show them is fetched once for all.
 
+use std::sync::Arc;
+
 use model::{AccountId, StatusId};
 use service::places;
 use service::views::{self, Around, Quote, StatusView};
@@ -12,7 +14,7 @@ use crate::{Answer, Api, Caller, Error, Me};
 pub struct Shown {
     api: Api,
     caller: Caller,
-    around: Around,
+    around: Arc<Around>,
 }
 
 impl Shown {
@@ -28,10 +30,19 @@ impl Shown {
             collect(view, &mut posts, &mut people);
         }
         Ok(Self {
-            around: views::around(&api.ctx, posts, people).await?,
+            around: Arc::new(views::around(&api.ctx, posts, people).await?),
             caller: me.caller.clone(),
             api: api.clone(),
         })
+    }
+
+    /// The same for another caller.
+    pub(super) fn clone_for(&self, caller: &Caller) -> Self {
+        Self {
+            api: self.api.clone(),
+            caller: caller.clone(),
+            around: Arc::clone(&self.around),
+        }
     }
 
     /// Someone.
@@ -50,10 +61,14 @@ impl Shown {
         Status::new(self, view)
     }
 
-    pub(super) fn mentions(&self, id: StatusId) -> Vec<Mention> {
+    /// Who is named in a post.
+    pub(super) fn named(&self, id: StatusId) -> &[AccountId] {
         let named = self.around.named.get(&id).map(Vec::as_slice);
-        named
-            .unwrap_or_default()
+        named.unwrap_or_default()
+    }
+
+    pub(super) fn mentions(&self, id: StatusId) -> Vec<Mention> {
+        self.named(id)
             .iter()
             .filter_map(|id| self.around.people.get(id))
             .map(|whole| Mention::new(&self.api, &whole.account))

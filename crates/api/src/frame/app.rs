@@ -7,6 +7,10 @@ use ipnet::IpNet;
 use service::{Answer, Ctx};
 
 use super::limits::Counters;
+use crate::entities::Ready;
+
+/// Bytes that posts written for clients may take, when nothing else is said.
+const READY: usize = 64 * 1024 * 1024;
 
 /// State of the client API. Cheap to clone; take it as `State(api): State<Api>`, or only `State(ctx): State<Ctx>`.
 #[derive(Clone)]
@@ -34,6 +38,7 @@ struct Shared {
     media_key: [u8; 32],
     proxies: Vec<IpNet>,
     counters: Counters,
+    ready: Ready,
 }
 
 impl std::fmt::Debug for Api {
@@ -45,6 +50,16 @@ impl std::fmt::Debug for Api {
 impl Api {
     /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
     pub async fn new(ctx: Ctx, proxies: Vec<IpNet>, limits: Limits) -> Answer<Self> {
+        Self::keeping(ctx, proxies, limits, READY).await
+    }
+
+    /// The same; so many bytes of posts are kept as they were written, 0 for none.
+    pub async fn keeping(
+        ctx: Ctx,
+        proxies: Vec<IpNet>,
+        limits: Limits,
+        ready: usize,
+    ) -> Answer<Self> {
         let media_key = service::auth::token::key(&ctx, "api-media").await?;
         let vapid = service::push::public_key(&ctx).await?;
         Ok(Self {
@@ -54,6 +69,7 @@ impl Api {
                 media_key,
                 proxies,
                 counters: Counters::new(limits),
+                ready: Ready::new(ready),
             }),
         })
     }
@@ -61,6 +77,11 @@ impl Api {
     /// Marks the addresses of images for apps.
     pub(crate) fn media_key(&self) -> &[u8; 32] {
         &self.shared.media_key
+    }
+
+    /// Posts as they were written before.
+    pub fn ready(&self) -> &Ready {
+        &self.shared.ready
     }
 
     /// The public key that pushes to apps are signed with.

@@ -1,7 +1,7 @@
 //! Pages of long lists, and the `Link` header that leads to the next ones.
 
 use axum::Json;
-use axum::http::header::LINK;
+use axum::http::header::{CONTENT_TYPE, LINK};
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
 use model::{Page, PageOf};
@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::app::Api;
 use super::params::Params;
+use crate::entities::Listed;
 
 /// Names of bounds, which change from page to page.
 const BOUNDS: [&str; 4] = ["max_id", "since_id", "min_id", "offset"];
@@ -124,12 +125,22 @@ fn neighbour(api: &Api, uri: &Uri, name: &str, id: i64) -> String {
 
 impl<T: Serialize> IntoResponse for Paged<T> {
     fn into_response(self) -> Response {
-        let mut response = Json(self.body).into_response();
-        if let Some(value) = self.link.and_then(|l| HeaderValue::from_str(&l).ok()) {
-            response.headers_mut().insert(LINK, value);
-        }
-        response
+        linked(Json(self.body).into_response(), self.link)
     }
+}
+
+impl IntoResponse for Paged<Listed> {
+    fn into_response(self) -> Response {
+        let kind = [(CONTENT_TYPE, "application/json")];
+        linked((kind, self.body.0).into_response(), self.link)
+    }
+}
+
+fn linked(mut response: Response, link: Option<String>) -> Response {
+    if let Some(value) = link.and_then(|l| HeaderValue::from_str(&l).ok()) {
+        response.headers_mut().insert(LINK, value);
+    }
+    response
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@ use model::{ListId, PageOf};
 use service::views::StatusView;
 use service::{Refusal, places, timelines};
 
-use crate::entities::status::Status;
+use crate::entities::Listed;
 use crate::{Answer, Api, Id, Me, Paged, Params, entities};
 
-type Shown = Answer<Paged<Vec<Status>>>;
+type Shown = Answer<Paged<Listed>>;
 
 async fn shown(api: &Api, uri: &Uri, me: &Me, found: PageOf<StatusView>) -> Shown {
-    let statuses = entities::statuses(api, me, &found.items).await?;
+    let statuses = entities::listed(api, me, &found.items).await?;
     Ok(Paged::with(api, uri, statuses, found.older, found.newer))
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn public(
     params: Params,
 ) -> Shown {
     if params.is("remote") && !params.is("local") {
-        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
+        return Ok(Paged::with(&api, &uri, Listed::default(), None, None));
     }
     let found = timelines::everyone(&api.ctx, me.actor, params.page(20, 40)).await?;
     shown(&api, &uri, &me, sifted(found, &params)).await
@@ -56,7 +56,7 @@ pub(super) async fn tag(
     params: Params,
 ) -> Shown {
     if params.is("remote") && !params.is("local") {
-        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
+        return Ok(Paged::with(&api, &uri, Listed::default(), None, None));
     }
     let mut found = timelines::tag(&api.ctx, me.actor, &name, params.page(20, 40)).await?;
     let keys = |name: &str| -> Vec<String> {

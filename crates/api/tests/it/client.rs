@@ -52,6 +52,11 @@ impl Client {
         let api = Api::new(world.ctx.clone(), Vec::new(), limits)
             .await
             .expect("api");
+        Self::at(api)
+    }
+
+    /// One without a token, at a server that is there.
+    pub fn at(api: Api) -> Self {
         Self {
             router: api::router(api),
             token: None,

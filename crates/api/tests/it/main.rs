@@ -11,6 +11,7 @@ mod oauth;
 mod papers;
 mod places;
 mod push;
+mod ready;
 mod server;
 mod statuses;
 mod streaming;

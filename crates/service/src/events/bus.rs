@@ -17,6 +17,7 @@ pub struct Bus {
     live: broadcast::Sender<Live>,
     closing: watch::Sender<bool>,
     posts: Arc<AtomicU64>,
+    people: Arc<AtomicU64>,
 }
 
 /// What a watcher gets.
@@ -33,6 +34,7 @@ impl Bus {
             live: broadcast::channel(BACKLOG).0,
             closing: watch::channel(false).0,
             posts: Arc::new(AtomicU64::new(0)),
+            people: Arc::new(AtomicU64::new(0)),
         }
     }
 
@@ -47,9 +49,23 @@ impl Bus {
         self.posts.load(Ordering::Acquire)
     }
 
+    /// The same for people and units.
+    pub(crate) fn people(&self) -> u64 {
+        self.people.load(Ordering::Acquire)
+    }
+
     /// An event of this kind is being written, or is there: told twice, so that nobody holds on to what was read between.
     pub(crate) fn touch(&self, kind: EventKind) {
-        use EventKind::{StatusDeleted, StatusEdited, StatusPosted, StatusRestored};
+        use EventKind::{
+            AccountChanged, Imported, JoinRequested, StatusDeleted, StatusEdited, StatusPosted,
+            StatusRestored, StrikeDecided, Struck, UnitChanged,
+        };
+        if matches!(
+            kind,
+            AccountChanged | Imported | JoinRequested | StrikeDecided | Struck | UnitChanged
+        ) {
+            self.people.fetch_add(1, Ordering::AcqRel);
+        }
         if matches!(
             kind,
             StatusPosted | StatusEdited | StatusDeleted | StatusRestored

@@ -53,7 +53,7 @@ const FOLLOW: [&str; 6] = [
 ];
 
 /// A set of scopes, in the order asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scopes(Vec<String>);
 
 impl Scopes {

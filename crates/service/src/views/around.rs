@@ -9,7 +9,7 @@ use text::Known;
 use crate::{Answer, Ctx};
 
 /// A person in full.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whole {
     /// The account.
     pub account: Account,

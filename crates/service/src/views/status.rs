@@ -49,6 +49,22 @@ impl StatusView {
     pub fn content(&self) -> &StatusView {
         self.boost_of.as_deref().unwrap_or(self)
     }
+
+    /// Whether others see it alike: nothing in it is the reader's own but whether they favourited, boosted or bookmarked it.
+    /// Messages never are.
+    pub fn is_common(&self) -> bool {
+        let quoted = |v: &Self| match &v.quote {
+            Some(Quote::Seen(quoted)) => quoted.is_common(),
+            _ => true,
+        };
+        let y = &self.yours;
+        let own = y.author || y.pinned || y.muted || y.moderates || y.group_pinned;
+        let talk = matches!(self.status.audience, Audience::Conversation(_));
+        let chose = self.poll.as_ref().is_some_and(|p| p.voted);
+        let gave = self.reactions.iter().any(|r| r.mine);
+        let plain = !(own || talk || chose || gave || self.hidden || self.filtered.is_some());
+        plain && quoted(self) && self.boost_of.as_deref().is_none_or(Self::is_common)
+    }
 }
 
 /// A quoted post.

@@ -126,6 +126,29 @@ pub fn list_of(c: &mut Conn, account: AccountId) -> Result<Vec<Unit>> {
     .collect()
 }
 
+/// The same in the same order, without looking how many are in them: [`count_members`] does.
+pub fn list_of_uncounted(c: &mut Conn, account: AccountId) -> Result<Vec<Unit>> {
+    c.all(
+        "select u.id, u.parent_id, u.kind, u.name, u.slug, u.about, 0 from units u where u.id in (
+            select p.ancestor_id from unit_members m join unit_paths p on p.unit_id = m.unit_id where m.account_id = $1
+         ) order by (select max(depth) from unit_paths p where p.unit_id = u.id) desc, u.name_key",
+        params![account],
+    )?
+    .iter()
+    .map(read)
+    .collect()
+}
+
+/// How many people are in a unit, by itself or through a unit below.
+pub fn count_members(c: &mut Conn, id: UnitId) -> Result<i64> {
+    let row = c.first(
+        "select count(distinct m.account_id) from unit_paths p join unit_members m on m.unit_id = p.unit_id
+         join accounts a on a.id = m.account_id and a.state = 1 where p.ancestor_id = $1",
+        params![id],
+    )?;
+    row.map_or(Ok(0), |r| r.get(0))
+}
+
 /// Units a person belongs to directly, the home unit included.
 pub fn list_joined(c: &mut Conn, account: AccountId) -> Result<Vec<Unit>> {
     c.all(

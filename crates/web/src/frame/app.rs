@@ -6,6 +6,11 @@ use axum::extract::FromRef;
 use ipnet::IpNet;
 use service::{Answer, Ctx};
 
+use crate::parts::post::Drawn;
+
+/// Bytes that drawn posts may take, when nothing else is said.
+const DRAWN: usize = 64 * 1024 * 1024;
+
 /// State of the web app. Cheap to clone; take it as `State(app): State<App>`, or only `State(ctx): State<Ctx>`.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -19,6 +24,7 @@ struct Shared {
     form_key: FormKey,
     proxies: Vec<IpNet>,
     secure: bool,
+    drawn: Arc<Drawn>,
 }
 
 /// Signs the forms of people who have no session.
@@ -33,6 +39,11 @@ impl std::fmt::Debug for FormKey {
 impl App {
     /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
     pub async fn new(ctx: Ctx, proxies: Vec<IpNet>) -> Answer<Self> {
+        Self::keeping(ctx, proxies, DRAWN).await
+    }
+
+    /// The same; so many bytes of posts are kept as they were drawn, 0 for none.
+    pub async fn keeping(ctx: Ctx, proxies: Vec<IpNet>, drawn: usize) -> Answer<Self> {
         let form_key = FormKey(service::auth::token::key(&ctx, "forms").await?);
         let secure = ctx.base_url().starts_with("https://");
         Ok(Self {
@@ -41,6 +52,7 @@ impl App {
                 form_key,
                 proxies,
                 secure,
+                drawn: Arc::new(Drawn::new(drawn)),
             }),
         })
     }
@@ -48,6 +60,11 @@ impl App {
     /// Whether people come by https: then cookies are bound to it.
     pub fn secure(&self) -> bool {
         self.shared.secure
+    }
+
+    /// Posts as they were drawn before.
+    pub fn drawn(&self) -> &Arc<Drawn> {
+        &self.shared.drawn
     }
 
     pub(crate) fn form_key(&self) -> &FormKey {

@@ -24,6 +24,7 @@ use super::error::Error;
 use super::reply::Flash;
 use crate::i18n::{L, date};
 use crate::parts::emoji;
+use crate::parts::post::Drawn;
 
 /// Everyone who reads.
 #[derive(Debug)]
@@ -52,6 +53,8 @@ pub struct Reader {
     pub(super) flash: Option<Flash>,
     pub(super) token: Token,
     pub(super) masked: String,
+    /// Posts as they were drawn before.
+    pub(crate) drawn: Arc<Drawn>,
 }
 
 impl Reader {

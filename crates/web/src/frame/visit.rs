@@ -122,6 +122,7 @@ async fn read(
         flash,
         masked: token.masked(),
         token,
+        drawn: Arc::clone(app.drawn()),
     };
     (Arc::new(reader), result)
 }

@@ -1,5 +1,8 @@
 //! Moments as a language tells them. The words and their order are in `locales/*/date.ftl`.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -10,6 +13,28 @@ use super::{L, Value};
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
+
+/// Moments as they were said before: a page says dozens, and the next page says the same ones.
+static SAID: LazyLock<RwLock<Said>> = LazyLock::new(RwLock::default);
+/// So many of one language and zone are kept; then all of them are forgotten.
+const SAYINGS: usize = 20_000;
+
+/// By language and zone.
+type Said = HashMap<&'static str, HashMap<String, HashMap<(What, i64), String>>>;
+
+/// What is said of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum What {
+    /// A minute since 1970, in full.
+    Full,
+    /// A day since year 0.
+    Day,
+    /// The same with its year.
+    DayOfYear,
+    Minutes,
+    Hours,
+    Days,
+}
 
 /// The zone of that IANA name; UTC when it is empty or unknown.
 pub fn zone(name: &str) -> TimeZone {
@@ -41,6 +66,12 @@ impl L {
 
     /// The exact moment: Saturday 14 November 2026 at 15:04.
     pub fn full(self, time: Time, tz: &TimeZone) -> String {
+        let minute = time.secs().div_euclid(MINUTE as i64);
+        let zone = tz.iana_name();
+        self.said(zone, (What::Full, minute), || self.in_full(time, tz))
+    }
+
+    fn in_full(self, time: Time, tz: &TimeZone) -> String {
         let t = at(time, tz);
         let weekday = i64::from(t.weekday().to_monday_one_offset());
         let weekday = self.ta("date-weekday", &[("n", weekday.into())]);
@@ -59,23 +90,48 @@ impl L {
 
     /// How long ago, in as few letters as it takes: now, 4 min, 2 h, 3 d, 14 Nov, 14 Nov 2025.
     pub fn ago(self, time: Time, now: Time, tz: &TimeZone) -> String {
-        let count = |key: &str, n: u64| self.ta(key, &[("n", (n as i64).into())]);
+        let count = |what: What, key: &str, n: u64| {
+            let n = n as i64;
+            self.said(Some(""), (what, n), || self.ta(key, &[("n", n.into())]))
+        };
         match now.since(time).as_secs() {
             s if s < MINUTE => self.t("date-now").into_owned(),
-            s if s < HOUR => count("date-minutes", s / MINUTE),
-            s if s < DAY => count("date-hours", s / HOUR),
-            s if s < 7 * DAY => count("date-days", s / DAY),
+            s if s < HOUR => count(What::Minutes, "date-minutes", s / MINUTE),
+            s if s < DAY => count(What::Hours, "date-hours", s / HOUR),
+            s if s < 7 * DAY => count(What::Days, "date-days", s / DAY),
             _ => {
                 let (t, today) = (at(time, tz), at(now, tz));
                 let same_year = t.year() == today.year();
-                let key = if same_year {
-                    "date-day"
+                let (what, key) = if same_year {
+                    (What::Day, "date-day")
                 } else {
-                    "date-day-year"
+                    (What::DayOfYear, "date-day-year")
                 };
-                self.day(key, t)
+                let date = t.date();
+                let day = i64::from(date.year()) * 366 + i64::from(date.day_of_year());
+                self.said(Some(""), (what, day), || self.day(key, t))
             }
         }
+    }
+
+    /// What `say` says, or said before. A zone without a name is nobody's twice.
+    fn said(self, zone: Option<&str>, of: (What, i64), say: impl FnOnce() -> String) -> String {
+        let Some(zone) = zone else { return say() };
+        let before = SAID.read().unwrap_or_else(PoisonError::into_inner);
+        let there = before.get(self.tag()).and_then(|zones| zones.get(zone));
+        if let Some(text) = there.and_then(|said| said.get(&of)) {
+            return text.clone();
+        }
+        drop(before);
+        let text = say();
+        let mut all = SAID.write().unwrap_or_else(PoisonError::into_inner);
+        let zones = all.entry(self.tag()).or_default();
+        let said = zones.entry(zone.to_owned()).or_default();
+        if said.len() >= SAYINGS {
+            said.clear();
+        }
+        said.insert(of, text.clone());
+        text
     }
 
     fn day(self, key: &str, t: DateTime) -> String {

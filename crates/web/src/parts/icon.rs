@@ -1,9 +1,14 @@
 //! Line drawings of one hand, in `assets/icons.svg`; and the mark.
 
+use std::sync::LazyLock;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::Sample;
 use crate::frame::assets::asset;
+
+/// Where they are: a page has hundreds.
+static DRAWINGS: LazyLock<String> = LazyLock::new(|| asset("icons.svg"));
 
 /// The drawing `name`, in the colour of the text around it. Says nothing: put words beside it.
 pub fn icon(name: &str) -> Markup {
@@ -16,7 +21,7 @@ pub fn small(name: &str) -> Markup {
 }
 
 fn sized(name: &str, class: &str) -> Markup {
-    html! { svg class=(class) aria-hidden="true" { use href={ (asset("icons.svg")) "#" (name) } {} } }
+    html! { svg class=(class) aria-hidden="true" { use href={ (*DRAWINGS) "#" (name) } {} } }
 }
 
 /// The mark: a cup that is also a speech bubble, of two walls that meet.

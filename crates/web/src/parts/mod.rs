@@ -46,6 +46,10 @@ pub struct Scene<'a> {
     pub emoji: Arc<Emoji>,
     /// Proof that a form is ours.
     pub csrf: String,
+    /// Posts as they were drawn before, for others and for this page.
+    pub drawn: Option<&'a post::Drawn>,
+    /// What is drawn is kept for others: with a hole in the place of all that is this reader's or this moment's.
+    pub blank: bool,
 }
 
 impl Scene<'_> {
@@ -67,13 +71,28 @@ impl Scene<'_> {
     /// A moment as "4 min", exact on hover and for machines.
     pub fn time(&self, at: Time) -> Markup {
         html! {
-             time datetime=(date::machine(at)) data-ago title=(self.l.full(at, self.tz)) { (self.l.ago(at, self.now, self.tz)) }
+             time datetime=(date::machine(at)) data-ago title=(self.full(at)) { (self.ago(at)) }
         }
     }
 
     /// A moment in full.
     pub fn moment(&self, at: Time) -> Markup {
-        html! { time datetime=(date::machine(at)) { (self.l.full(at, self.tz)) } }
+        html! { time datetime=(date::machine(at)) { (self.full(at)) } }
+    }
+
+    /// A moment exactly, where the reader is.
+    pub fn full(&self, at: Time) -> String {
+        match self.blank {
+            true => post::hole(post::Hole::Full(at)),
+            false => self.l.full(at, self.tz),
+        }
+    }
+
+    fn ago(&self, at: Time) -> String {
+        match self.blank {
+            true => post::hole(post::Hole::Ago(at)),
+            false => self.l.ago(at, self.now, self.tz),
+        }
     }
 }
 
@@ -87,6 +106,8 @@ impl Reader {
             keeps_order: self.is(Role::Moderator),
             emoji: Arc::clone(&self.emoji),
             csrf: self.token().to_owned(),
+            drawn: Some(&self.drawn),
+            blank: false,
         }
     }
 }

@@ -53,6 +53,8 @@ impl Sample {
             keeps_order: false,
             emoji: Arc::default(),
             csrf: "sample".to_owned(),
+            drawn: None,
+            blank: false,
         }
     }
 

@@ -43,8 +43,13 @@ impl Browser {
     /// A browser of someone who is not signed in.
     pub async fn new(world: &World) -> Self {
         let app = App::new(world.ctx.clone(), Vec::new()).await.expect("app");
+        Self::served(web::router(app))
+    }
+
+    /// The same, of a server that is there.
+    pub fn served(router: Router) -> Self {
         Self {
-            router: web::router(app),
+            router,
             cookies: BTreeMap::new(),
             headers: Vec::new(),
             path: String::new(),
@@ -57,7 +62,12 @@ impl Browser {
 
     /// A browser in which `person` is signed in.
     pub async fn of(world: &World, person: Person) -> Self {
-        let mut browser = Self::new(world).await;
+        Self::new(world).await.sign_in(world, person).await
+    }
+
+    /// With `person` signed in.
+    pub async fn sign_in(self, world: &World, person: Person) -> Self {
+        let mut browser = self;
         let secret = service::auth::sessions::create(&world.ctx, person.id, "Browser", "::1")
             .await
             .expect("a session");

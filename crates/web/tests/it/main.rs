@@ -7,6 +7,7 @@ mod browser;
 mod comfort;
 mod directory;
 mod door;
+mod drawn;
 mod emoji;
 mod frame;
 mod groups;

@@ -96,7 +96,7 @@ fn results(s: &Scene<'_>, view: &PollView) -> Markup {
 }
 
 fn poll_facts(s: &Scene<'_>, view: &PollView) -> Markup {
-    let when = s.l.full(view.ends_at, s.tz);
+    let when = s.full(view.ends_at);
     html! {
         span { (s.l.ta("parts-voters", &[("n", view.voters_count.into())])) }
         span { (s.l.ta(if view.ended { "parts-poll-ended" } else { "parts-poll-ends" }, &[("when", when.into())])) }

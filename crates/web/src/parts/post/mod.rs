@@ -1,6 +1,7 @@
 //! A post in all its states: plain, reply, boost, quoting, with pictures, poll or card, folded, filtered, pinned.
 
 mod bar;
+mod drawn;
 mod extras;
 mod message;
 #[cfg(test)]
@@ -11,6 +12,8 @@ use model::{Audience, StatusId};
 use service::views::StatusView;
 
 pub use bar::bar;
+pub use drawn::Drawn;
+pub(super) use drawn::{Hole, hole};
 pub use extras::{pictures, poll};
 pub use message::message;
 
@@ -45,6 +48,7 @@ pub fn at(s: &Scene<'_>, view: &StatusView, place: Place) -> Markup {
     let shown = view.content();
     let whole = match place {
         Place::Talk => message(s, view, false),
+        Place::List => drawn::article(s, view),
         _ => article(s, view, place),
     };
     match &shown.filtered {
@@ -177,7 +181,7 @@ fn head(s: &Scene<'_>, v: &StatusView, id: StatusId) -> Markup {
                     (audience::mark(s, &v.audience))
                     @if v.hidden { span ."tag dot" { (s.l.t("order-hidden")) } }
                     @if let Some(at) = v.status.edited_at {
-                        a ."bare dot" href={ "/posts/" (v.status.id) "/history" } title=(s.l.full(at, s.tz)) { (s.l.t("parts-edited")) }
+                        a ."bare dot" href={ "/posts/" (v.status.id) "/history" } title=(s.full(at)) { (s.l.t("parts-edited")) }
                     }
                 }
             }

@@ -1,0 +1,163 @@
+//! Posts in lists as they were drawn before. A post is drawn once for all who see it alike: in the place of what is the page's
+//! own (proof of its forms, moments in its reader's zone) the kept drawing has holes, which are filled for each page.
+//!
+//! A drawing is used only for a view that is equal to the one it was made of, in the same language and with the same emoji.
+//! So nothing has to be told when a post changes, and nobody is shown what was another's.
+
+use std::fmt::Write;
+use std::sync::{Arc, LazyLock};
+
+use maud::{Markup, PreEscaped};
+use model::{StatusId, Time};
+use service::emoji::Emoji;
+use service::shelf::{Filled, Shelf};
+use service::views::StatusView;
+
+use super::{Place, Scene};
+
+/// What a page fills in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hole {
+    /// Proof that a form is ours.
+    Token,
+    /// A moment exactly, where the reader is.
+    Full(Time),
+    /// How long ago that was.
+    Ago(Time),
+}
+
+/// Stands in the place of a hole while it is drawn. Nobody can write it into a post, because nobody is ever told it.
+static MARK: LazyLock<String> = LazyLock::new(|| format!("{:032x}", rand::random::<u128>()));
+
+/// What stands in the place of a hole until the drawing is cut there.
+pub fn hole(hole: Hole) -> String {
+    match hole {
+        Hole::Token => format!("{}c;", *MARK),
+        Hole::Full(at) => format!("{}f{};", *MARK, at.micros()),
+        Hole::Ago(at) => format!("{}a{};", *MARK, at.micros()),
+    }
+}
+
+/// What makes two drawings of one post different, besides the view.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Of {
+    post: StatusId,
+    language: &'static str,
+    keeps_order: bool,
+    /// Favourited, boosted, bookmarked.
+    done: [bool; 3],
+}
+
+/// A post as it was drawn.
+#[derive(Debug)]
+struct Drawing {
+    view: StatusView,
+    emoji: Arc<Emoji>,
+    /// What stands before each hole.
+    pieces: Vec<(Box<str>, Hole)>,
+    end: Box<str>,
+}
+
+/// Posts as they were drawn before.
+#[derive(Debug)]
+pub struct Drawn(Shelf<Of, Drawing>);
+
+impl Drawn {
+    /// Of about so many bytes.
+    pub fn new(bytes: usize) -> Self {
+        Self(Shelf::new(bytes))
+    }
+
+    /// How full it is.
+    pub fn filled(&self) -> Filled {
+        self.0.filled()
+    }
+}
+
+/// A post in a list.
+pub(super) fn article(s: &Scene<'_>, view: &StatusView) -> Markup {
+    let kept = s.drawn.filter(|d| d.0.is_used() && view.is_common());
+    let Some(drawn) = kept else {
+        return super::article(s, view, Place::List);
+    };
+    let yours = view.content().yours;
+    let of = Of {
+        post: view.status.id,
+        language: s.l.tag(),
+        keeps_order: s.keeps_order,
+        done: [yours.favourited, yours.boosted, yours.bookmarked],
+    };
+    let same = |d: &Drawing| Arc::ptr_eq(&d.emoji, &s.emoji) && d.view == *view;
+    let drawing = drawn.0.get(&of, same).unwrap_or_else(|| {
+        let new = Arc::new(Drawing::new(s, view));
+        drawn.0.put(of, Arc::clone(&new), new.bytes());
+        new
+    });
+    PreEscaped(drawing.fill(s))
+}
+
+impl Drawing {
+    fn new(s: &Scene<'_>, view: &StatusView) -> Self {
+        let blank = Scene {
+            csrf: hole(Hole::Token),
+            blank: true,
+            drawn: None,
+            ..s.clone()
+        };
+        let whole = super::article(&blank, view, Place::List).into_string();
+        let (pieces, end) = cut(&whole);
+        Self {
+            view: view.clone(),
+            emoji: Arc::clone(&s.emoji),
+            pieces,
+            end,
+        }
+    }
+
+    /// About how many bytes it takes, with the view it was made of.
+    fn bytes(&self) -> usize {
+        const VIEW: usize = 2_000;
+        let drawn: usize = self.pieces.iter().map(|(piece, _)| piece.len() + 40).sum();
+        let s = &self.view.content().status;
+        drawn + self.end.len() + s.html.len() + s.source.len() + VIEW
+    }
+
+    fn fill(&self, s: &Scene<'_>) -> String {
+        let most = self.pieces.iter().map(|(piece, _)| piece.len() + 128);
+        let mut out = String::with_capacity(most.sum::<usize>() + self.end.len());
+        for (piece, hole) in &self.pieces {
+            out.push_str(piece);
+            match hole {
+                Hole::Token => out.push_str(&s.csrf),
+                Hole::Full(at) => escape(&mut out, &s.full(*at)),
+                Hole::Ago(at) => escape(&mut out, &s.ago(*at)),
+            }
+        }
+        out.push_str(&self.end);
+        out
+    }
+}
+
+/// As the page would have drawn it.
+fn escape(out: &mut String, text: &str) {
+    let _ = maud::Escaper::new(out).write_str(text);
+}
+
+/// The pieces between the holes.
+fn cut(whole: &str) -> (Vec<(Box<str>, Hole)>, Box<str>) {
+    let mut pieces = Vec::new();
+    let mut parts = whole.split(MARK.as_str());
+    let mut before = parts.next().unwrap_or_default();
+    for part in parts {
+        let (what, rest) = part.split_once(';').unwrap_or((part, ""));
+        let at = || Time::from_micros(what[1..].parse().unwrap_or_default());
+        let hole = match what.as_bytes().first() {
+            Some(b'f') => Hole::Full(at()),
+            Some(b'a') => Hole::Ago(at()),
+            _ => Hole::Token,
+        };
+        pieces.push((before.into(), hole));
+        before = rest;
+    }
+    (pieces, before.into())
+}

@@ -1,0 +1,83 @@
+//! Posts that were drawn before, against posts drawn anew: whatever happens, nobody sees a difference.
+
+use testkit::{Talk, World, on_both};
+use web::App;
+
+use crate::browser::Browser;
+
+/// What stands in `name`d fields of a page, which is other in every page.
+fn secrets(page: &str, name: &str) -> Vec<String> {
+    let before = format!("name=\"{name}\" value=\"");
+    let values = page.split(before.as_str()).skip(1);
+    values
+        .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// The page without them.
+fn plain(page: &str) -> String {
+    let mut plain = page.to_owned();
+    for name in ["csrf", "key"] {
+        for secret in secrets(page, name) {
+            plain = plain.replace(&secret, "");
+        }
+    }
+    plain
+}
+
+async fn compare(world: &World, seed: u64) {
+    let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes);
+    let (kept, anew) = (app(1 << 22).await.unwrap(), app(0).await.unwrap());
+    let drawn = kept.drawn().clone();
+    let (kept, anew) = (web::router(kept), web::router(anew));
+    let mut talk = Talk::new(world, seed).await;
+    let mut readers = Vec::new();
+    for (at, who) in talk.cast().into_iter().enumerate() {
+        let mut both = Vec::new();
+        for router in [&kept, &anew] {
+            let browser = Browser::served(router.clone()).sign_in(world, who).await;
+            both.push(browser);
+        }
+        for browser in &mut both {
+            let language = ["en", "nl", "da", "it", "en"][at];
+            browser.headers = vec![("accept-language", language.to_owned())];
+        }
+        readers.push(both);
+    }
+    for round in 0..20 {
+        for _ in 0..3 {
+            talk.step().await;
+        }
+        let mut proofs = Vec::new();
+        for both in &mut readers {
+            for path in ["/", "/everyone"] {
+                let mut pages = Vec::new();
+                for browser in both.iter_mut() {
+                    let page = browser.part(path).await.page.clone();
+                    let mut proof = secrets(&page, "csrf");
+                    proof.dedup();
+                    assert_eq!(proof.len(), 1, "one page, one proof");
+                    proofs.extend(proof);
+                    pages.push(plain(&page));
+                }
+                assert_eq!(pages[0], pages[1], "{path}, round {round} of {seed}");
+            }
+        }
+        let all = proofs.len();
+        proofs.sort_unstable();
+        proofs.dedup();
+        assert_eq!(proofs.len(), all, "nobody is given the proof of another");
+    }
+    let filled = drawn.filled();
+    assert!(filled.found > 200 && filled.bytes > 10_000, "{filled:?}");
+}
+
+on_both! {
+    async fn nobody_sees_whether_a_post_was_drawn_before(world: World) {
+        compare(&world, 3).await;
+    }
+
+    async fn nobody_sees_whether_a_post_was_drawn_before_and_otherwise(world: World) {
+        compare(&world, 1_000_003).await;
+    }
+}
