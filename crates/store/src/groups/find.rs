@@ -7,7 +7,7 @@ use model::{AccountId, Group, GroupId, GroupMember, StatusId};
 use super::{COLUMNS, FOUND, members, read};
 use crate::param::Get;
 use crate::search::pattern;
-use crate::statuses::sight::LISTED;
+use crate::statuses::sight::{INSIDE, LISTED};
 use crate::{Conn, Error, Result, params};
 
 /// A badge counts no further.
@@ -93,9 +93,8 @@ pub struct Mine {
 /// A post `s` of others in group `g` that member `m`, who is `$1`, sees and has not read.
 fn unread() -> String {
     format!(
-        "s.audience = 4 and s.audience_id = g.id and s.deleted_at is null and s.id > m.last_read_id
-            and s.reply_to_id is null and s.author_id <> $1 and {}",
-        *LISTED
+        "s.audience = 4 and s.audience_id = g.id and s.id > m.last_read_id and s.reply_to_id is null and s.author_id <> $1 and {}",
+        *INSIDE
     )
 }
 

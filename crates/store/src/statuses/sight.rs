@@ -52,6 +52,18 @@ pub static SEEN: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
+/// What is left of [`SEEN`] for a post `s` of a group that `$1` is known to be in: asked of many at once, so whom it depends on is
+/// found once a statement.
+pub static INSIDE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "(s.deleted_at is null
+          and s.author_id not in (select ib.target_id from blocks ib where ib.account_id = $1)
+          and s.author_id not in (select ib.account_id from blocks ib where ib.target_id = $1)
+          and {})",
+        allowed("s")
+    )
+});
+
 /// [`SEEN`], for timelines, search and suggestions: messages are read in their conversation only.
 pub static LISTED: LazyLock<String> = LazyLock::new(|| format!("(s.audience <> 5 and {})", *SEEN));
 
