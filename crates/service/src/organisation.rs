@@ -27,6 +27,9 @@ pub struct Organisation {
     pub locale: String,
     /// People with an address there may ask to join.
     pub mail_domains: Vec<String>,
+    /// Whether people say themselves in which unit they are and what their title is: both open what is written for a unit, and groups
+    /// that have a rule for them.
+    pub own_place: bool,
     /// Whether link cards are fetched.
     pub fetch_cards: bool,
     /// One click signs in as anyone, and a banner says so: `corner demo` only.
@@ -41,6 +44,7 @@ impl Default for Organisation {
             time_zone: "UTC".to_owned(),
             locale: "en".to_owned(),
             mail_domains: Vec::new(),
+            own_place: true,
             fetch_cards: true,
             demo: false,
         }

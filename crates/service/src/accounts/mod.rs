@@ -20,7 +20,7 @@ pub use face::{remove_face, set_face};
 pub(crate) use handle::free as free_handle;
 pub use handle::suggest as suggest_handle;
 pub use import::import;
-pub use profile::{ProfileDraft, TONGUE_CODES, update};
+pub use profile::{ProfileDraft, TONGUE_CODES, may_place, update};
 pub(crate) use profile::{changed, line};
 pub(crate) use status_line::zone;
 pub use status_line::{Stands, set_status_line};

@@ -1,6 +1,6 @@
 //! What people say of themselves; administrators may say it for them.
 
-use model::{Account, AccountId, AccountState, EventKind, Link, UnitId};
+use model::{Account, AccountId, AccountState, EventKind, Link, Role, UnitId};
 use store::{Conn, Tx};
 
 use super::{NAME_CHARS, may_manage};
@@ -39,7 +39,8 @@ pub struct ProfileDraft {
     pub links: Vec<Link>,
 }
 
-/// Changes the profile of `target`: one's own, or as an administrator that of another.
+/// Changes the profile of `target`: one's own, or as an administrator that of another. Where people do not place themselves, their unit
+/// and title stay as they are.
 pub async fn update(ctx: &Ctx, actor: Actor, target: AccountId, draft: ProfileDraft) -> Answer<()> {
     let draft = checked(draft)?;
     let ctx_ = ctx.clone();
@@ -47,6 +48,10 @@ pub async fn update(ctx: &Ctx, actor: Actor, target: AccountId, draft: ProfileDr
         let before = store::accounts::find(tx, target)?.ok_or(Refusal::NotFound)?;
         if target != actor.id {
             may_manage(actor, &before)?;
+        }
+        let mut draft = draft;
+        if !may_place(&ctx_, actor) {
+            (draft.title, draft.unit) = (before.title.clone(), before.unit_id);
         }
         let manager_id = match draft.manager.as_str() {
             "" => None,
@@ -75,6 +80,11 @@ pub async fn update(ctx: &Ctx, actor: Actor, target: AccountId, draft: ProfileDr
         changed(&ctx_, tx, actor, target)
     })
     .await
+}
+
+/// Whether someone says in which unit they are, and what their title is.
+pub fn may_place(ctx: &Ctx, actor: Actor) -> bool {
+    actor.role >= Role::Admin || ctx.organisation().own_place
 }
 
 /// Tells that something about `target` is other than it was.

@@ -1,7 +1,8 @@
 //! Directory, suggestions, chart and profiles, on both engines.
 
-use model::Role;
+use model::{Audience, Role};
 use service::accounts::{self, ProfileDraft, Stands};
+use service::organisation::{self, Organisation};
 use service::suggestions::{self, Reason};
 use service::{Refusal, chart, directory, follows, profiles};
 use testkit::{Person, World};
@@ -57,6 +58,23 @@ testkit::on_both! {
         let eva = w.account(w.eva).await;
         assert_eq!((eva.manager_id, eva.unit_id, eva.languages), (Some(w.ben.id), None, vec!["da".to_owned()]));
         assert!(service::units::choices(&w.ctx).await.unwrap().iter().any(|b| b.unit.id == w.roastery && b.depth == 2));
+    }
+
+    async fn where_one_belongs_may_be_for_administrators_to_say(w: World) {
+        let post = w.post_to(w.ben, Audience::Unit(w.product), "For Product").await.status.id;
+        let settings = Organisation { own_place: false, ..(*w.ctx.organisation()).clone() };
+        organisation::update(&w.ctx, w.ann.actor, settings).await.unwrap();
+        let wish = ProfileDraft { title: "Head of Product".to_owned(), unit: Some(w.product), ..draft("") };
+        let before = w.account(w.eva).await;
+        let placed = async |by: Person| {
+            accounts::update(&w.ctx, by.actor, w.eva.id, wish.clone()).await.unwrap();
+            let eva = w.account(w.eva).await;
+            assert_eq!(eva.location, "Århus", "the rest is as one says");
+            (eva.unit_id, eva.title, service::views::status(&w.ctx, w.eva.actor, post).await.is_ok())
+        };
+        assert_ne!(before.unit_id, Some(w.product));
+        assert_eq!(placed(w.eva).await, (before.unit_id, before.title, false));
+        assert_eq!(placed(w.dario).await, (Some(w.product), "Head of Product".to_owned(), true));
     }
 
     async fn the_directory_and_the_chart_know_everyone(w: World) {

@@ -85,6 +85,7 @@ toast-faceless = Dit ansigt tegnes igen ud fra dit navn.
 profile-who = Hvem du er
 profile-name = Navn
 profile-title = Stilling
+profile-placed = Din enhed og din stilling sættes af en administrator.
 profile-unit = Din enhed
 profile-unit-none = Ingen
 profile-unit-hint = Hvor du arbejder. Opslag til enheden og dem over den når dig.

@@ -88,6 +88,7 @@ toast-faceless = Your face is drawn from your name again.
 profile-who = Who you are
 profile-name = Name
 profile-title = Job title
+profile-placed = Your unit and your job title are set by an administrator.
 profile-unit = Home unit
 profile-unit-none = None
 profile-unit-hint = Where you work. Posts for this unit and those above it reach you.

@@ -85,6 +85,7 @@ toast-faceless = Il tuo volto è di nuovo disegnato dal nome.
 profile-who = Chi sei
 profile-name = Nome
 profile-title = Ruolo
+profile-placed = La tua unità e il tuo ruolo li imposta un amministratore.
 profile-unit = La tua unità
 profile-unit-none = Nessuna
 profile-unit-hint = Dove lavori. Ti arrivano i post per questa unità e per quelle sopra.

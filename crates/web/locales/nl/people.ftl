@@ -88,6 +88,7 @@ toast-faceless = Je gezicht wordt weer uit je naam getekend.
 profile-who = Wie je bent
 profile-name = Naam
 profile-title = Functie
+profile-placed = Je afdeling en je functie stelt een beheerder in.
 profile-unit = Eigen afdeling
 profile-unit-none = Geen
 profile-unit-hint = Waar je werkt. Berichten voor deze afdeling en die erboven bereiken jou.

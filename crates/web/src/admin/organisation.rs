@@ -27,6 +27,7 @@ pub(super) struct Asked {
     locale: String,
     #[serde(default)]
     mail_domains: String,
+    own_place: Option<String>,
     fetch_cards: Option<String>,
 }
 
@@ -43,6 +44,7 @@ impl Asked {
                 .map(|d| d.trim_start_matches('@').to_lowercase())
                 .filter(|d| !d.is_empty())
                 .collect(),
+            own_place: self.own_place.is_some(),
             fetch_cards: self.fetch_cards.is_some(),
             ..old.clone()
         }
@@ -95,6 +97,7 @@ fn show(reader: &Reader, o: &Organisation, errors: &Errors) -> Response {
                 (section(&l.t("admin-joining"), None, html! {
                     (Field::new("mail_domains", &l.t("admin-domains")).value(&domains).hint(&l.t("admin-domains-hint")).placeholder("example.com")
                         .error(errors.get("mail_domains")).area())
+                    (switch("own_place", &l.t("admin-own-place"), Some(&l.t("admin-own-place-hint")), o.own_place))
                 }))
                 (section(&l.t("admin-outside"), None, html! {
                     (switch("fetch_cards", &l.t("admin-cards"), Some(&l.t("admin-cards-hint")), o.fetch_cards))

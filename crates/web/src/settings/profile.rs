@@ -142,6 +142,7 @@ pub(super) async fn show(
     errors: &Errors,
 ) -> Answer<Response> {
     let (l, units) = (viewer.l, units::choices(ctx).await?);
+    let own = accounts::may_place(ctx, viewer.actor());
     let body = html! {
         (areas(l, HERE))
         div ."sheet sheet--pad" {
@@ -152,7 +153,7 @@ pub(super) async fn show(
         }
         form ."sheet sheet--pad" method="post" action=(HERE) {
             (viewer.csrf())
-            (section(&l.t("profile-who"), None, fields(viewer, asked, &units, errors)))
+            (section(&l.t("profile-who"), None, fields(viewer, asked, (&units, own), errors)))
             div ."row row--end" { (submit(&l.t("save"))) }
         }
     };
@@ -192,9 +193,14 @@ pub(crate) fn faces(viewer: &Viewer, next: &str, errors: &Errors) -> Markup {
     }
 }
 
-/// Everything one writes, also for the administrator who writes it for another.
-pub(crate) fn fields(reader: &Reader, asked: &Asked, units: &[Branch], errors: &Errors) -> Markup {
-    let l = reader.l;
+/// Everything one writes; `own` says whether unit and title are for oneself to say.
+fn fields(
+    viewer: &Viewer,
+    asked: &Asked,
+    (units, own): (&[Branch], bool),
+    errors: &Errors,
+) -> Markup {
+    let l = viewer.l;
     let about = l.ta("profile-about-hint", &[("n", (ABOUT_CHARS as i64).into())]);
     let manager = l.t("profile-manager-hint");
     let place = l.t("profile-location-hint");
@@ -202,14 +208,18 @@ pub(crate) fn fields(reader: &Reader, asked: &Asked, units: &[Branch], errors: &
     html! {
         @for text in other { (note(Tone::Bad, html! { (text) }, None)) }
         (Field::new("name", &l.t("profile-name")).value(&asked.name).max(accounts::NAME_CHARS).required().autocomplete("name").error(errors.get("name")).input())
-        (Field::new("title", &l.t("profile-title")).value(&asked.title).max(TITLE_CHARS).autocomplete("organization-title").error(errors.get("title")).input())
-        (unit(reader, asked, units, errors))
+        @if own {
+            (Field::new("title", &l.t("profile-title")).value(&asked.title).max(TITLE_CHARS).autocomplete("organization-title").error(errors.get("title")).input())
+            (unit(viewer, asked, units, errors))
+        } @else {
+            p .hint { (l.t("profile-placed")) }
+        }
         (Field::new("manager", &l.t("profile-manager")).value(&asked.manager).hint(&manager).placeholder("@").ahead("person").error(errors.get("manager")).input())
         (Field::new("location", &l.t("profile-location")).value(&asked.location).hint(&place).max(LOCATION_CHARS).error(errors.get("location")).input())
-        (zones(reader, asked, errors))
-        (tongues(reader, asked, errors))
+        (zones(viewer, asked, errors))
+        (tongues(viewer, asked, errors))
         (Field::new("about", &l.t("profile-about")).value(&asked.about).hint(&about).max(ABOUT_CHARS).error(errors.get("about")).area())
-        (links(reader, asked, errors))
+        (links(viewer, asked, errors))
     }
 }
 

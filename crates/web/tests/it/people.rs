@@ -232,3 +232,44 @@ async fn a_face_is_taken_and_put_back() {
     .status(422)
     .sees("this is something else");
 }
+
+#[tokio::test]
+async fn who_is_placed_by_administrators_is_told_so() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut eva = Browser::of(&world, world.eva).await;
+    eva.get("/settings/profile")
+        .await
+        .ok()
+        .sees("name=\"unit\"");
+    let mut ann = Browser::of(&world, world.ann).await;
+    ann.get("/admin/organisation").await;
+    ann.post(
+        "/admin/organisation",
+        &[
+            ("name", "Acme"),
+            ("post_limit", "500"),
+            ("time_zone", "UTC"),
+            ("locale", "en"),
+        ],
+    )
+    .await
+    .ok();
+    assert!(!world.ctx.organisation().own_place);
+    let before = world.account(world.eva).await;
+    eva.get("/settings/profile").await.ok();
+    eva.sees("set by an administrator")
+        .sees_not("name=\"unit\"")
+        .sees_not("name=\"title\"");
+    eva.submit("/settings/profile", &[("location", "Aarhus")])
+        .await
+        .ok();
+    let after = world.account(world.eva).await;
+    assert_eq!(
+        (after.location.as_str(), after.unit_id),
+        ("Aarhus", before.unit_id)
+    );
+    ann.get("/settings/profile")
+        .await
+        .ok()
+        .sees("name=\"unit\"");
+}
