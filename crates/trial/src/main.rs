@@ -28,6 +28,11 @@ fn main() -> ExitCode {
         let name = name.trim_start_matches("--").to_owned();
         options.insert(name, value.unwrap_or_default());
     }
+    if trial == "bench" {
+        // Before there are threads: all of them, and the servers, share these processors.
+        let cores = options.get("cores").and_then(|v| v.parse().ok());
+        bench::machine::keep_to(cores.unwrap_or(2));
+    }
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let well = match trial.as_str() {
         "bench" => runtime.block_on(bench::run(&options)),

@@ -22,9 +22,11 @@ Chores of the workspace
   cargo xtask tidy                   the rules of ARCHITECTURE.md that no compiler holds
   cargo xtask tidy --lock-migrations lists new migrations as landed: from then on they cannot change
   cargo xtask screenshots [PAGE...]  pictures of the demo for docs/screenshots
-  cargo xtask bench                  measures a release and adds the figures to docs/performance.md; smaller or elsewhere
-                                     with --quick, --only writes,search,served, --people N --days N --streams N
-                                     --seconds N --rounds N --folder DIR --store DIR (one that stays)
+  cargo xtask bench                  measures a release beside what was promised, into docs/performance.md and a row of
+                                     docs/performance-history.csv; with --only ROW,... (an unknown one lists them),
+                                     --quick (small, two minutes, writes nothing), --cores N (2), --people N --days N
+                                     --streams N --streams-all N --seconds N --rounds N, --folder DIR for the disk that
+                                     matters, --store DIR for a world that stays
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --folder DIR --database URL
   cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N
                                      --end DATE (the same draw the same rows); --draw only says what would be drawn;

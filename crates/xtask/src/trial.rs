@@ -5,30 +5,52 @@ use std::process::Command;
 
 use crate::{Failure, process};
 
-/// `cargo xtask bench`: measures and adds the figures to the paper.
+/// `cargo xtask bench`: measures, beside what was promised, into the paper and the history.
 pub fn bench(root: &Path, rest: &[String]) -> Result<bool, Failure> {
     let built = build(root)?;
-    let commit = process::ask(git(root).args(["rev-parse", "--short", "HEAD"]));
-    let day = process::ask(Command::new("date").args(["-u", "+%F"]));
-    let cores = process::ask(&mut Command::new("nproc"));
-    let note = format!(
-        "{} at {}, {} cores",
-        day.unwrap_or_default(),
-        commit.unwrap_or_default(),
-        cores.unwrap_or_default()
-    );
+    let commit = process::ask(git(root).args(["rev-parse", "--short", "HEAD"])).unwrap_or_default();
+    let day = process::ask(Command::new("date").args(["-u", "+%F"])).unwrap_or_default();
+    let machine = machine();
     let mut command = Command::new(built.join("trial"));
-    // `bench import` measures moving in.
-    let import = rest.first().is_some_and(|word| word == "import");
-    let rest = &rest[usize::from(import)..];
     command.current_dir(root);
-    command.arg(if import { "import" } else { "bench" });
-    command.arg("--corner").arg(built.join("corner"));
-    command
-        .arg("--report")
-        .arg(root.join("docs/performance.md"));
-    command.arg("--folder").arg(&built).arg("--note").arg(note);
+    // `bench import` measures moving in.
+    let (trial, rest) = match rest.split_first() {
+        Some((word, rest)) if word == "import" => ("import", rest),
+        _ => ("bench", rest),
+    };
+    command.arg(trial);
+    let mut option = |name: &str, value: &std::ffi::OsStr| {
+        command.arg(name).arg(value);
+    };
+    option("--corner", built.join("corner").as_os_str());
+    option("--report", root.join("docs/performance.md").as_os_str());
+    option(
+        "--history",
+        root.join("docs/performance-history.csv").as_os_str(),
+    );
+    option("--folder", built.as_os_str());
+    option("--note", format!("{day} at {commit}, {machine}").as_ref());
+    option("--date", day.as_ref());
+    option("--commit", commit.as_ref());
+    option("--machine", machine.as_ref());
+    option(
+        "--command",
+        format!("cargo xtask bench {}", rest.join(" "))
+            .trim()
+            .as_ref(),
+    );
     run(command.args(rest))
+}
+
+/// Which processor, and how many of it.
+fn machine() -> String {
+    let cores = process::ask(&mut Command::new("nproc")).unwrap_or_default();
+    let known = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = known
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"));
+    let model = model.map(|rest| rest.trim_start_matches([' ', '\t', ':']));
+    format!("{cores} x {}", model.unwrap_or("processor")).replace(',', " ")
 }
 
 /// `cargo xtask replay --data DIR`: real talk through the real operations, compared afterwards.

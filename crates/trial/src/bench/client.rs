@@ -1,12 +1,23 @@
-//! A browser's place holder: one kept connection, one session, and streams of news.
+//! One kept connection that asks, for where wrk does not serve.
 
 use std::io;
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 /// One connection.
 pub struct Client(BufReader<TcpStream>);
+
+/// A connection to this machine from one of its own addresses: each has ports for some ten thousand.
+pub async fn connect(port: u16, number: usize) -> io::Result<TcpStream> {
+    let from = format!("127.0.0.{}:0", 1 + number / 10_000);
+    let socket = TcpSocket::new_v4()?;
+    socket.set_reuseaddr(true)?;
+    socket.bind(from.parse().map_err(io::Error::other)?)?;
+    let stream = socket.connect(([127, 0, 0, 1], port).into()).await?;
+    stream.set_nodelay(true)?;
+    Ok(stream)
+}
 
 impl Client {
     /// Connects to this machine.
@@ -16,46 +27,25 @@ impl Client {
         Ok(Self(BufReader::with_capacity(64 * 1024, stream)))
     }
 
-    /// Asks for a page; its status and body.
-    pub async fn get(&mut self, path: &str, secret: &str) -> io::Result<(u16, Vec<u8>)> {
-        let head =
-            format!("GET {path} HTTP/1.1\r\nhost: localhost\r\ncookie: corner={secret}\r\n\r\n");
-        self.0.write_all(head.as_bytes()).await?;
+    /// Asks for a page with a header that tells who asks; its status and body.
+    pub async fn get(&mut self, path: &str, head: &str) -> io::Result<(u16, Vec<u8>)> {
+        let asked = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{head}\r\n\r\n");
+        self.0.write_all(asked.as_bytes()).await?;
         self.answer().await
     }
 
-    /// Sends a form as a script does.
-    pub async fn post(
-        &mut self,
-        path: &str,
-        secret: &str,
-        body: &str,
-    ) -> io::Result<(u16, Vec<u8>)> {
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: localhost\r\ncookie: corner={secret}\r\nx-fragment: 1\r\n\
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, head: &str, body: &str) -> io::Result<(u16, Vec<u8>)> {
+        let asked = format!(
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\n{head}\r\n\
              content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
-        self.0.write_all(head.as_bytes()).await?;
+        self.0.write_all(asked.as_bytes()).await?;
         self.answer().await
     }
 
-    /// Opens the stream of news.
-    pub async fn listen(&mut self, secret: &str) -> io::Result<()> {
-        let head = format!(
-            "GET /live HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\ncookie: corner={secret}\r\n\r\n"
-        );
-        self.0.write_all(head.as_bytes()).await?;
-        let line = self.line().await?;
-        if line.contains(" 200 ") {
-            Ok(())
-        } else {
-            Err(io::Error::other(line))
-        }
-    }
-
-    /// The next line of what comes.
-    pub async fn line(&mut self) -> io::Result<String> {
+    async fn line(&mut self) -> io::Result<String> {
         let mut line = String::new();
         if self.0.read_line(&mut line).await? == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());

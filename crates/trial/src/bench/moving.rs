@@ -11,7 +11,7 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::table::Table;
+use super::table::{Table, Target, Unit};
 use crate::dice::Dice;
 
 const PEOPLE: usize = 2_000;
@@ -45,35 +45,37 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
     corner.run(&["account", "create", "ann", "--role", "owner"]);
     let import = ["import", "slack", export.to_str().unwrap()];
     let mut table = Table::default();
-    for (what, limit) in [
-        ("bringing in", "10 min (promised)"),
-        ("the same once more", ""),
+    for (key, what, most) in [
+        ("import", "bringing in", Target::AtMost(600.0)),
+        ("import-again", "the same once more", Target::None),
     ] {
         let (took, peak) = corner.run(&import);
         let rate = made as f64 / took.as_secs_f64();
-        let what = format!("{what} {made} messages of Slack");
-        let measured = format!("{:.0} s, {rate:.0}/s", took.as_secs_f64());
-        table.line(&what, &measured, limit, "");
-        table.line(
-            "its memory at most",
-            &format!("{peak} MB"),
-            "500 MB (promised)",
-            "",
+        let what = format!("{what} {made} messages of Slack, {rate:.0}/s");
+        table.figure(key, what, (took.as_secs_f64(), Unit::Seconds), most);
+        let (what, memory) = ("its memory at most".to_owned(), peak as f64);
+        let most = Target::AtMost(500.0);
+        table.figure(
+            &format!("{key}-memory"),
+            what,
+            (memory, Unit::Megabytes),
+            most,
         );
     }
     let (took, _) = corner.run(&["check"]);
-    table.line(
-        "checking all of it",
-        &format!("{:.0} s", took.as_secs_f64()),
-        "",
-        "",
+    let what = "checking all of it".to_owned();
+    table.figure(
+        "check",
+        what,
+        (took.as_secs_f64(), Unit::Seconds),
+        Target::None,
     );
     let note = options.get("note").map_or("", String::as_str);
     let heading =
         format!("{note}: moving in, {made} messages of {PEOPLE} people in {CHANNELS} channels");
     options
         .get("report")
-        .is_none_or(|file| super::append(Path::new(file), &table.under(&heading)))
+        .is_none_or(|file| super::append(Path::new(file), &format!("\n{}", table.under(&heading))))
 }
 
 /// The program on a folder.

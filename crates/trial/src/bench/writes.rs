@@ -9,7 +9,7 @@ use service::{Actor, Ctx};
 
 use super::raw::Raw;
 use super::server::processor;
-use super::table::{Table, each, median, ms, share};
+use super::table::{Table, Target, Unit, millis, share};
 use crate::dice::Dice;
 use crate::house;
 
@@ -26,12 +26,11 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
     let bare = house::open(&folder.join("raw"), None).await;
     let raw = Arc::new(Raw::new(&bare, self::people(&bare).await));
     for writers in WRITERS {
-        let (mut limits, mut limits_found) = (Vec::new(), Vec::new());
-        let (mut ours, mut ours_found) = (Vec::new(), Vec::new());
+        let (mut bare_rounds, mut found_rounds) = (Vec::new(), Vec::new());
         let mut times = Vec::new();
         let mut busy = Duration::ZERO;
         for _ in 0..rounds {
-            let (rate, _) = for_a_while(writers, time, |writer, mut dice| {
+            let (limit, _) = for_a_while(writers, time, |writer, mut dice| {
                 let (raw, now) = (raw.clone(), bare.now());
                 async move {
                     raw.post(writer, now, &mut dice).await;
@@ -39,8 +38,7 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
                 }
             })
             .await;
-            limits.push(rate);
-            let (rate, _) = for_a_while(writers, time, |writer, mut dice| {
+            let (limit_found, _) = for_a_while(writers, time, |writer, mut dice| {
                 let (raw, now) = (raw.clone(), bare.now());
                 async move {
                     raw.post_with_words(writer, now, &mut dice).await;
@@ -48,7 +46,6 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
                 }
             })
             .await;
-            limits_found.push(rate);
             let (began, before) = (Instant::now(), processor("self"));
             let (rate, took) = for_a_while(writers, time, |writer, mut dice| {
                 let (ctx, actor) = (ctx.clone(), people[writer]);
@@ -63,23 +60,34 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
                 }
             })
             .await;
-            ours.push(rate);
+            bare_rounds.push((rate, limit));
             caught_up(&ctx).await;
-            ours_found.push(took.len() as f64 / began.elapsed().as_secs_f64());
+            let found = took.len() as f64 / began.elapsed().as_secs_f64();
+            found_rounds.push((found, limit_found));
             times.extend(took);
             busy += processor("self").saturating_sub(before);
         }
         let what = format!(
-            "posts, durable, {writers} at once; half within {}, 99 of 100 within {}; processor {} each, all work included",
-            ms(share(&mut times, 0.5)),
-            ms(share(&mut times, 0.99)),
-            each(busy, times.len())
+            "posts, durable, {writers} at once; half within {:.1} ms; processor {:.2} ms each, all work included; limit: the same rows, bare",
+            millis(share(&mut times, 0.5)),
+            millis(busy) / times.len().max(1) as f64
         );
-        let (limit, found) = (median(&mut limits), median(&mut limits_found));
-        table.rate(&what, median(&mut ours), limit, "the same rows, bare");
-        let what = format!("the same until all are found by search and told, {writers} at once");
-        let of = "the same rows and words, bare";
-        table.rate(&what, median(&mut ours_found), found, of);
+        // Few wait for each other: only many are promised anything.
+        let many = writers == WRITERS[2];
+        let (least, most) = if many {
+            (Target::Share(0.5), Target::AtMost(50.0))
+        } else {
+            (Target::None, Target::None)
+        };
+        let key = format!("writes-{writers}");
+        table.rates(&key, what, &bare_rounds, least);
+        let what = format!("the same, {writers} at once, 99 of 100 within");
+        let slow = (millis(share(&mut times, 0.99)), Unit::Millis);
+        table.figure(&format!("{key}-wait"), what, slow, most);
+        let what = format!(
+            "the same until all are found by search and told, {writers} at once; limit: the same rows and words, bare"
+        );
+        table.rates(&format!("{key}-found"), what, &found_rounds, Target::None);
     }
     behind.abort();
     let _ = behind.await;

@@ -1,0 +1,193 @@
+//! A post to everybody who looks: open streams, server-sent events and WebSocket mixed.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures_util::StreamExt;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::sync::{Semaphore, mpsc};
+use tokio::task::JoinSet;
+use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+
+use super::client::{Client, connect};
+use super::readers::Readers;
+use super::server::Server;
+use super::table::{Table, Target, Unit, millis, share};
+use super::{Plan, Stage, machine};
+
+/// Posts that are sent to all.
+const SENT: usize = 5;
+/// Nobody waits longer for one.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Streams that are opened at the same time.
+const OPENING: usize = 128;
+/// Open files that a process needs besides its streams.
+const BESIDES: usize = 300;
+/// What every post says that is sent.
+const MARK: &str = "seen by everybody";
+
+/// Who heard which post when.
+type Heard = mpsc::UnboundedSender<Instant>;
+
+/// Opens so many streams, sends to all, and tells under `key` how long it took; `most` is promised in milliseconds.
+pub async fn run(
+    (key, wanted, most): (&str, usize, f64),
+    (plan, stage): (&Plan, &Stage),
+    readers: &Readers,
+    table: &mut Table,
+) {
+    let streams = wanted.min(machine::files().saturating_sub(BESIDES));
+    if streams < wanted {
+        println!(
+            "a process may open {} files here: {streams} streams instead of {wanted}",
+            machine::files()
+        );
+    }
+    let server = stage.serve();
+    let mut author = Client::open(server.port).await.expect("a connection");
+    // What everybody needs is there before memory is measured.
+    let warm = author
+        .get("/api/v1/timelines/home?limit=20", &readers.tokens[0])
+        .await;
+    assert_eq!(warm.expect("home").0, 200);
+    let before = server.memory();
+    let (heard, mut arrivals) = mpsc::unbounded_channel();
+    let open = open(&server, streams, readers, heard).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let each = (server.memory() - before) / streams as f64 / 1e3;
+    let mut times = Vec::new();
+    for number in 0..SENT * plan.rounds.min(2) {
+        let head = &readers.tokens[number * 37 % readers.tokens.len()];
+        let began = Instant::now();
+        let body = format!("status={MARK}:+number+{number}").replace(' ', "+");
+        let (status, answer) = author
+            .post("/api/v1/statuses", head, &body)
+            .await
+            .expect("a post");
+        assert_eq!(status, 200, "{}", String::from_utf8_lossy(&answer));
+        for _ in 0..streams {
+            let wait = PATIENCE.saturating_sub(began.elapsed());
+            match tokio::time::timeout(wait, arrivals.recv()).await {
+                Ok(Some(arrival)) => times.push(arrival.saturating_duration_since(began)),
+                _ => break,
+            }
+        }
+        if times.len() < (number + 1) * streams {
+            break;
+        }
+    }
+    let (sent, delivered) = (SENT * plan.rounds.min(2) * streams, times.len());
+    // Whoever did not hear of it waits as long as anybody would.
+    times.resize(sent, PATIENCE);
+    let peak = server.memory() / 1e6;
+    drop(open);
+    let half = millis(share(&mut times, 0.5));
+    let what = format!(
+        "a post to {streams} open streams, WebSocket, events of the client API and of pages; {delivered} of {sent} delivered, half within {half:.0} ms; 99 of 100 within"
+    );
+    let figure = (millis(share(&mut times, 0.99)), Unit::Millis);
+    table.figure(key, what, figure, Target::AtMost(most));
+    if key == "streams" {
+        let what = format!("memory of each of {streams} open streams");
+        table.figure(
+            "stream-memory",
+            what,
+            (each, Unit::Kilobytes),
+            Target::AtMost(20.0),
+        );
+    } else {
+        let what = format!("memory in all with {streams} open streams");
+        table.figure(
+            "streams-all-memory",
+            what,
+            (peak, Unit::Megabytes),
+            Target::AtMost(1_500.0),
+        );
+    }
+}
+
+/// Opens the streams, a third of each kind; they end when what is answered is dropped.
+async fn open(server: &Server, streams: usize, readers: &Readers, heard: Heard) -> JoinSet<()> {
+    let (opening, ready) = (
+        Arc::new(Semaphore::new(OPENING)),
+        Arc::new(Semaphore::new(0)),
+    );
+    let mut open = JoinSet::new();
+    for number in 0..streams {
+        let (port, heard, ready) = (server.port, heard.clone(), ready.clone());
+        let place = opening.clone().acquire_owned().await.expect("a place");
+        let token = readers.tokens[number % readers.tokens.len()].clone();
+        let cookie = readers.cookies[number % readers.cookies.len()].clone();
+        open.spawn(async move {
+            let stream = connect(port, number).await.expect("a connection");
+            let opened = move || {
+                drop(place);
+                ready.add_permits(1);
+            };
+            match number % 3 {
+                0 => socket(stream, &token, opened, heard).await,
+                1 => events(stream, ("/api/v1/streaming/public", &token), opened, heard).await,
+                _ => events(stream, ("/live", &cookie), opened, heard).await,
+            }
+        });
+    }
+    let all = ready.acquire_many(streams as u32);
+    let all = tokio::time::timeout(PATIENCE, all).await;
+    drop(all.expect("all streams open in time"));
+    open
+}
+
+/// Listens to server-sent events.
+async fn events(
+    stream: TcpStream,
+    (path, head): (&str, &str),
+    opened: impl FnOnce(),
+    heard: Heard,
+) {
+    let mut stream = BufReader::with_capacity(2 * 1024, stream);
+    let asked = format!(
+        "GET {path} HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\n{head}\r\n\r\n"
+    );
+    stream
+        .write_all(asked.as_bytes())
+        .await
+        .expect("a question");
+    let mut line = String::new();
+    stream.read_line(&mut line).await.expect("an answer");
+    assert!(line.contains(" 200 "), "{path}: {line}");
+    // The answer's head, then the greeting.
+    while line != "\r\n" {
+        line.clear();
+        stream.read_line(&mut line).await.expect("a header");
+    }
+    opened();
+    loop {
+        line.clear();
+        match stream.read_line(&mut line).await {
+            Ok(read) if read > 0 => {}
+            _ => return,
+        }
+        // Pages are told that there is a post and fetch it; apps are sent it.
+        if line == "event: post\n" || line.starts_with("data:") && line.contains(MARK) {
+            let _ = heard.send(Instant::now());
+        }
+    }
+}
+
+/// Listens on a WebSocket.
+async fn socket(stream: TcpStream, token: &str, opened: impl FnOnce(), heard: Heard) {
+    let secret = token.trim_start_matches("authorization: Bearer ");
+    let address = format!("ws://localhost/api/v1/streaming?stream=public&access_token={secret}");
+    let config = WebSocketConfig::default()
+        .read_buffer_size(2 * 1024)
+        .write_buffer_size(0);
+    let greeted = tokio_tungstenite::client_async_with_config(address, stream, Some(config)).await;
+    let (mut socket, _) = greeted.expect("a WebSocket");
+    opened();
+    while let Some(Ok(message)) = socket.next().await {
+        if message.to_text().is_ok_and(|text| text.contains(MARK)) {
+            let _ = heard.send(Instant::now());
+        }
+    }
+}
