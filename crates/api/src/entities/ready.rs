@@ -112,6 +112,14 @@ pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> 
     Ok(Listed(out))
 }
 
+/// One post as JSON; none when who wrote it is not there.
+pub async fn one(api: &Api, me: &Me, view: &StatusView) -> Answer<Option<String>> {
+    let shown = Shown::load(api, me, [view], []).await?;
+    let blank = shown.clone_for(&BLANK);
+    let mut out = String::new();
+    Ok(write(&mut out, (&shown, &blank), view).then_some(out))
+}
+
 /// Whether it is there to be shown.
 fn write(out: &mut String, (shown, blank): (&Shown, &Shown), view: &StatusView) -> bool {
     let api = shown.api();

@@ -179,12 +179,6 @@ impl Status {
         self.text = Some(source);
         self
     }
-
-    /// Whether it has images.
-    pub fn has_media(&self) -> bool {
-        let content = self.reblog.as_deref().unwrap_or(self);
-        !content.media_attachments.is_empty()
-    }
 }
 
 /// The text, with a line for whom it is where Mastodon has no word for that.

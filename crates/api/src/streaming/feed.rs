@@ -49,10 +49,11 @@ pub(super) async fn say(
         }
         News::Post { id, .. } | News::Change { id } => {
             let view = views::status(&api.ctx, me.actor, *id).await?;
-            let status = entities::status(api, me, &view).await?;
-            to.retain(|at| channels[*at].wants(status.has_media()));
+            to.retain(|at| channels[*at].wants(!view.content().media.is_empty()));
+            let status = entities::one(api, me, &view).await?;
+            let status = status.ok_or(Error::NotFound)?;
             let new = matches!(news, News::Post { .. });
-            (if new { "update" } else { "status.update" }, json(&status)?)
+            (if new { "update" } else { "status.update" }, status)
         }
         News::Gone { id } => ("delete", id.to_string()),
         News::Notified { id } => {

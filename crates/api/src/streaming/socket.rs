@@ -20,6 +20,8 @@ use crate::{Answer, Api, Error, Me, Params};
 const MOST: usize = 50;
 /// Bytes of what a client says at once.
 const WORDS: usize = 4 * 1024;
+/// Bytes that are read at a time, and gathered before they are sent: held for each connection as long as it is open.
+const BUFFER: usize = 2 * 1024;
 
 /// `GET /api/v1/streaming`: with `stream` in the address it begins with that channel.
 pub(super) async fn show(
@@ -44,6 +46,7 @@ pub(super) async fn show(
     // A token sent in place of a protocol has to be named back, or browsers hang up.
     let protocol = headers.get(PROTOCOL).and_then(|v| v.to_str().ok());
     let upgrade = upgrade.max_message_size(WORDS).max_frame_size(WORDS);
+    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(BUFFER);
     let upgrade = upgrade.protocols(protocol.map(str::to_owned));
     let response: Response = upgrade.on_upgrade(async move |socket| {
         let talk = Talk {
