@@ -47,6 +47,16 @@ test('what was read before is there, what was not is told', async () => {
   await context.setOffline(false)
 })
 
+test('a page with secrets in it is not kept', async () => {
+  const { page } = ben
+  await read(page, '/everyone')
+  await page.goto('/settings/security')
+  await page.goto('/settings/security/second-factor')
+  await read(page, '/compose')
+  const kept = await page.evaluate(async () => (await (await caches.open('pages')).keys()).map((page) => new URL(page.url).pathname))
+  assert.ok(kept.includes('/compose') && !kept.some((path) => path.startsWith('/settings/security')), kept)
+})
+
 test('what is written offline goes out once there is a connection', async () => {
   const { context, page } = ben
   await read(page, '/compose')

@@ -2,12 +2,14 @@
 // above this line, so a new set is a new worker.
 //
 // Assets never change under their address: from the cache, else from the server. Pages come from the server; the last PAGES of them
-// are kept and shown when it cannot be reached, else /offline. Nothing else is touched: no parts, no forms, no streams.
+// are kept and shown when it cannot be reached, else /offline; those with secrets in them or in their address are not kept. Nothing else
+// is touched: no parts, no forms, no streams.
 // What people are told while no page is open arrives here, too.
 
 const ASSETS = `assets-${HASH}`;
 const STORE = "pages";
 const PAGES = 60;
+const SECRET = /^\/(join\/|reset\/|sign-in|suspended|setup|oauth\/|settings\/security)/;
 const PICTURES = "pictures";
 const FACES = 300;
 // What an answer varies by (language, person) is the same for all that is kept here; who comes next throws it away (offline.js).
@@ -37,7 +39,8 @@ async function page(request) {
   try {
     const answer = await fetch(request);
     const kind = answer.headers.get("content-type") ?? "";
-    if (answer.ok && !answer.redirected && kind.startsWith("text/html")) keep(cache, request, answer.clone(), PAGES);
+    const plain = !SECRET.test(new URL(request.url).pathname);
+    if (answer.ok && !answer.redirected && plain && kind.startsWith("text/html")) keep(cache, request, answer.clone(), PAGES);
     return answer;
   } catch {
     return (await cache.match(request, ANY)) ?? (await caches.match("/offline", ANY)) ?? Response.error();
