@@ -60,6 +60,21 @@ test('an open group is made, joined, and written in live', async () => {
   await accessible(ann.page, BOTH)
 })
 
+test('what is unread in a group is counted where one looks at all of them', async () => {
+  await ben.page.goto('/groups/cake-club')
+  await ben.page.goto('/groups')
+  const row = ben.page.locator('.sheet .person', { hasText: 'Cake club' }).first()
+  await row.waitFor()
+  assert.equal(await row.locator('.badge').count(), 0)
+  await listening(ben.page)
+  for (const [n, text] of [[1, 'Plum it is'], [2, 'And who brings the cream?']]) {
+    await ann.page.goto('/groups/cake-club')
+    await write(ann.page, text)
+    await article(ann.page, text).waitFor()
+    await row.locator('.badge', { hasText: `${n} new` }).waitFor()
+  }
+})
+
 test('a post that begins with the name of a group goes there, and says so before', async () => {
   await ben.page.goto('/compose')
   const form = ben.page.locator('form[data-composer]').first()

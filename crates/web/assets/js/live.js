@@ -15,6 +15,7 @@
 //   [data-feed=STREAM]        a list of that stream; new posts are counted in the pill and never move what is being read
 //   [data-pill]               shows "3 new posts"; a click takes them from the part of this page
 //   [data-post=ID]            is asked for anew (the part of /posts/ID) on change; on gone it leaves
+//   [data-unread-of=STREAM]   what is unread there, on the page of groups
 //   [data-count=replies|…]    inside a post
 //   [data-unseen]             the badge of notices; [data-messages] that of conversations; [data-reports] that of reports
 //   event `live`              each is also told to other scripts: detail { kind, data }
@@ -35,6 +36,7 @@ const feed = () => one("[data-feed]");
 
 const ACTS = {
   post({ id, streams, mine }) {
+    if (!mine && streams.some((stream) => one(`[data-unread-of="${CSS.escape(stream)}"]`))) unread();
     const list = feed();
     if (mine || !list?.dataset.feed || !streams.includes(list.dataset.feed) || posts(id).length) return;
     waiting.add(id);
@@ -93,6 +95,19 @@ const ACTS = {
     pill();
   },
 };
+
+/// What is unread in each group of this page, as the server counts it.
+async function unread() {
+  try {
+    const fresh = html(await ask(location.pathname + location.search));
+    for (const place of all("[data-unread-of]")) {
+      const now = one(`[data-unread-of="${CSS.escape(place.dataset.unreadOf)}"]`, fresh);
+      place.replaceChildren(...(now?.childNodes ?? []));
+    }
+  } catch (error) {
+    trouble(error);
+  }
+}
 
 function badge(n) {
   const shown = element("span", { "aria-hidden": "true" }, n > 99 ? "99+" : String(n));

@@ -87,7 +87,7 @@ fn own(viewer: &Viewer, mine: &[Mine]) -> Markup {
                 div .sheet__head { h2 { (l.t("groups-mine")) } }
                 ul .rows { @for m in mine { li .person {
                     (place(viewer.l, &m.group))
-                    @if m.unread > 0 { (nav::badge(&s, m.unread)) }
+                    span data-unread-of={ "group:" (m.group.id) } { @if m.unread > 0 { (nav::badge(&s, m.unread)) } }
                 } } }
             }
         }
