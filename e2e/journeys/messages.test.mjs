@@ -42,6 +42,24 @@ test('the first words go to people picked from suggestions', async () => {
   await ann.page.getByText('3 people').first().waitFor()
 })
 
+test('an emoji is chosen in a panel there, too', async () => {
+  const { page } = ben
+  await page.goto(talk)
+  const words = page.locator('form[data-message] textarea[name=text]')
+  await words.fill('On Thursday ')
+  const opener = page.getByRole('button', { name: 'Choose an emoji' })
+  await opener.click()
+  const panel = page.getByRole('dialog', { name: 'Choose an emoji' })
+  await panel.getByRole('searchbox').fill('bread')
+  await panel.locator('button').first().filter({ hasText: '🍞' }).waitFor()
+  await accessible(page, { widths: [320, 1280] })
+  await panel.getByRole('searchbox').press('Enter')
+  await panel.waitFor({ state: 'detached' })
+  assert.equal(await words.inputValue(), 'On Thursday 🍞 ')
+  await page.keyboard.press('Control+Enter')
+  await said(page, 'On Thursday 🍞').waitFor()
+})
+
 test('a message arrives where one is reading, and is counted where one is not', async () => {
   await ben.page.goto(talk)
   await listening(ben.page)

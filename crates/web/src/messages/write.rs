@@ -10,7 +10,7 @@ use service::views::{MediaView, StatusView};
 use service::{Ctx, Refusal, media};
 
 use super::{new, show};
-use crate::parts::composer::{counter, post_short, thumb};
+use crate::parts::composer::{counter, emoji, post_short, thumb};
 use crate::parts::note::{Tone, note};
 use crate::parts::post::message;
 use crate::parts::{icon, unseen};
@@ -176,7 +176,10 @@ pub(super) fn fields(viewer: &Viewer, said: &Said, errors: &Errors) -> Markup {
             }
         }
         div .composer__foot {
-            div .composer__tools { label .act title=(l.t("parts-pictures")) { input .vh type="checkbox" name="with" value="pictures" aria-label=(l.t("parts-pictures")); (icon("image")) } }
+            div .composer__tools {
+                label .act title=(l.t("parts-pictures")) { input .vh type="checkbox" name="with" value="pictures" aria-label=(l.t("parts-pictures")); (icon("image")) }
+                (emoji(&s))
+            }
             div .composer__end {
                 (counter(&s, used, viewer.organisation.post_limit))
                 button .btn title="Ctrl+Enter" { (icon::small("send")) span { (l.t("messages-send")) } }

@@ -14,7 +14,7 @@ pub(super) fn foot(s: &Scene<'_>, c: &Composer<'_>) -> Markup {
                 @if !c.is_edit() { (tool(c, &l.t("parts-poll"), "poll", "poll")) }
                 (tool(c, &l.t("parts-note"), "text-warning", "note"))
                 (tool(c, &l.t("parts-language"), "language", "language"))
-                button ."act script-only" type="button" data-picker title=(l.t("emoji-choose")) aria-label=(l.t("emoji-choose")) aria-haspopup="dialog" { (icon("smile")) }
+                (emoji(s))
                 @if !c.is_edit() {
                     (tool(c, &l.t("parts-later"), "clock", "later"))
                     button .act formaction="/drafts" title=(l.t("parts-keep")) aria-label=(l.t("parts-keep")) { (icon("draft")) }
@@ -52,6 +52,14 @@ fn tool(c: &Composer<'_>, label: &str, drawing: &str, value: &str) -> Markup {
             input .vh type="checkbox" name="with" value=(value) checked[c.opens(value)] aria-label=(label);
             (icon(drawing))
         }
+    }
+}
+
+/// Opens the panel of emoji; without script one writes their shortcodes.
+pub fn emoji(s: &Scene<'_>) -> Markup {
+    let choose = s.l.t("emoji-choose");
+    html! {
+        button ."act script-only" type="button" data-picker title=(choose) aria-label=(choose) aria-haspopup="dialog" { (icon("smile")) }
     }
 }
 

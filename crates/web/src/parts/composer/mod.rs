@@ -18,7 +18,7 @@ use super::note::{Tone, note};
 use super::{Sample, Scene, icon, unseen};
 use crate::Errors;
 
-pub use foot::counter;
+pub use foot::{counter, emoji};
 pub use panels::{post_short, thumb};
 
 /// Fields whose errors stand beside them; all others stand at the top.
