@@ -57,6 +57,7 @@ import-more = { $n ->
    *[other] { $n } linjer mere
 }
 import-other = En anden liste
+import-correct = Ret den her
 refused-csv-choose = Vælg en fil, eller indsæt en liste.
 refused-file-too-big = Filen er for stor: højst { $limit } MB.
 refused-no-columns = Den første linje skal nævne kolonnerne, og en af dem skal være name, handle eller email.

@@ -57,6 +57,7 @@ import-more = { $n ->
    *[other] { $n } more lines
 }
 import-other = Another list
+import-correct = Correct it here
 refused-csv-choose = Choose a file, or paste a list.
 refused-file-too-big = This file is too big: at most { $limit } MB.
 refused-no-columns = The first line must name the columns, and one of them must be name, handle or email.

@@ -57,6 +57,7 @@ import-more = { $n ->
    *[other] altre { $n } righe
 }
 import-other = Un altro elenco
+import-correct = Correggi qui l’elenco
 refused-csv-choose = Scegli un file, o incolla un elenco.
 refused-file-too-big = Questo file è troppo grande: al massimo { $limit } MB.
 refused-no-columns = La prima riga deve nominare le colonne, e una deve essere name, handle o email.

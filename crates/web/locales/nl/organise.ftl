@@ -57,6 +57,7 @@ import-more = { $n ->
    *[other] nog { $n } regels
 }
 import-other = Een andere lijst
+import-correct = Verbeter de lijst hier
 refused-csv-choose = Kies een bestand, of plak een lijst.
 refused-file-too-big = Dit bestand is te groot: hooguit { $limit } MB.
 refused-no-columns = De eerste regel moet de kolommen noemen, en een daarvan moet name, handle of email zijn.

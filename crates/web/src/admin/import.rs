@@ -136,7 +136,8 @@ fn told(viewer: &Admin, report: &Report, csv: &str) -> Response {
                 ul { @for path in report.units.iter().take(SHOWN) { li { (path) } } }
             })) }
         }
-        div .row { a ."btn btn--quiet" href=(HERE) { (l.t("import-other")) } }
+        @if !report.done && report.lines.iter().any(|line| !line.problems.is_empty()) { (correct(viewer, csv)) }
+        div .pager { a ."btn btn--quiet" href=(HERE) { (l.t("import-other")) } }
     };
     page(viewer, &l.t(title), HERE, body).into_response()
 }
@@ -147,6 +148,21 @@ fn confirm(viewer: &Admin, csv: &str) -> Markup {
             (viewer.csrf())
             textarea name="csv" hidden { (csv) }
             button .btn name="apply" value="yes" { (viewer.l.t("import-do")) }
+        }
+    }
+}
+
+/// The list once more, so that what is not right can be put right on the spot.
+fn correct(viewer: &Admin, csv: &str) -> Markup {
+    let l = viewer.l;
+    html! {
+        form ."sheet sheet--pad" method="post" action=(HERE) enctype="multipart/form-data" {
+            (viewer.csrf())
+            div .field {
+                label .label for="f-csv" { (l.t("import-correct")) }
+                textarea .textarea id="f-csv" name="csv" rows=(csv.lines().count().clamp(4, 20)) spellcheck="false" { "\n" (csv) }
+            }
+            div ."row row--end" { button .btn { (l.t("import-look")) } }
         }
     }
 }
