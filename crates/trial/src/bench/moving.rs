@@ -21,7 +21,7 @@ const DAY: usize = 86_400;
 /// Monday 2023-01-02.
 const START: usize = 1_672_617_600;
 
-/// `import --corner PROGRAM --report FILE --note TEXT [--messages N] [--folder DIR] [--database URL]`
+/// `import --corner PROGRAM --report FILE --note TEXT [--messages N] [--on 0,1] [--folder DIR] [--database URL]`
 pub async fn run(options: &HashMap<String, String>) -> bool {
     let messages = options.get("messages").and_then(|v| v.parse().ok());
     let messages: usize = messages.unwrap_or(1_000_000);
@@ -41,6 +41,7 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
         program: &program,
         data: &folder.path().join("data"),
         database: options.get("database").map(String::as_str),
+        cores: options.get("on").map_or("0,1", String::as_str),
     };
     corner.run(&["account", "create", "ann", "--role", "owner"]);
     let import = ["import", "slack", export.to_str().unwrap()];
@@ -49,27 +50,22 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
         ("import", "bringing in", Target::AtMost(600.0)),
         ("import-again", "the same once more", Target::None),
     ] {
-        let (took, peak) = corner.run(&import);
-        let rate = made as f64 / took.as_secs_f64();
-        let what = format!("{what} {made} messages of Slack, {rate:.0}/s");
-        table.figure(key, what, (took.as_secs_f64(), Unit::Seconds), most);
-        let (what, memory) = ("its memory at most".to_owned(), peak as f64);
-        let most = Target::AtMost(500.0);
-        table.figure(
-            &format!("{key}-memory"),
-            what,
-            (memory, Unit::Megabytes),
-            most,
+        let run = corner.run(&import);
+        let (took, memory) = (run.took.as_secs_f64(), run.peak as f64);
+        let rate = made as f64 / took;
+        let what = format!(
+            "{what} {made} messages of Slack, {rate:.0}/s, {}",
+            beside(&run)
         );
+        table.figure(key, what, (took, Unit::Seconds), most);
+        let (key, what) = (format!("{key}-memory"), "its memory at most".to_owned());
+        let most = Target::AtMost(500.0);
+        table.figure(&key, what, (memory, Unit::Megabytes), most);
     }
-    let (took, _) = corner.run(&["check"]);
-    let what = "checking all of it".to_owned();
-    table.figure(
-        "check",
-        what,
-        (took.as_secs_f64(), Unit::Seconds),
-        Target::None,
-    );
+    let run = corner.run(&["check"]);
+    let what = format!("checking all of it, {}", beside(&run));
+    let took = (run.took.as_secs_f64(), Unit::Seconds);
+    table.figure("check", what, took, Target::None);
     let note = options.get("note").map_or("", String::as_str);
     let heading =
         format!("{note}: moving in, {made} messages of {PEOPLE} people in {CHANNELS} channels");
@@ -78,34 +74,72 @@ pub async fn run(options: &HashMap<String, String>) -> bool {
         .is_none_or(|file| super::append(Path::new(file), &format!("\n{}", table.under(&heading))))
 }
 
+/// What else a figure should be read with.
+fn beside(run: &Run) -> String {
+    let (work, load) = (run.work.as_secs_f64(), run.load);
+    format!("{work:.0} s of processor, load up to {load:.0}")
+}
+
 /// The program on a folder.
 struct Corner<'a> {
     program: &'a Path,
     data: &'a Path,
     database: Option<&'a str>,
+    /// The only ones it may use.
+    cores: &'a str,
+}
+
+/// How a command ran.
+#[derive(Default)]
+struct Run {
+    took: Duration,
+    /// The time of processors it had.
+    work: Duration,
+    /// The most memory it had, in MB.
+    peak: u64,
+    /// The highest load of the machine meanwhile.
+    load: f64,
 }
 
 impl Corner<'_> {
-    /// Runs a command that must end well; how long it took, and the most memory it had, in MB.
-    fn run(&self, args: &[&str]) -> (Duration, u64) {
+    /// Runs a command that must end well.
+    fn run(&self, args: &[&str]) -> Run {
         let began = Instant::now();
-        let mut command = Command::new(self.program);
+        let mut command = Command::new("taskset");
+        command.args(["-c", self.cores]).arg(self.program);
         command.args(args).arg("--data").arg(self.data);
         command.envs(self.database.map(|url| ("CORNER_STORAGE_DATABASE", url)));
-        let mut child = command.spawn().expect("the program");
-        let status = PathBuf::from(format!("/proc/{}/status", child.id()));
-        let mut peak = 0;
+        let mut child = command.spawn().expect("the program, by taskset");
+        let process = PathBuf::from(format!("/proc/{}", child.id()));
+        let mut run = Run::default();
         loop {
-            let text = std::fs::read_to_string(&status).unwrap_or_default();
-            let held = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            let held = held.and_then(|kb| kb.trim().trim_end_matches(" kB").parse().ok());
-            peak = peak.max(held.unwrap_or(0));
+            run.look(&process);
             if let Some(ended) = child.try_wait().expect("its end") {
                 assert!(ended.success(), "{args:?}");
-                return (began.elapsed(), peak / 1024);
+                run.took = began.elapsed();
+                return run;
             }
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+}
+
+impl Run {
+    fn look(&mut self, process: &Path) {
+        let read = |file: &Path| std::fs::read_to_string(file).unwrap_or_default();
+        let status = read(&process.join("status"));
+        let held = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let held = held.and_then(|kb| kb.trim().trim_end_matches(" kB").parse::<u64>().ok());
+        self.peak = self.peak.max(held.unwrap_or(0) / 1024);
+        // After the name, which may hold anything: the 12th and 13th are hundredths of a second in the program and for it.
+        let stat = read(&process.join("stat"));
+        let fields = stat.rsplit(')').next().unwrap_or_default();
+        let ticks = fields.split_whitespace().skip(11).take(2);
+        let ticks: u64 = ticks.filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
+        self.work = self.work.max(Duration::from_millis(ticks * 10));
+        let load = read(Path::new("/proc/loadavg"));
+        let load = load.split(' ').next().and_then(|load| load.parse().ok());
+        self.load = self.load.max(load.unwrap_or(0.0));
     }
 }
 
