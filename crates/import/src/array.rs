@@ -1,6 +1,8 @@
 //! The elements of a JSON array one after the other, whatever stands around it, however long it is, and also when it breaks off.
 
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read};
+
+use crate::out::Out;
 
 /// Bytes of one element; a message that is longer is none.
 const LONGEST: usize = 16 * 1024 * 1024;
@@ -25,6 +27,34 @@ impl std::fmt::Display for Broken {
             Self::None => f.write_str("no list in it"),
             Self::Long => f.write_str("an element is too long"),
             Self::Io(error) => f.write_str(error),
+        }
+    }
+}
+
+/// Hands each entry of a part's first array to `take`. What cannot be read of it is left, under the name of the part.
+pub(crate) fn each<T: serde::de::DeserializeOwned>(
+    reader: impl Read,
+    name: &str,
+    out: &mut Out,
+    mut take: impl FnMut(T, &mut Out),
+) {
+    let mut elements = Elements::new(BufReader::with_capacity(64 * 1024, reader));
+    let (mut element, mut number) = (Vec::new(), 0);
+    loop {
+        number += 1;
+        match elements.next(&mut element) {
+            Ok(None) => return,
+            Ok(Some(bytes)) => match serde_json::from_slice(bytes) {
+                Ok(entry) => take(entry, out),
+                Err(e) => out.leave("unreadable", format!("{name} entry {number}: {e}")),
+            },
+            Err(why) => {
+                let before = number - 1;
+                return out.leave(
+                    "breaks-off",
+                    format!("{name} after {before} entries: {why}"),
+                );
+            }
         }
     }
 }

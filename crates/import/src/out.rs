@@ -1,12 +1,14 @@
 //! From a reader on a thread of its own to the import, a few parcels ahead of it.
 
-use service::imports::{Image, Import, Person, Place, Post, Tie};
+use service::imports::{Emoji, Image, Import, Person, Place, Post, Tie};
 use tokio::sync::mpsc;
 
 use crate::Problem;
 
 /// Posts in a parcel.
 const POSTS: usize = 2_000;
+/// Emoji in a parcel, each with its picture.
+const EMOJI: usize = 50;
 /// Parcels that wait.
 const AHEAD: usize = 2;
 
@@ -22,6 +24,7 @@ struct Parcel {
     people: Vec<Person>,
     meet_all: bool,
     places: Vec<Place>,
+    emoji: Vec<Emoji>,
     posts: Vec<Post>,
     images: Vec<Image>,
     ties: Vec<(String, Vec<Tie>)>,
@@ -50,6 +53,15 @@ impl Out {
     /// A place where people talked. Comes before what was said there.
     pub fn place(&mut self, place: Place) {
         self.parcel.places.push(place);
+    }
+
+    /// An emoji. Comes before the posts that have it.
+    pub fn emoji(&mut self, emoji: Emoji) -> Result<(), Problem> {
+        self.parcel.emoji.push(emoji);
+        if self.parcel.emoji.len() >= EMOJI {
+            self.send()?;
+        }
+        Ok(())
     }
 
     /// A post. Comes after what it answers.
@@ -136,6 +148,9 @@ async fn take(import: &mut Import, parcel: Parcel) -> Result<(), Problem> {
     }
     for place in parcel.places {
         import.open(place).await?;
+    }
+    for emoji in parcel.emoji {
+        import.emoji(emoji).await?;
     }
     if !parcel.posts.is_empty() {
         import.post(parcel.posts).await?;

@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use service::imports::{Image, Person, Tie};
 
-use crate::array::Elements;
 use crate::out::Out;
-use crate::{Asked, OWNER, Problem};
+use crate::{Asked, OWNER, Problem, array};
 
 use source::Source;
 use tweet::{Account, Following, Like, Tweet};
@@ -29,9 +28,9 @@ pub(crate) fn read(asked: &Asked, out: &mut Out) -> Result<(), Problem> {
     }
     let mut all: Vec<Tweet> = Vec::new();
     for name in tweets {
-        each(&mut source, name, out, |tweet: tweet::Entry, _| {
+        array::each(source.stream(name)?, name, out, |tweet: tweet::Entry, _| {
             all.push(tweet.tweet)
-        })?;
+        });
     }
     all.sort_by_key(Tweet::number);
     let owner = owner(&mut source, asked, &all, out)?;
@@ -80,13 +79,13 @@ fn owner(
     };
     let parts = source.parts();
     if let Some(name) = parts.keys().find(|name| is_part(name, "account")) {
-        each(source, name, out, |entry: Account, _| {
+        array::each(source.stream(name)?, name, out, |entry: Account, _| {
             person.aliases = vec![format!("@{}", entry.account.username.to_lowercase())];
             person.key = entry.account.account_id;
             person.username = entry.account.username;
             person.name = entry.account.account_display_name;
             person.email = Some(entry.account.email).filter(|e| !e.is_empty());
-        })?;
+        });
     } else if person.username != UNNAMED {
         person.key = format!("@{}", person.username.to_lowercase());
     }
@@ -110,46 +109,17 @@ fn ties(
     let mut ties = Vec::new();
     for name in parts.keys() {
         if is_part(name, "following") {
-            each(source, name, out, |entry: Following, _| {
+            array::each(source.stream(name)?, name, out, |entry: Following, _| {
                 ties.push(Tie::Follow(entry.following.account_id));
-            })?;
+            });
         } else if is_part(name, "like") {
-            each(source, name, out, |entry: Like, _| {
+            array::each(source.stream(name)?, name, out, |entry: Like, _| {
                 ties.push(Tie::Favourite(entry.like.tweet_id));
-            })?;
+            });
         }
     }
     if !ties.is_empty() {
         out.ties(owner, ties);
     }
     Ok(())
-}
-
-/// Hands each entry of a part to `take`.
-fn each<T: serde::de::DeserializeOwned>(
-    source: &mut Source,
-    name: &str,
-    out: &mut Out,
-    mut take: impl FnMut(T, &mut Out),
-) -> Result<(), Problem> {
-    let reader = source.stream(name)?;
-    let mut elements = Elements::new(std::io::BufReader::new(reader));
-    let (mut element, mut number) = (Vec::new(), 0);
-    loop {
-        number += 1;
-        match elements.next(&mut element) {
-            Ok(None) => return Ok(()),
-            Ok(Some(bytes)) => match serde_json::from_slice(bytes) {
-                Ok(entry) => take(entry, out),
-                Err(e) => out.leave("unreadable", format!("{name} entry {number}: {e}")),
-            },
-            Err(why) => {
-                out.leave(
-                    "breaks-off",
-                    format!("{name} after {} entries: {why}", number - 1),
-                );
-                return Ok(());
-            }
-        }
-    }
 }

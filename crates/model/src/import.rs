@@ -31,5 +31,7 @@ codes! {
         Thread = 4 "thread",
         /// An image of a post.
         Media = 5 "media",
+        /// An emoji of the organisation's own.
+        Emoji = 6 "emoji",
     }
 }

@@ -43,6 +43,12 @@ pub fn text(report: &Report) -> String {
     }
     line("mentions", format!("{} of people here", r.mentions));
     line("tags", r.tags.to_string());
+    if r.emoji + r.emoji_known > 0 {
+        line(
+            "emoji",
+            format!("{} new of our own, {} here already", r.emoji, r.emoji_known),
+        );
+    }
     line("reactions", r.reactions.to_string());
     line("edited", r.edited.to_string());
     line("images", r.images.to_string());
@@ -86,7 +92,11 @@ fn reason(why: &str) -> &str {
             "posts for the people named in them only: bring them with --direct-messages"
         }
         "direct-day" => "days of conversations: bring them with --direct-messages",
-        "emoji" => "reactions with emoji that only exist there",
+        "emoji" => {
+            "reactions with emoji that only exist there: those that you add under Administration → Emoji before the import come along"
+        }
+        "emoji-many" => "emoji that are more than there can be; reactions with them",
+        "emoji-picture" => "emoji whose pictures cannot be used",
         "empty" => "messages that say nothing",
         "deleted" => "messages that were deleted there",
         "earlier-wording" => "earlier wordings of messages; the last came along",

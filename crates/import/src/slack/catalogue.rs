@@ -1,16 +1,14 @@
 //! Who is there, and where they talk.
 
 use std::collections::{HashMap, HashSet};
-use std::io::BufReader;
 
 use model::Time;
 use service::imports::{Person, Place, PlaceKind};
 
 use super::wire::{Channel, User};
-use crate::Problem;
 use crate::archive::Archive;
-use crate::array::Elements;
 use crate::out::Out;
+use crate::{Problem, array};
 
 /// People and places of an export.
 #[derive(Debug, Default)]
@@ -141,33 +139,15 @@ impl Catalogue {
     }
 }
 
-/// Reads a list that may be missing, or damaged.
+/// Reads a list that may be missing.
 fn each<T: serde::de::DeserializeOwned>(
     archive: &mut Archive,
     list: &str,
     out: &mut Out,
-    mut take: impl FnMut(T, &mut Out),
+    take: impl FnMut(T, &mut Out),
 ) -> Result<(), Problem> {
-    if !archive.has(list) {
-        return Ok(());
+    if archive.has(list) {
+        array::each(archive.stream(list)?, list, out, take);
     }
-    let mut elements = Elements::new(BufReader::new(archive.stream(list)?));
-    let (mut element, mut number) = (Vec::new(), 0);
-    loop {
-        number += 1;
-        match elements.next(&mut element) {
-            Ok(None) => return Ok(()),
-            Ok(Some(bytes)) => match serde_json::from_slice(bytes) {
-                Ok(entry) => take(entry, out),
-                Err(e) => out.leave("unreadable", format!("{list} entry {number}: {e}")),
-            },
-            Err(why) => {
-                out.leave(
-                    "breaks-off",
-                    format!("{list} after {} entries: {why}", number - 1),
-                );
-                return Ok(());
-            }
-        }
-    }
+    Ok(())
 }

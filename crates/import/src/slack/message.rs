@@ -7,9 +7,11 @@ use model::Time;
 use service::imports::{Answers, Image, Person, Post, Whom};
 
 use super::catalogue::Catalogue;
+use super::emoji::Emoji;
 use super::markup;
 use super::wire::{Attachment, File, Message};
 use crate::Problem;
+use crate::archive::Archive;
 use crate::out::Out;
 
 /// Kinds of message that somebody wrote.
@@ -30,16 +32,18 @@ const WRITTEN: &[&str] = &[
 pub(super) struct Reader<'a> {
     catalogue: &'a Catalogue,
     files: &'a HashMap<String, String>,
+    emoji: Emoji,
     met: HashSet<String>,
     images: Vec<(Image, String)>,
 }
 
 impl<'a> Reader<'a> {
     /// For messages of people and places in `catalogue`; `files` are those that came along, by id.
-    pub fn new(catalogue: &'a Catalogue, files: &'a HashMap<String, String>) -> Self {
+    pub fn new(catalogue: &'a Catalogue, files: &'a HashMap<String, String>, emoji: Emoji) -> Self {
         Self {
             catalogue,
             files,
+            emoji,
             met: HashSet::new(),
             images: Vec::new(),
         }
@@ -48,6 +52,19 @@ impl<'a> Reader<'a> {
     /// The images that were met, each with its part of the archive.
     pub fn images(self) -> Vec<(Image, String)> {
         self.images
+    }
+
+    /// Hands on the pictures of emoji in these messages that were not met before.
+    pub fn pictures(
+        &mut self,
+        archive: &mut Archive,
+        messages: &[Message],
+        out: &mut Out,
+    ) -> Result<(), Problem> {
+        for message in messages {
+            self.emoji.hand_on(archive, message, out)?;
+        }
+        Ok(())
     }
 
     /// Hands on a message of a channel.
@@ -65,8 +82,8 @@ impl<'a> Reader<'a> {
             out.leave("no-author", key);
             return Ok(());
         };
-        let reactions = reactions(&m, out);
-        let mut raw = text(&m);
+        let reactions = self.reactions(&m, out);
+        let mut raw = self.emoji.renamed(text(&m));
         let (mut images, mut files) = (0, 0);
         for file in m.files.iter().chain(&m.file) {
             if matches!(file.mode.as_str(), "tombstone" | "hidden_by_limit") {
@@ -132,6 +149,17 @@ impl<'a> Reader<'a> {
         Some(key)
     }
 
+    fn reactions(&self, m: &Message, out: &mut Out) -> Vec<(String, Vec<String>)> {
+        let mut all = Vec::new();
+        for reaction in &m.reactions {
+            match self.emoji.written(&reaction.name) {
+                Some(emoji) => all.push((emoji, reaction.users.clone())),
+                None => out.leave("emoji", format!(":{}:", reaction.name)),
+            }
+        }
+        all
+    }
+
     /// An image whose bytes are in the archive.
     fn image(&self, post: &str, position: usize, file: &File) -> Option<(Image, String)> {
         let part = self.files.get(&file.id)?;
@@ -157,17 +185,6 @@ fn time(ts: &str) -> Option<Time> {
         .filter(|s| (1..10_000_000_000).contains(s))?;
     let micros: i64 = format!("{micros:0<6}").get(..6)?.parse().ok()?;
     Some(Time::from_micros(secs * 1_000_000 + micros))
-}
-
-fn reactions(m: &Message, out: &mut Out) -> Vec<(String, Vec<String>)> {
-    let mut all = Vec::new();
-    for reaction in &m.reactions {
-        match text::emoji::named(&reaction.name) {
-            Some(emoji) => all.push((emoji.to_owned(), reaction.users.clone())),
-            None => out.leave("emoji", format!(":{}:", reaction.name)),
-        }
-    }
-    all
 }
 
 /// What a message says, in Slack's marks: its text, or what its parts say.

@@ -1,19 +1,19 @@
 //! Slack: a ZIP file with `users.json`, lists of channels, and a folder of days for each.
 
 mod catalogue;
+mod emoji;
 mod markup;
 mod message;
 mod wire;
 
 use std::collections::HashMap;
-use std::io::BufReader;
 
 use crate::archive::Archive;
-use crate::array::Elements;
 use crate::out::Out;
-use crate::{Asked, Problem};
+use crate::{Asked, Problem, array};
 
 use catalogue::Catalogue;
+use emoji::Emoji;
 use message::Reader;
 
 /// A day of a channel.
@@ -41,7 +41,8 @@ pub(crate) fn read(asked: &Asked, out: &mut Out) -> Result<(), Problem> {
     let days = days(&archive, &catalogue, out);
     let of: u64 = days.iter().map(|day| day.size).sum();
     let files = files(&archive);
-    let mut reader = Reader::new(&catalogue, &files);
+    let emoji = Emoji::read(&mut archive, out)?;
+    let mut reader = Reader::new(&catalogue, &files, emoji);
     let mut done = 0;
     for day in days {
         read_day(&mut archive, &day, &mut reader, out)?;
@@ -69,7 +70,10 @@ fn days(archive: &Archive, catalogue: &Catalogue, out: &mut Out) -> Vec<Day> {
         };
         let date = file.strip_suffix(".json").filter(|date| is_date(date));
         if date.is_none() {
-            if !folder.starts_with("__") && file.ends_with(".json") {
+            if !folder.starts_with("__")
+                && !emoji::FOLDERS.contains(&folder)
+                && file.ends_with(".json")
+            {
                 out.leave("file-unknown", part);
             }
             continue;
@@ -121,28 +125,12 @@ fn read_day(
     reader: &mut Reader<'_>,
     out: &mut Out,
 ) -> Result<(), Problem> {
+    let mut messages: Vec<wire::Message> = Vec::new();
     let stream = archive.stream(&day.part)?;
-    let mut elements = Elements::new(BufReader::with_capacity(64 * 1024, stream));
-    let (mut element, mut number, mut messages) = (Vec::new(), 0, Vec::new());
-    loop {
-        number += 1;
-        match elements.next(&mut element) {
-            Ok(Some(bytes)) => match serde_json::from_slice::<wire::Message>(bytes) {
-                Ok(message) => messages.push(message),
-                Err(e) => out.leave("unreadable", format!("{} message {number}: {e}", day.part)),
-            },
-            Ok(None) => break,
-            Err(why) => {
-                out.leave(
-                    "breaks-off",
-                    format!("{} after {} messages: {why}", day.part, number - 1),
-                );
-                break;
-            }
-        }
-    }
+    array::each(stream, &day.part, out, |message, _| messages.push(message));
     // A thread begins before it is answered in, in whatever order a tool wrote the day.
     messages.sort_by(|a, b| a.ts.cmp(&b.ts));
+    reader.pictures(archive, &messages, out)?;
     for message in messages {
         reader.message(&day.channel, message, out)?;
     }

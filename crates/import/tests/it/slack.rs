@@ -31,7 +31,7 @@ testkit::on_both! {
         assert_eq!((report.people.here, report.people.formerly, report.people.created), (2, 6, 0));
         assert_eq!((report.open_groups, report.closed_groups, report.conversations), (2, 1, 0));
         assert_eq!((report.threads, report.replies), (2, 4));
-        assert_eq!((report.mentions, report.tags, report.reactions, report.edited), (3, 1, 3, 1));
+        assert_eq!((report.mentions, report.tags, report.reactions, report.edited), (5, 1, 3, 1));
         assert_eq!((report.images, report.files), (1, 2));
         assert_eq!(left(&report), [
             ("breaks-off", 1), ("channel-unknown", 1), ("direct", 3), ("direct-day", 2), ("emoji", 1), ("empty", 1),
@@ -64,6 +64,9 @@ testkit::on_both! {
         assert_eq!(answer.status.edited_at, Some(Time::from_secs(1_614_590_300)));
         let late = one(&w, w.eva, "late").await;
         assert_eq!(late.status.thread_id, root.status.id);
+        // A dot after a name would be part of it.
+        assert!(late.status.source.starts_with("A late answer, @ben ..right? @"), "{}", late.status.source);
+        assert!(late.status.source.ends_with(". @ben") && late.status.html.matches("class=\"mention\"").count() == 3, "{}", late.status.html);
         // What they answer is not there: the first of them stands in for it.
         let first = one(&w, w.eva, "something").await;
         assert_eq!(first.status.reply_to_id, None);
@@ -78,6 +81,53 @@ testkit::on_both! {
         assert_eq!(file.status.source, "📎 recipe https://acme.example/files/F1");
         let code = one(&w, w.eva, "temp").await;
         assert_eq!(code.status.source, "```\ntemp = 240\nif temp > 230: @U01ANN\n```");
+    }
+
+    async fn emoji_of_the_workspace_become_our_own(w: World) {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("emoji.zip");
+        let mut all = files(&data("slack"));
+        let list = r#"{"ok":true,"emoji":{"crumb":"https://emoji.example/crumb.png","party-parrot":"alias:crumb"}}"#;
+        all.push(("emoji.json".to_owned(), list.into()));
+        all.push(("emojis/crumb.png".to_owned(), png()));
+        all.push(("emojis/never-used.png".to_owned(), png()));
+        std::fs::write(&file, zip(&all, "")).unwrap();
+        let mut asked = options(ImportSource::Slack, file);
+        asked.dry_run = true;
+        let planned = run(&w, &asked).await;
+        assert!(w.ctx.emoji().find("crumb").is_none());
+        asked.dry_run = false;
+        let report = run(&w, &asked).await;
+        assert_eq!(service::imports::Report { dry_run: false, ..planned }, report);
+        assert_eq!((report.emoji, report.reactions, report.left.get("emoji")), (1, 4, None));
+        let root = one(&w, w.eva, "morning").await;
+        let given: Vec<(&str, i64)> = root.reactions.iter().map(|r| (r.emoji.as_str(), r.count)).collect();
+        assert_eq!(given, [("👍🏼", 2), (":crumb:", 1), ("🇩🇰", 1)]);
+        assert!(w.ctx.emoji().find("never_used").is_none());
+        let again = run(&w, &asked).await;
+        assert!(again.is_unchanged(), "{again:?}");
+        assert_eq!((again.emoji, again.emoji_known), (0, 1));
+
+        // Who took it away does not find it back.
+        let crumb = w.ctx.emoji().find("crumb").unwrap().id;
+        service::emoji::delete(&w.ctx, w.ann.actor, crumb).await.unwrap();
+        assert!(run(&w, &asked).await.is_unchanged());
+        assert!(w.ctx.emoji().find("crumb").is_none());
+    }
+
+    async fn reactions_with_emoji_that_are_here_come_along(w: World) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut asked = options(ImportSource::Slack, export(&folder));
+        asked.dry_run = true;
+        let named = run(&w, &asked).await.left.remove("emoji").unwrap();
+        assert_eq!((named.count, named.examples), (1, vec![":party_parrot:".to_owned()]));
+        let new = service::emoji::NewEmoji { shortcode: "party_parrot".to_owned(), category: String::new(), listed: true };
+        service::emoji::create(&w.ctx, w.ann.actor, new, png()).await.unwrap();
+        asked.dry_run = false;
+        let report = run(&w, &asked).await;
+        assert_eq!((report.emoji, report.reactions, report.left.get("emoji")), (0, 4, None));
+        let root = one(&w, w.eva, "morning").await;
+        assert!(root.reactions.iter().any(|r| r.emoji == ":party_parrot:" && r.count == 1));
     }
 
     async fn who_was_not_in_a_private_channel_reads_nothing_of_it(w: World) {

@@ -68,6 +68,17 @@ fn views(ctx: &Ctx, c: &mut Conn, all: Vec<CustomEmoji>) -> Answer<Vec<EmojiView
 
 /// Adds one (admins).
 pub async fn create(ctx: &Ctx, actor: Actor, new: NewEmoji, image: Vec<u8>) -> Answer<EmojiId> {
+    create_with(ctx, actor, new, image, |_, _| Ok(())).await
+}
+
+/// The same, and `also` in its transaction.
+pub(crate) async fn create_with(
+    ctx: &Ctx,
+    actor: Actor,
+    new: NewEmoji,
+    image: Vec<u8>,
+    also: impl FnOnce(&mut Tx, EmojiId) -> Answer<()> + Send + 'static,
+) -> Answer<EmojiId> {
     actor.must_be(Role::Admin)?;
     let shortcode = checked_shortcode(&new.shortcode)?;
     let category = checked_category(&new.category)?;
@@ -102,6 +113,7 @@ pub async fn create(ctx: &Ctx, actor: Actor, new: NewEmoji, image: Vec<u8>) -> A
         if !emoji::insert(tx, &emoji)? {
             return Err(Refusal::invalid("shortcode", "shortcode-taken"));
         }
+        also(tx, emoji.id)?;
         told(&ctx_, tx, actor, Act::EmojiAdded, &emoji)
     })
     .await?;

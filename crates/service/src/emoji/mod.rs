@@ -4,6 +4,7 @@ mod change;
 
 use std::collections::HashMap;
 
+pub(crate) use change::create_with;
 pub use change::{EmojiView, NewEmoji, create, delete, get, list, set_disabled, update};
 use model::CustomEmoji;
 use store::Conn;

@@ -5,6 +5,7 @@
 //! transaction with the names it has there, so that a run which was cut off goes on where it stood, and one more
 //! changes nothing. Nobody is notified of history: a batch tells of itself by one event, [`EventKind::Imported`].
 
+mod emoji;
 mod images;
 mod people;
 mod places;
@@ -23,6 +24,7 @@ use store::Tx;
 use crate::audit::{self, About};
 use crate::{Actor, Answer, Ctx, Refusal};
 
+pub use emoji::Emoji;
 pub use images::Image;
 pub use people::Person;
 pub use places::{Place, PlaceKind};
@@ -62,6 +64,8 @@ pub struct Import {
     /// Who was looked for and is not here.
     strangers: HashSet<String>,
     places: HashMap<String, Home>,
+    /// Shortcodes of emoji that came, or would.
+    emoji: HashSet<String>,
     hasher: RandomState,
     /// People who wrote, threads that were answered in: hashes of their names.
     authors: HashSet<u64>,
@@ -101,6 +105,7 @@ impl Import {
             people: HashMap::new(),
             strangers: HashSet::new(),
             places: HashMap::new(),
+            emoji: HashSet::new(),
             hasher: RandomState::new(),
             authors: HashSet::new(),
             threads: HashSet::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{ImportKind, StatusId, Time};
+use model::{AccountId, ImportKind, StatusId, Time};
 use store::Conn;
 use store::imports::Answered;
 use tokio::task::JoinHandle;
@@ -30,7 +30,7 @@ pub struct Post {
     pub note: String,
     /// When it was changed.
     pub edited_at: Option<Time>,
-    /// Emoji and the ids of those who reacted with it.
+    /// Emoji, or a shortcode between colons, and the ids of those who reacted with it.
     pub reactions: Vec<(String, Vec<String>)>,
     /// Images that come later, so that it may say nothing.
     pub images: usize,
@@ -280,14 +280,7 @@ impl Import {
         }
         let hash = self.hash(&post.author);
         self.authors.insert(hash);
-        let reactions = post.reactions.into_iter().flat_map(|(emoji, people)| {
-            people
-                .into_iter()
-                .map(move |person| (emoji.clone(), person))
-        });
-        let reactions = reactions
-            .filter_map(|(emoji, person)| Some((emoji, self.people.get(&person)?.id)))
-            .collect();
+        let reactions = self.reactions(post.reactions);
         Some(Asked {
             id,
             key: post.key,
@@ -302,6 +295,26 @@ impl Import {
             files: post.files,
             shared: post.shared,
         })
+    }
+
+    /// Who reacted with which emoji, each once; emoji that are not here are left.
+    fn reactions(&mut self, given: Vec<(String, Vec<String>)>) -> Vec<(String, AccountId)> {
+        let mut all: Vec<(String, AccountId)> = Vec::new();
+        for (emoji, people) in given {
+            if !self.has_emoji(&emoji) {
+                self.leave("emoji", &emoji);
+                continue;
+            }
+            for person in people {
+                let Some(person) = self.people.get(&person).map(|known| known.id) else {
+                    continue;
+                };
+                if !all.iter().any(|(e, p)| *p == person && *e == emoji) {
+                    all.push((emoji.clone(), person));
+                }
+            }
+        }
+        all
     }
 
     fn count(&mut self, batch: &Batch) {

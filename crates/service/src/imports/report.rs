@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-/// Examples kept of what was left.
+/// Examples kept of what was left; of emoji more, because one can still make them.
 const EXAMPLES: usize = 5;
+const EMOJI: usize = 40;
 
 /// What was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +37,10 @@ pub struct Report {
     pub mentions: u64,
     /// Tags on new posts.
     pub tags: u64,
+    /// New emoji of the organisation's own.
+    pub emoji: u64,
+    /// Such ones that were here.
+    pub emoji_known: u64,
     /// New reactions.
     pub reactions: u64,
     /// New posts that were changed by their author.
@@ -85,7 +90,8 @@ impl Report {
     pub(super) fn leave(&mut self, why: &'static str, example: &str) {
         let left = self.left.entry(why).or_default();
         left.count += 1;
-        if left.examples.len() < EXAMPLES && !left.examples.iter().any(|e| e == example) {
+        let most = if why == "emoji" { EMOJI } else { EXAMPLES };
+        if left.examples.len() < most && !left.examples.iter().any(|e| e == example) {
             left.examples.push(example.chars().take(120).collect());
         }
     }
@@ -94,6 +100,6 @@ impl Report {
     pub fn is_unchanged(&self) -> bool {
         let new = self.people.created + self.people.formerly;
         let places = self.open_groups + self.closed_groups + self.conversations;
-        new + places + self.posts + self.images + self.ties == 0
+        new + places + self.emoji + self.posts + self.images + self.ties == 0
     }
 }

@@ -49,11 +49,11 @@ impl Import {
         for word in words {
             let (sign, name) = match word {
                 Word::Text(text) => {
-                    if after_name && text.starts_with(belongs_to_name) {
+                    if after_name && belongs_to_name(text) {
                         written.source.push(' ');
                     }
                     written.source.push_str(text);
-                    after_name = after_name && text.is_empty();
+                    after_name = after_name && text.trim_start_matches('.').is_empty();
                     continue;
                 }
                 Word::Person { key, shown } | Word::Outside { key, shown } => {
@@ -70,7 +70,7 @@ impl Import {
                     _ => ('#', shown.clone()),
                 },
             };
-            if written.source.ends_with(glues) {
+            if after_name || written.source.ends_with(glues) {
                 written.source.push(' ');
             }
             written.source.push(sign);
@@ -82,9 +82,10 @@ impl Import {
     }
 }
 
-/// What would be read as part of a name before it.
-fn belongs_to_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-' | '@')
+/// Whether it would be read as part of a name before it: a name may have dots in it.
+fn belongs_to_name(text: &str) -> bool {
+    let after = text.trim_start_matches('.');
+    after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '@'))
 }
 
 /// After what no name begins.
