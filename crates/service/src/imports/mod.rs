@@ -94,6 +94,7 @@ impl Import {
             .await?;
         if !plan.dry_run {
             write_down(ctx, actor, plan.source, None).await?;
+            expect_many(ctx, true).await?;
         }
         Ok(Self {
             ctx: ctx.clone(),
@@ -130,6 +131,9 @@ impl Import {
         self.settle().await?;
         self.report.authors = self.authors.len() as u64;
         self.report.threads = self.threads.len() as u64;
+        if !self.plan.dry_run {
+            expect_many(&self.ctx, false).await?;
+        }
         if !self.plan.dry_run && !self.report.is_unchanged() {
             let came = Some(self.report.posts);
             write_down(&self.ctx, self.actor, self.plan.source, came).await?;
@@ -146,6 +150,11 @@ impl Import {
         self.unreal -= 1;
         T::from(self.unreal)
     }
+}
+
+async fn expect_many(ctx: &Ctx, many: bool) -> Answer<()> {
+    ctx.write(move |tx| Ok(store::search::expect_many(tx, many)?))
+        .await
 }
 
 /// For the audit log: an import began, or so many posts came.

@@ -38,6 +38,14 @@ pub fn remove(tx: &mut Tx, id: StatusId) -> Result<()> {
     Ok(())
 }
 
+/// Says whether very many posts are about to come, one batch after the other: until they are there, less is put in order.
+pub fn expect_many(tx: &mut Tx, many: bool) -> Result<()> {
+    match tx.engine() {
+        Engine::Sqlite => sqlite::expect_many(tx, many),
+        Engine::Postgres => Ok(()),
+    }
+}
+
 /// A statement in the making: conditions, and the values they bind.
 pub(crate) struct Conditions {
     text: Vec<String>,

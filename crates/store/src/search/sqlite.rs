@@ -15,6 +15,22 @@ pub(super) fn insert(tx: &mut Tx, id: StatusId, index: &search::Index) -> Result
     Ok(())
 }
 
+/// How many pieces of one size become one, and bytes of words that are held back: FTS5's own measure, and one with which each word
+/// is written half as often. It is kept in the table, so a run that was cut off leaves it; the next one that ends sets it right.
+pub(super) fn expect_many(tx: &mut Tx, many: bool) -> Result<()> {
+    let (merge, held) = match many {
+        true => (16, 16 * 1024 * 1024),
+        false => (4, 1024 * 1024),
+    };
+    for (what, value) in [("automerge", merge), ("hashsize", held)] {
+        tx.execute(
+            "insert into status_words (status_words, rank) values ($1, $2)",
+            params![what, value],
+        )?;
+    }
+    Ok(())
+}
+
 /// One `match` for all that is wanted; what is not wanted is a match of its own when nothing else is asked.
 pub(super) fn words(terms: &[Asked<Term>], all: &mut Conditions) -> Words {
     let (yes, not) = split(terms);
