@@ -18,7 +18,7 @@ mod words;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
-use model::{AccountId, Act, Detail, EventKind, ImportSource, Role};
+use model::{AccountId, Act, Detail, EventKind, GroupId, ImportSource, Role, StatusId};
 use store::Tx;
 
 use crate::audit::{self, About};
@@ -72,6 +72,8 @@ pub struct Import {
     threads: HashSet<u64>,
     seen: Seen,
     pending: Option<Pending>,
+    /// The newest that came into each group, in this run or an earlier one.
+    newest: HashMap<GroupId, StatusId>,
     unreal: i64,
 }
 
@@ -112,6 +114,7 @@ impl Import {
             threads: HashSet::new(),
             seen: Seen::default(),
             pending: None,
+            newest: HashMap::new(),
             unreal: 0,
         })
     }
@@ -133,6 +136,7 @@ impl Import {
         self.report.threads = self.threads.len() as u64;
         if !self.plan.dry_run {
             expect_many(&self.ctx, false).await?;
+            self.read_groups().await?;
         }
         if !self.plan.dry_run && !self.report.is_unchanged() {
             let came = Some(self.report.posts);

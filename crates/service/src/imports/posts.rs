@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use model::{AccountId, ImportKind, StatusId, Time};
+use model::{AccountId, Audience, ImportKind, StatusId, Time};
 use store::Conn;
 use store::imports::Answered;
 use tokio::task::JoinHandle;
@@ -127,6 +127,9 @@ impl Import {
             self.remember_seen(&ready);
             return Ok(());
         }
+        for Ready { status, .. } in &ready.posts {
+            self.came(status.audience, status.id);
+        }
         self.settle().await?;
         let (ctx, actor, source) = (self.ctx.clone(), self.actor, self.plan.source);
         self.pending = Some(Pending {
@@ -152,6 +155,27 @@ impl Import {
         }
     }
 
+    /// Remembers the newest of each group.
+    fn came(&mut self, audience: Audience, id: StatusId) {
+        if let Audience::Group(group) = audience {
+            let newest = self.newest.entry(group).or_insert(id);
+            *newest = id.max(*newest);
+        }
+    }
+
+    /// Nobody in a group has to catch up with its past. Once at the end: with each batch it would be a fifth of all the work.
+    pub(super) async fn read_groups(&mut self) -> Answer<()> {
+        let newest = std::mem::take(&mut self.newest);
+        self.ctx
+            .write(move |tx| {
+                for (group, id) in newest {
+                    store::imports::read_group(tx, group, id)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
     /// Those that did not come before, each once.
     async fn new_ones(&mut self, batch: Vec<Post>) -> Answer<Vec<Post>> {
         let keys: Vec<String> = batch.iter().map(|post| post.key.clone()).collect();
@@ -167,6 +191,12 @@ impl Import {
             let known = here.contains_key(&post.key)
                 || pending.is_some_and(|p| p.keys.contains_key(&post.key))
                 || self.seen.posts.contains(&self.hash(&post.key));
+            if let (Some(id), Whom::Place(place)) = (here.get(&post.key), &post.whom)
+                && let Some(home) = self.places.get(place)
+            {
+                let audience = home.audience();
+                self.came(audience, StatusId::from(*id));
+            }
             if known {
                 let author = self.hash(&post.author);
                 self.authors.insert(author);
@@ -263,9 +293,9 @@ impl Import {
         let written = self.write_out(&post.words);
         let author = self.people.get(&post.author)?.id;
         let audience = match &post.whom {
-            Whom::Everyone => model::Audience::Everyone,
-            Whom::Followers => model::Audience::Followers,
-            Whom::Named => model::Audience::Named,
+            Whom::Everyone => Audience::Everyone,
+            Whom::Followers => Audience::Followers,
+            Whom::Named => Audience::Named,
             Whom::Place(key) => match self.places.get(key) {
                 Some(home) => home.audience(),
                 None => {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use model::{AccountId, Audience, ImportKind, ImportSource, Status, StatusId, Time};
+use model::{
+    AccountId, Audience, ConversationId, ImportKind, ImportSource, Status, StatusId, Time,
+};
 use store::Tx;
 use store::imports::Answered;
 
@@ -84,20 +86,16 @@ impl Batch {
 
     /// Writes them, with the names they had.
     pub fn write(self, ctx: &Ctx, tx: &mut Tx, actor: Actor, source: ImportSource) -> Answer<()> {
-        let mut newest: HashMap<Audience, StatusId> = HashMap::new();
+        let mut newest: HashMap<ConversationId, StatusId> = HashMap::new();
         for post in &self.posts {
             post.write(ctx, tx, source)?;
-            newest.insert(post.status.audience, post.status.id);
-        }
-        for (audience, id) in newest {
-            match audience {
-                Audience::Group(group) => store::imports::read_group(tx, group, id)?,
-                Audience::Conversation(talk) => {
-                    store::imports::read_conversation(tx, talk, id)?;
-                    store::conversations::touch(tx, talk, id.get())?;
-                }
-                _ => {}
+            if let Audience::Conversation(talk) = post.status.audience {
+                newest.insert(talk, post.status.id);
             }
+        }
+        for (talk, id) in newest {
+            store::imports::read_conversation(tx, talk, id)?;
+            store::conversations::touch(tx, talk, id.get())?;
         }
         tell(
             ctx,
