@@ -11,9 +11,10 @@ use crate::{Answer, Api, Error, Me, Need, Params, Table};
 
 const PUSH: Need = Need::Scope(&["push"]);
 /// Kinds that may be asked for, by Mastodon's names.
-const ALERTS: [&str; 11] = [
+const ALERTS: [&str; 12] = [
     "mention",
     "quote",
+    "quoted_update",
     "status",
     "reblog",
     "follow",

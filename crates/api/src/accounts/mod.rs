@@ -56,7 +56,11 @@ fn about_me() -> Table {
             own::show,
         )
         .patch("/api/v1/accounts/update_credentials", WRITE, own::update)
-        .get("/api/v1/profile", READ, own::profile)
+        .get(
+            "/api/v1/profile",
+            Need::Scope(&["profile", "read:accounts"]),
+            own::profile,
+        )
         .patch("/api/v1/profile", WRITE, own::update_profile)
         .delete("/api/v1/profile/avatar", WRITE, own::faceless)
         .delete("/api/v1/profile/header", WRITE, own::show)

@@ -4,13 +4,13 @@ use axum::Json;
 use axum::extract::{OriginalUri, State};
 use model::{AccountId, ReportId};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use service::reports::{self, Listed, Wanted};
 use service::{strikes, views};
 
 use super::accounts::{AdminAccount, Limited};
-use crate::entities::Shown;
 use crate::entities::status::Status;
+use crate::entities::{Shown, instance};
 use crate::frame::time::At;
 use crate::{Answer, Api, Error, Id, Me, Paged, Params};
 
@@ -84,9 +84,7 @@ impl AdminReport {
             assigned_account: r.assigned_id.and_then(person),
             action_taken_by_account: r.settled_by.and_then(person),
             statuses: posts.filter_map(|v| around.shown.status(v)).collect(),
-            rules: rules
-                .map(|rule| json!({ "id": rule.id.to_string(), "text": rule.title, "hint": rule.about }))
-                .collect(),
+            rules: rules.map(instance::rule).collect(),
         })
     }
 }

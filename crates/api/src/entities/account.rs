@@ -56,6 +56,19 @@ pub struct Account {
     role: Option<Role>,
 }
 
+/// Enough of a person to show their face.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartialAccount {
+    id: String,
+    acct: String,
+    url: String,
+    avatar: String,
+    avatar_static: String,
+    avatar_description: &'static str,
+    locked: bool,
+    bot: bool,
+}
+
 /// A mark beside a name.
 #[derive(Debug, Clone, Serialize)]
 struct Badge {
@@ -87,7 +100,8 @@ pub struct Field {
 struct Source {
     privacy: &'static str,
     sensitive: bool,
-    language: Option<String>,
+    /// Empty where none is chosen.
+    language: String,
     note: String,
     fields: Vec<Field>,
     follow_requests_count: i64,
@@ -172,7 +186,7 @@ impl Account {
             source: Some(Source {
                 privacy: "public",
                 sensitive: false,
-                language: Some(a.locale.clone()).filter(|l| !l.is_empty()),
+                language: a.locale.clone(),
                 note: a.about.clone(),
                 fields: fields(a, false),
                 follow_requests_count: 0,
@@ -239,6 +253,20 @@ impl Account {
             mute_expires_at: None,
             source: None,
             role: None,
+        }
+    }
+
+    /// Only their face and where it leads.
+    pub fn partial(&self) -> PartialAccount {
+        PartialAccount {
+            id: self.id.clone(),
+            acct: self.acct.clone(),
+            url: self.url.clone(),
+            avatar: self.avatar.clone(),
+            avatar_static: self.avatar_static.clone(),
+            avatar_description: self.avatar_description,
+            locked: self.locked,
+            bot: self.bot,
         }
     }
 

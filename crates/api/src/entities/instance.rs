@@ -79,6 +79,11 @@ fn title(api: &Api) -> String {
     }
 }
 
+/// A house rule, in the language it was written in.
+pub fn rule(rule: &service::rules::Rule) -> Value {
+    json!({ "id": rule.id.to_string(), "text": rule.title, "hint": rule.about, "translations": {} })
+}
+
 /// As since Mastodon 4.0.
 pub fn v2(api: &Api, rules: &[Value]) -> Value {
     let picture = api.url("/api/faces/header");
@@ -90,7 +95,7 @@ pub fn v2(api: &Api, rules: &[Value]) -> Value {
         "source_url": api.url("/about"),
         "description": "",
         "usage": { "users": { "active_month": 0 } },
-        "thumbnail": { "url": picture, "blurhash": null, "versions": {}, "description": "" },
+        "thumbnail": { "url": picture, "description": "" },
         "icon": [{ "src": api.url("/favicon.ico"), "size": "192x192" }],
         "languages": LOCALES,
         "configuration": {
@@ -104,7 +109,8 @@ pub fn v2(api: &Api, rules: &[Value]) -> Value {
             "timelines_access": {
                 "live_feeds": { "local": "authenticated", "remote": "disabled" },
                 "hashtag_feeds": { "local": "authenticated", "remote": "disabled" },
-                "trending_link_feeds": { "local": "disabled", "remote": "disabled" },
+                // What is not there is in no feed; Mastodon has no word for that.
+                "trending_link_feeds": { "local": "authenticated", "remote": "disabled" },
             },
             "limited_federation": true,
         },

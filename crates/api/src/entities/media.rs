@@ -19,7 +19,6 @@ pub struct MediaAttachment {
     preview_url: String,
     remote_url: Option<String>,
     preview_remote_url: Option<String>,
-    text_url: Option<String>,
     meta: Meta,
     description: Option<String>,
     blurhash: Option<String>,
@@ -76,7 +75,6 @@ impl MediaAttachment {
             preview_url: image(api, caller, m.id, "small"),
             remote_url: None,
             preview_remote_url: None,
-            text_url: None,
             meta: Meta {
                 original: Size::new(m.width, m.height),
                 small: Size::within(m.width, m.height, SMALL),

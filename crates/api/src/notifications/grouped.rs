@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use service::notifications::{self, NotificationView};
 
 use super::show::page;
-use crate::entities::account::Account;
+use crate::entities::account::{Account, PartialAccount};
 use crate::entities::notification::{group_key, kind};
 use crate::entities::status::Status;
 use crate::entities::{self, Shown};
@@ -28,6 +28,24 @@ pub(super) struct Grouped {
     accounts: Vec<Account>,
     statuses: Vec<Status>,
     notification_groups: Vec<Group>,
+    /// Who is only a face in a row of them, where a client has no need of more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial_accounts: Option<Vec<PartialAccount>>,
+}
+
+impl Grouped {
+    /// With the whole account of the latest of each group only.
+    fn with_faces(mut self) -> Self {
+        let groups = self.notification_groups.iter();
+        let latest: HashSet<&String> = groups
+            .filter_map(|g| g.sample_account_ids.first())
+            .collect();
+        let (whole, faces) = (self.accounts.into_iter()).partition(|a| latest.contains(&a.id));
+        let faces: Vec<Account> = faces;
+        self.partial_accounts = Some(faces.iter().map(Account::partial).collect());
+        self.accounts = whole;
+        self
+    }
 }
 
 /// One group.
@@ -109,7 +127,10 @@ pub(super) async fn index(
     params: Params,
 ) -> Answer<Paged<Grouped>> {
     let found = page(&api, &me, &params).await?;
-    let grouped = group(&api, &me, &found.items, &params.list("grouped_types")).await?;
+    let mut grouped = group(&api, &me, &found.items, &params.list("grouped_types")).await?;
+    if params.string("expand_accounts") == "partial_avatars" {
+        grouped = grouped.with_faces();
+    }
     Ok(Paged::with(&api, &uri, grouped, found.older, found.newer))
 }
 

@@ -70,9 +70,15 @@ pub(super) async fn show(
     Ok(Json(entity))
 }
 
-pub(super) async fn unread_count(State(api): State<Api>, me: Me) -> Answer<Json<Value>> {
+/// Who has more than the `limit` has that many.
+pub(super) async fn unread_count(
+    State(api): State<Api>,
+    me: Me,
+    params: Params,
+) -> Answer<Json<Value>> {
     let count = notifications::unseen(&api.ctx, me.actor).await?;
-    Ok(Json(json!({ "count": count })))
+    let most = params.limit(100, 1_000);
+    Ok(Json(json!({ "count": count.min(most) })))
 }
 
 pub(super) async fn clear(State(api): State<Api>, me: Me) -> Answer<Json<Value>> {

@@ -14,8 +14,9 @@ async fn house_rules(api: &Api, me: Result<Me, Error>) -> Answer<Vec<Value>> {
         return Ok(Vec::new());
     };
     let found = service::rules::current(&api.ctx, me.actor).await?;
-    let rule = |r: &service::rules::Rule| json!({ "id": r.id.to_string(), "text": r.title, "hint": r.about, "translations": {} });
-    Ok(found.map_or_else(Vec::new, |rules| rules.items.iter().map(rule).collect()))
+    Ok(found.map_or_else(Vec::new, |rules| {
+        rules.items.iter().map(instance::rule).collect()
+    }))
 }
 
 pub(super) async fn v1(State(api): State<Api>, me: Result<Me, Error>) -> Answer<Json<Value>> {

@@ -53,7 +53,7 @@ fn validator(key: &str, mut schema: Value) -> &'static Validator {
 }
 
 /// The row that answers, with its names in the path.
-fn row(asked: &str) -> Option<(&'static str, &'static str)> {
+pub fn row(asked: &str) -> Option<(&'static str, &'static str)> {
     let (verb, path) = asked.split_once(' ')?;
     let path = path.split('?').next()?.trim_end_matches('/');
     static ROWS: LazyLock<Vec<api::Row>> = LazyLock::new(|| api::table().rows().to_vec());
@@ -77,7 +77,8 @@ fn like(pattern: &str, path: &str) -> bool {
 
 #[test]
 fn schemas_refuse_what_is_not_documented() {
-    let tag = json!({ "name": "tea", "url": "http://corner.test/tags/tea", "history": [] });
+    let tag =
+        json!({ "id": "tea", "name": "tea", "url": "http://corner.test/tags/tea", "history": [] });
     is_a("Tag", &tag);
     for (field, value) in [
         ("name", json!(1)),
