@@ -1,6 +1,6 @@
 //! People as those see them who administer: every state, with address and last sign-in.
 
-use model::{Account, AccountId, AccountState, Role, Time};
+use model::{Account, AccountId, AccountState, Page, Role, Time};
 
 use crate::param::Get;
 use crate::{Conn, Result, Tx, accounts, params};
@@ -64,6 +64,25 @@ pub fn list(c: &mut Conn, wanted: &Wanted, limit: i64) -> Result<Vec<Person>> {
     let state = wanted.state.map_or(-1, AccountState::code);
     let role = wanted.role.map_or(-1, Role::code);
     c.all(&sql, params![like, state, role, name, id, limit])?
+        .iter()
+        .map(read)
+        .collect()
+}
+
+/// A page of them, who came last first: those of `wanted` whose role is `least` or more. Their names are no bounds here.
+pub fn page(c: &mut Conn, wanted: &Wanted, least: Role, page: &Page) -> Result<Vec<Person>> {
+    let like = format!("%{}%", escaped(&text::key(wanted.text.trim())));
+    let order = if page.ascending() { "asc" } else { "desc" };
+    let sql = format!(
+        "select {} from accounts a join users u on u.account_id = a.id
+         where (a.name_key like $1 escape '!' or a.handle_key like $1 escape '!' or a.email_key like $1 escape '!')
+            and (a.state = $2 or $2 < 0) and a.role >= $3 and a.id > $4 and a.id < $5
+         order by a.id {order} limit $6",
+        extra()
+    );
+    let state = wanted.state.map_or(-1, AccountState::code);
+    let (floor, ceiling, limit) = (page.floor(), page.ceiling(), page.limit + 1);
+    c.all(&sql, params![like, state, least, floor, ceiling, limit])?
         .iter()
         .map(read)
         .collect()

@@ -36,7 +36,7 @@ pub(super) struct AdminAccount {
     sensitized: bool,
     disabled: bool,
     approved: bool,
-    locale: Option<String>,
+    locale: String,
     invite_request: Option<String>,
     account: Account,
 }
@@ -81,58 +81,51 @@ impl AdminAccount {
             sensitized: false,
             disabled: a.state == AccountState::Former,
             approved: a.state != AccountState::Pending,
-            locale: Some(a.locale.clone()).filter(|l| !l.is_empty()),
+            locale: match a.locale.as_str() {
+                "" => api.ctx.organisation().locale.clone(),
+                own => own.to_owned(),
+            },
             invite_request: None,
             account: Account::new(api, &me.caller, whole),
         }
     }
 }
 
-/// By name; a page goes on after the name and id where the last one ended.
+/// Who came last first. There is nobody from elsewhere.
 pub(super) async fn index(
     State(api): State<Api>,
     OriginalUri(uri): OriginalUri,
     me: Me,
     params: Params,
 ) -> Answer<Paged<Vec<AdminAccount>>> {
-    let after = match params.parsed::<AccountId>("max_id") {
-        Some(id) => {
-            let last = accounts::show(&api.ctx, me.actor, id).await?.account;
-            Some((last.name, id))
-        }
-        None => None,
-    };
+    let asked = ["username", "display_name", "email"];
     let wanted = Wanted {
-        text: [
-            params.filled("username"),
-            params.filled("display_name"),
-            params.filled("email"),
-        ]
-        .into_iter()
-        .flatten()
-        .next()
-        .unwrap_or_default(),
+        text: asked
+            .into_iter()
+            .find_map(|name| params.filled(name))
+            .unwrap_or_default(),
         state: state(&params),
-        role: None,
-        after,
+        ..Wanted::default()
     };
-    let mut people = accounts::list(&api.ctx, me.actor, wanted).await?;
-    let limit = params.limit(100, 200) as usize;
-    let more = people.more || people.items.len() > limit;
-    people.items.truncate(limit);
-    let older = people
-        .items
-        .last()
-        .filter(|_| more)
-        .map(|p| p.account.id.get());
+    let staff = params.is("staff") || params.string("permissions") == "staff";
+    let least = if staff { Role::Moderator } else { Role::Member };
+    let page = params.page(100, 200);
+    let mut people = accounts::page(&api.ctx, me.actor, wanted, least, page).await?;
     let ids = people.items.iter().map(|p| p.account.id).collect();
     let limited = strikes::limited(&api.ctx, me.actor, ids).await?;
+    if params.is("remote") || params.string("origin") == "remote" || params.is("sensitized") {
+        return Ok(Paged::with(&api, &uri, Vec::new(), None, None));
+    }
+    if params.is("silenced") || params.string("status") == "silenced" {
+        people.items.retain(|p| limited.contains(&p.account.id));
+    }
+    let (older, newer) = (people.older, people.newer);
     let shown = people
         .items
         .iter()
         .map(|p| AdminAccount::new(&api, &me, p, &limited))
         .collect();
-    Ok(Paged::with(&api, &uri, shown, older, None))
+    Ok(Paged::with(&api, &uri, shown, older, newer))
 }
 
 /// Both versions of the method name states differently.

@@ -1,6 +1,6 @@
 //! What admins and owners do with accounts: roles, states, requests to join.
 
-use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role};
+use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Page, PageOf, Role};
 use store::people::{Person, Wanted};
 use store::{Conn, Tx};
 
@@ -85,6 +85,22 @@ pub async fn list(ctx: &Ctx, actor: Actor, wanted: Wanted) -> Answer<People> {
     let more = items.len() as i64 > PAGE;
     items.truncate(PAGE as usize);
     Ok(People { items, more })
+}
+
+/// A page of them, who came last first; `least`: of this role or more (admins).
+pub async fn page(
+    ctx: &Ctx,
+    actor: Actor,
+    wanted: Wanted,
+    least: Role,
+    page: Page,
+) -> Answer<PageOf<Person>> {
+    actor.must_be(Role::Admin)?;
+    ctx.read(move |c| {
+        let found = store::people::page(c, &wanted, least, &page)?;
+        Ok(PageOf::from_found(found, &page, |p| p.account.id.get()))
+    })
+    .await
 }
 
 /// One of them (admins).

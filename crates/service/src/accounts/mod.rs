@@ -9,8 +9,8 @@ mod profile;
 mod status_line;
 
 pub use administer::{
-    Overview, People, approve, console, list, may_manage, overview, reject, set_role, set_state,
-    show,
+    Overview, People, approve, console, list, may_manage, overview, page, reject, set_role,
+    set_state, show,
 };
 pub(crate) use administer::{managed, not_the_last_owner, shut_out};
 pub use create::{NAME_CHARS, NewPerson, create, create_bot};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use testkit::{Engine, Person, World};
+use testkit::{Person, World};
 
 use crate::client::{Answer, Client};
 
@@ -119,102 +119,127 @@ async fn busy(w: &World) -> (Client, Vec<Person>, String) {
     (ben, crowd, format!("{target} {list}"))
 }
 
-#[tokio::test]
-async fn pages_lead_to_the_very_end_and_back() {
-    let w = World::new(Engine::Sqlite).await;
-    let (ben, _, found) = busy(&w).await;
-    let (target, list) = found.split_once(' ').expect("two ids");
-    let of_ben = format!("/api/v1/accounts/{}", w.ben.id);
-    for path in [
-        "/api/v1/timelines/home?".to_owned(),
-        "/api/v1/timelines/public?".to_owned(),
-        "/api/v1/timelines/tag/tea?".to_owned(),
-        "/api/v1/timelines/direct?".to_owned(),
-        format!("/api/v1/timelines/list/{list}?"),
-        format!("/api/v1/lists/{list}/accounts?"),
-        "/api/v1/favourites?".to_owned(),
-        "/api/v1/bookmarks?".to_owned(),
-        "/api/v1/conversations?".to_owned(),
-        "/api/v1/scheduled_statuses?".to_owned(),
-        "/api/v1/notifications?".to_owned(),
-        "/api/v1/notifications?types[]=favourite&".to_owned(),
-        "/api/v1/followed_tags?".to_owned(),
-        format!("{of_ben}/statuses?"),
-        format!("{of_ben}/statuses?exclude_replies=true&"),
-        format!("{of_ben}/followers?"),
-        format!("{of_ben}/following?"),
-        format!("/api/v1/statuses/{target}/favourited_by?"),
-        format!("/api/v1/statuses/{target}/reblogged_by?"),
-        format!("/api/v1/statuses/{target}/quotes?"),
-    ] {
-        walk(&ben, &path).await;
-    }
-}
-
-#[tokio::test]
-async fn whom_one_does_not_want_to_hear_comes_in_pages_too() {
-    let w = World::new(Engine::Sqlite).await;
-    let eva = Client::of(&w, w.eva).await;
-    for who in crowd(&w, MANY).await {
-        eva.post(&format!("/api/v1/accounts/{}/mute", who.id), &[])
-            .await
-            .ok();
-        eva.post(&format!("/api/v1/accounts/{}/block", who.id), &[])
-            .await
-            .ok();
-    }
-    walk(&eva, "/api/v1/mutes?").await;
-    walk(&eva, "/api/v1/blocks?").await;
-}
-
-#[tokio::test]
-async fn groups_of_notifications_lead_to_the_end() {
-    let w = World::new(Engine::Sqlite).await;
-    let (ben, ..) = busy(&w).await;
-    let each = ben.get("/api/v1/notifications?limit=80").await.ok();
-    let (mut path, mut count) = (Some("/api/v2/notifications?limit=3".to_owned()), 0);
-    while let Some(next) = path {
-        let page = ben.get(&next).await;
-        let said = page.ok();
-        for group in said["notification_groups"].as_array().expect("groups") {
-            count += group["notifications_count"].as_u64().expect("a count");
-        }
-        path = page.link("next");
-    }
-    assert_eq!(count, each.as_array().expect("a list").len() as u64);
-}
-
-#[tokio::test]
-async fn nobody_gets_more_than_the_most() {
-    let w = World::new(Engine::Sqlite).await;
-    let ben = Client::of(&w, w.ben).await;
-    for n in 0..45 {
-        w.post(w.ann, &format!("Post {n}")).await;
-    }
-    for who in crowd(&w, 85).await {
-        w.follow(who, w.ben).await;
-    }
-    w.run_events().await;
-    let count = async |path: String| ben.get(&path).await.ok().as_array().expect("a list").len();
-    let followers = format!("/api/v1/accounts/{}/followers", w.ben.id);
-    for (path, usual, most) in [
-        ("/api/v1/timelines/public", 20, 40),
-        (followers.as_str(), 40, 80),
-        ("/api/v1/notifications", 40, 80),
-    ] {
-        assert_eq!(count(path.to_owned()).await, usual, "{path}");
-        for (asked, got) in [
-            ("1000", most),
-            ("0", 1),
-            ("-3", 1),
-            ("7", 7),
-            ("many", usual),
+testkit::on_both! {
+    async fn pages_lead_to_the_very_end_and_back(w: World) {
+        let (ben, _, found) = busy(&w).await;
+        let (target, list) = found.split_once(' ').expect("two ids");
+        let of_ben = format!("/api/v1/accounts/{}", w.ben.id);
+        for path in [
+            "/api/v1/timelines/home?".to_owned(),
+            "/api/v1/timelines/public?".to_owned(),
+            "/api/v1/timelines/tag/tea?".to_owned(),
+            "/api/v1/timelines/direct?".to_owned(),
+            format!("/api/v1/timelines/list/{list}?"),
+            format!("/api/v1/lists/{list}/accounts?"),
+            "/api/v1/favourites?".to_owned(),
+            "/api/v1/bookmarks?".to_owned(),
+            "/api/v1/conversations?".to_owned(),
+            "/api/v1/scheduled_statuses?".to_owned(),
+            "/api/v1/notifications?".to_owned(),
+            "/api/v1/notifications?types[]=favourite&".to_owned(),
+            "/api/v1/followed_tags?".to_owned(),
+            format!("{of_ben}/statuses?"),
+            format!("{of_ben}/statuses?exclude_replies=true&"),
+            format!("{of_ben}/followers?"),
+            format!("{of_ben}/following?"),
+            format!("/api/v1/statuses/{target}/favourited_by?"),
+            format!("/api/v1/statuses/{target}/reblogged_by?"),
+            format!("/api/v1/statuses/{target}/quotes?"),
         ] {
-            assert_eq!(
-                count(format!("{path}?limit={asked}")).await,
-                got,
-                "{path} {asked}"
-            );
+            walk(&ben, &path).await;
         }
+    }
+}
+
+testkit::on_both! {
+    async fn whom_one_does_not_want_to_hear_comes_in_pages_too(w: World) {
+        let eva = Client::of(&w, w.eva).await;
+        for who in crowd(&w, MANY).await {
+            eva.post(&format!("/api/v1/accounts/{}/mute", who.id), &[])
+                .await
+                .ok();
+            eva.post(&format!("/api/v1/accounts/{}/block", who.id), &[])
+                .await
+                .ok();
+        }
+        walk(&eva, "/api/v1/mutes?").await;
+        walk(&eva, "/api/v1/blocks?").await;
+    }
+}
+
+testkit::on_both! {
+    async fn groups_of_notifications_lead_to_the_end(w: World) {
+        let (ben, ..) = busy(&w).await;
+        let each = ben.get("/api/v1/notifications?limit=80").await.ok();
+        let (mut path, mut count) = (Some("/api/v2/notifications?limit=3".to_owned()), 0);
+        while let Some(next) = path {
+            let page = ben.get(&next).await;
+            let said = page.ok();
+            for group in said["notification_groups"].as_array().expect("groups") {
+                count += group["notifications_count"].as_u64().expect("a count");
+            }
+            path = page.link("next");
+        }
+        assert_eq!(count, each.as_array().expect("a list").len() as u64);
+    }
+}
+
+testkit::on_both! {
+    async fn nobody_gets_more_than_the_most(w: World) {
+        let ben = Client::of(&w, w.ben).await;
+        for n in 0..45 {
+            w.post(w.ann, &format!("Post {n}")).await;
+        }
+        for who in crowd(&w, 85).await {
+            w.follow(who, w.ben).await;
+        }
+        w.run_events().await;
+        let count = async |path: String| ben.get(&path).await.ok().as_array().expect("a list").len();
+        let followers = format!("/api/v1/accounts/{}/followers", w.ben.id);
+        for (path, usual, most) in [
+            ("/api/v1/timelines/public", 20, 40),
+            (followers.as_str(), 40, 80),
+            ("/api/v1/notifications", 40, 80),
+        ] {
+            assert_eq!(count(path.to_owned()).await, usual, "{path}");
+            for (asked, got) in [
+                ("1000", most),
+                ("0", 1),
+                ("-3", 1),
+                ("7", 7),
+                ("many", usual),
+            ] {
+                assert_eq!(
+                    count(format!("{path}?limit={asked}")).await,
+                    got,
+                    "{path} {asked}"
+                );
+            }
+        }
+    }
+}
+
+testkit::on_both! {
+    async fn who_administers_comes_to_the_end_too(w: World) {
+        let (dario, carla) = (Client::of(&w, w.dario).await, Client::of(&w, w.carla).await);
+        let about = w.eva.id.to_string();
+        for who in crowd(&w, MANY).await {
+            let app = dario.as_token(Client::of(&w, who).await.token.as_deref());
+            let said = [("account_id", about.as_str()), ("comment", "Rude")];
+            app.post("/api/v1/reports", &said).await.ok();
+        }
+        walk(&dario, "/api/v1/admin/accounts?").await;
+        walk(&dario, "/api/v2/admin/accounts?status=active&").await;
+        walk(&carla, "/api/v1/admin/reports?").await;
+        walk(&carla, &format!("/api/v1/admin/reports?target_account_id={about}&")).await;
+        for id in ids(&carla.get("/api/v1/admin/reports").await.ok()) {
+            carla.post(&format!("/api/v1/admin/reports/{id}/resolve"), &[]).await.ok();
+        }
+        walk(&carla, "/api/v1/admin/reports?resolved=true&").await;
+        let nobody = dario.get("/api/v1/admin/accounts?remote=true").await.ok();
+        assert_eq!(ids(&nobody), Vec::<String>::new());
+        let staff = dario.get("/api/v2/admin/accounts?permissions=staff").await.ok();
+        let staff: BTreeSet<String> = ids(&staff).into_iter().collect();
+        assert!(staff.contains(&w.carla.id.to_string()) && !staff.contains(&about));
     }
 }
