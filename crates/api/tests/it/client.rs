@@ -9,6 +9,7 @@
 use api::{Api, Limits};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
+use axum::response::Response;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, LINK};
 use http::{HeaderMap, Method, Request};
 use serde_json::Value;
@@ -95,7 +96,24 @@ impl Client {
         headers: &[(&str, &str)],
         body: Body,
     ) -> Answer {
-        let mut request = Request::builder().method(&method).uri(path);
+        let mut answer = self.begin(&method, path, headers, body).await;
+        let body = std::mem::take(answer.body_mut());
+        Answer {
+            asked: format!("{method} {path}"),
+            code: answer.status().as_u16(),
+            headers: std::mem::take(answer.headers_mut()),
+            bytes: to_bytes(body, usize::MAX).await.expect("a body"),
+        }
+    }
+
+    async fn begin(
+        &self,
+        method: &Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Response {
+        let mut request = Request::builder().method(method).uri(path);
         if let Some(token) = &self.token {
             request = request.header(AUTHORIZATION, format!("Bearer {token}"));
         }
@@ -103,13 +121,17 @@ impl Client {
             request = request.header(*name, *value);
         }
         let request = request.body(body).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("answer");
-        let (parts, body) = response.into_parts();
+        self.router.clone().oneshot(request).await.expect("answer")
+    }
+
+    /// `GET` of what never ends: how it begins.
+    pub async fn open(&self, path: &str) -> Answer {
+        let answer = self.begin(&Method::GET, path, &[], Body::empty()).await;
         Answer {
-            asked: format!("{method} {path}"),
-            code: parts.status.as_u16(),
-            headers: parts.headers,
-            bytes: to_bytes(body, usize::MAX).await.expect("a body"),
+            asked: format!("GET {path}"),
+            code: answer.status().as_u16(),
+            headers: answer.headers().clone(),
+            bytes: Bytes::new(),
         }
     }
 

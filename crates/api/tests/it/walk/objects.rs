@@ -7,7 +7,7 @@ use http::Method;
 use model::Audience;
 use serde_json::{Value, json};
 use service::statuses::Draft;
-use testkit::{Engine, World};
+use testkit::World;
 
 use crate::client::{Answer, Client};
 
@@ -144,156 +144,156 @@ async fn secrets(w: &World, ann: &Client) -> HashMap<&'static str, String> {
     ])
 }
 
-#[tokio::test]
-async fn what_one_may_not_see_is_not_there() {
-    let w = World::new(Engine::Sqlite).await;
-    let ann = Client::of(&w, w.ann).await;
-    let ids = secrets(&w, &ann).await;
-    let eva = Client::of(&w, w.eva).await;
-    let own = w.post(w.eva, "Mine").await.status.id.to_string();
-    let (mut walked, mut open) = (0, Vec::new());
-    for (row, path) in rows(&ids) {
-        let said = send(&eva, &row, &path, &form(&own)).await;
-        let text = String::from_utf8_lossy(&said.bytes);
-        assert!(
-            !text.contains("secret") && !text.contains("Arden"),
-            "{}: {text}",
-            said.asked
-        );
-        if said.code != 404 {
-            open.push(format!("{}: {} {text}", said.asked, said.code));
-        }
-        walked += 1;
-    }
-    assert!(walked > 70, "{walked}");
-    assert!(open.is_empty(), "{open:#?}");
-    // The same ids lead their owner somewhere: they are not just wrong.
-    for at in [
-        "/api/v1/statuses/",
-        "/api/v1/media/",
-        "/api/v1/scheduled_statuses/",
-        "/api/v1/lists/",
-        "/api/v1/filters/",
-        "/api/v2/filters/",
-        "/api/v1/notifications/",
-        "/api/v2/notifications/",
-        "/api/v1/polls/",
-    ] {
-        ann.get(&format!("{at}{}", ids[at])).await.ok();
-    }
-}
-
-#[tokio::test]
-async fn ids_that_nothing_has_lead_nowhere() {
-    let w = World::new(Engine::Sqlite).await;
-    let ben = Client::of(&w, w.ben).await;
-    let own = w.post(w.ben, "Mine").await.status.id.to_string();
-    for wrong in [
-        "1",
-        "0",
-        "-1",
-        "9223372036854775807",
-        "99999999999999999999",
-        "nonsense",
-        "%00",
-        "%F0%9F%AB%96",
-    ] {
-        let ids = HashMap::from([("/api/", wrong.to_owned())]);
-        let of_people = api::table();
-        let of_people = of_people.rows().iter().filter(|row| {
-            row.path.starts_with("/api/v1/accounts/{id}") && !row.path.ends_with("collections")
-        });
-        let people: Vec<_> = of_people.map(|row| (*row, fill(row.path, &ids))).collect();
-        for (row, path) in rows(&ids).into_iter().chain(people) {
-            let said = send(&ben, &row, &path, &form(&own)).await;
-            // What is refused to everyone may say so first.
-            let never = row.path.ends_with("/endorse")
-                || row.path.ends_with("/unendorse")
-                || row.path.ends_with("pin");
+testkit::on_both! {
+    async fn what_one_may_not_see_is_not_there(w: World) {
+        let ann = Client::of(&w, w.ann).await;
+        let ids = secrets(&w, &ann).await;
+        let eva = Client::of(&w, w.eva).await;
+        let own = w.post(w.eva, "Mine").await.status.id.to_string();
+        let (mut walked, mut open) = (0, Vec::new());
+        for (row, path) in rows(&ids) {
+            let said = send(&eva, &row, &path, &form(&own)).await;
+            let text = String::from_utf8_lossy(&said.bytes);
             assert!(
-                said.code == 404 || (never && said.code == 403),
-                "{}: {}",
-                said.asked,
-                said.code
+                !text.contains("secret") && !text.contains("Arden"),
+                "{}: {text}",
+                said.asked
             );
-            said.is(said.code);
+            if said.code != 404 {
+                open.push(format!("{}: {} {text}", said.asked, said.code));
+            }
+            walked += 1;
+        }
+        assert!(walked > 70, "{walked}");
+        assert!(open.is_empty(), "{open:#?}");
+        // The same ids lead their owner somewhere: they are not just wrong.
+        for at in [
+            "/api/v1/statuses/",
+            "/api/v1/media/",
+            "/api/v1/scheduled_statuses/",
+            "/api/v1/lists/",
+            "/api/v1/filters/",
+            "/api/v2/filters/",
+            "/api/v1/notifications/",
+            "/api/v2/notifications/",
+            "/api/v1/polls/",
+        ] {
+            ann.get(&format!("{at}{}", ids[at])).await.ok();
         }
     }
 }
 
-#[tokio::test]
-async fn what_was_deleted_is_gone_everywhere() {
-    let w = World::new(Engine::Sqlite).await;
-    let (ann, ben) = (Client::of(&w, w.ann).await, Client::of(&w, w.ben).await);
-    let fields = [
-        ("status", "A secret of ours #gone"),
-        ("poll[options][]", "yes"),
-        ("poll[options][]", "no"),
-        ("poll[expires_in]", "3600"),
-    ];
-    let post = ann.post("/api/v1/statuses", &fields).await.ok();
-    let path = format!("/api/v1/statuses/{}", id(&post));
-    for deed in ["favourite", "bookmark", "reblog"] {
-        ben.post(&format!("{path}/{deed}"), &[]).await.ok();
-    }
-    let quoting = w
-        .draft(
-            w.ben,
-            Draft {
-                text: "See".to_owned(),
-                quote_of: Some(post["id"].as_str().expect("id").parse().expect("id")),
-                audience: Some(Audience::Everyone),
-                ..Draft::default()
-            },
-        )
-        .await;
-    let answer = w
-        .reply(
-            w.ben,
-            post["id"].as_str().expect("id").parse().expect("id"),
-            "An answer",
-        )
-        .await;
-    w.run_events().await;
-    ann.delete(&path).await.ok();
-    w.run_events().await;
-    let ids = HashMap::from([
-        ("/api/v1/statuses/", id(&post)),
-        ("/api/v1/polls/", id(&post["poll"])),
-    ]);
-    for (row, path) in rows(&ids) {
-        for client in [&ann, &ben] {
-            let said = send(client, &row, &path, &form("1")).await;
-            assert_eq!(said.code, 404, "{}", said.asked);
+testkit::on_both! {
+    async fn ids_that_nothing_has_lead_nowhere(w: World) {
+        let ben = Client::of(&w, w.ben).await;
+        let own = w.post(w.ben, "Mine").await.status.id.to_string();
+        for wrong in [
+            "1",
+            "0",
+            "-1",
+            "9223372036854775807",
+            "99999999999999999999",
+            "nonsense",
+            "%00",
+            "%F0%9F%AB%96",
+        ] {
+            let ids = HashMap::from([("/api/", wrong.to_owned())]);
+            let of_people = api::table();
+            let of_people = of_people.rows().iter().filter(|row| {
+                row.path.starts_with("/api/v1/accounts/{id}") && !row.path.ends_with("collections")
+            });
+            let people: Vec<_> = of_people.map(|row| (*row, fill(row.path, &ids))).collect();
+            for (row, path) in rows(&ids).into_iter().chain(people) {
+                let said = send(&ben, &row, &path, &form(&own)).await;
+                // What is refused to everyone may say so first.
+                let never = row.path.ends_with("/endorse")
+                    || row.path.ends_with("/unendorse")
+                    || row.path.ends_with("pin");
+                assert!(
+                    said.code == 404 || (never && said.code == 403),
+                    "{}: {}",
+                    said.asked,
+                    said.code
+                );
+                said.is(said.code);
+            }
         }
     }
-    for list in [
-        "timelines/home",
-        "timelines/public",
-        "timelines/tag/gone",
-        "favourites",
-        "bookmarks",
-        "notifications",
-    ] {
-        let said = ben.get(&format!("/api/v1/{list}")).await.ok();
-        assert!(!said.to_string().contains("secret"), "{list}");
+}
+
+testkit::on_both! {
+    async fn what_was_deleted_is_gone_everywhere(w: World) {
+        let (ann, ben) = (Client::of(&w, w.ann).await, Client::of(&w, w.ben).await);
+        let fields = [
+            ("status", "A secret of ours #gone"),
+            ("poll[options][]", "yes"),
+            ("poll[options][]", "no"),
+            ("poll[expires_in]", "3600"),
+        ];
+        let post = ann.post("/api/v1/statuses", &fields).await.ok();
+        let path = format!("/api/v1/statuses/{}", id(&post));
+        for deed in ["favourite", "bookmark", "reblog"] {
+            ben.post(&format!("{path}/{deed}"), &[]).await.ok();
+        }
+        let quoting = w
+            .draft(
+                w.ben,
+                Draft {
+                    text: "See".to_owned(),
+                    quote_of: Some(post["id"].as_str().expect("id").parse().expect("id")),
+                    audience: Some(Audience::Everyone),
+                    ..Draft::default()
+                },
+            )
+            .await;
+        let answer = w
+            .reply(
+                w.ben,
+                post["id"].as_str().expect("id").parse().expect("id"),
+                "An answer",
+            )
+            .await;
+        w.run_events().await;
+        ann.delete(&path).await.ok();
+        w.run_events().await;
+        let ids = HashMap::from([
+            ("/api/v1/statuses/", id(&post)),
+            ("/api/v1/polls/", id(&post["poll"])),
+        ]);
+        for (row, path) in rows(&ids) {
+            for client in [&ann, &ben] {
+                let said = send(client, &row, &path, &form("1")).await;
+                assert_eq!(said.code, 404, "{}", said.asked);
+            }
+        }
+        for list in [
+            "timelines/home",
+            "timelines/public",
+            "timelines/tag/gone",
+            "favourites",
+            "bookmarks",
+            "notifications",
+        ] {
+            let said = ben.get(&format!("/api/v1/{list}")).await.ok();
+            assert!(!said.to_string().contains("secret"), "{list}");
+        }
+        let left = ann
+            .get(&format!("/api/v1/statuses/{}", quoting.status.id))
+            .await
+            .ok();
+        assert_eq!(
+            left["quote"],
+            json!({ "state": "deleted", "quoted_status": null })
+        );
+        let left = ann
+            .get(&format!("/api/v1/statuses/{}", answer.status.id))
+            .await
+            .ok();
+        assert!(!left.to_string().contains("secret"));
+        let around = ann
+            .get(&format!("/api/v1/statuses/{}/context", answer.status.id))
+            .await
+            .ok();
+        assert_eq!(around["ancestors"], json!([]));
     }
-    let left = ann
-        .get(&format!("/api/v1/statuses/{}", quoting.status.id))
-        .await
-        .ok();
-    assert_eq!(
-        left["quote"],
-        json!({ "state": "deleted", "quoted_status": null })
-    );
-    let left = ann
-        .get(&format!("/api/v1/statuses/{}", answer.status.id))
-        .await
-        .ok();
-    assert!(!left.to_string().contains("secret"));
-    let around = ann
-        .get(&format!("/api/v1/statuses/{}/context", answer.status.id))
-        .await
-        .ok();
-    assert_eq!(around["ancestors"], json!([]));
 }
