@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
-use crate::client::ALL;
+use crate::client::{ALL, Client};
 use crate::papers::schemas;
 
 /// Long enough on a busy machine.
@@ -103,6 +103,9 @@ impl Sse {
                 Some(line.trim().to_owned())
             };
             if let (Some(event), Some(data)) = (field("event:"), field("data:")) {
+                if event != "filters_changed" {
+                    carries(&event, &data);
+                }
                 return Some((event, data));
             }
             if said.trim_end().ends_with("\n0") || said.trim() == "0" {
@@ -114,15 +117,21 @@ impl Sse {
     async fn status(&mut self, event: &str) -> Value {
         let (name, data) = self.next().await.expect("an event");
         assert_eq!(name, event, "{data}");
-        let said = serde_json::from_str(&data).unwrap();
-        let entity = match event {
-            "notification" => "Notification",
-            "conversation" => "Conversation",
-            _ => "Status",
-        };
-        schemas::is_a(entity, &said);
-        said
+        serde_json::from_str(&data).unwrap()
     }
+}
+
+/// What an event carries is what the papers say.
+#[track_caller]
+fn carries(event: &str, payload: &str) {
+    let entity = match event {
+        "update" | "status.update" => "Status",
+        "notification" => "Notification",
+        "conversation" => "Conversation",
+        "delete" => return schemas::is_a("Id", &json!(payload)),
+        other => panic!("{other}: {payload}"),
+    };
+    schemas::is_a(entity, &serde_json::from_str(payload).expect("JSON"));
 }
 
 struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
@@ -138,9 +147,30 @@ impl Socket {
         loop {
             let next = timeout(PATIENCE, self.0.next()).await;
             match next.expect("something in time")? {
-                Ok(Message::Text(text)) => return serde_json::from_str(&text).ok(),
+                Ok(Message::Text(text)) => {
+                    let said: Value = serde_json::from_str(&text).expect("JSON");
+                    if said.get("error").is_none() {
+                        schemas::is_a("StreamMessage", &said);
+                        let event = said["event"].as_str().expect("an event");
+                        match said["payload"].as_str() {
+                            Some(payload) => carries(event, payload),
+                            None => assert_eq!(event, "filters_changed"),
+                        }
+                    }
+                    return Some(said);
+                }
                 Ok(Message::Close(_)) | Err(_) => return None,
                 Ok(_) => {}
+            }
+        }
+    }
+
+    /// The next message about this, whatever comes before.
+    async fn about(&mut self, event: &str) -> Value {
+        loop {
+            let said = self.next().await.expect("more");
+            if said["event"] == event {
+                return said;
             }
         }
     }
@@ -220,6 +250,48 @@ async fn one_socket_carries_many_streams() {
     let next = eva.next().await.unwrap();
     assert!(next["payload"].as_str().unwrap().contains("more"));
     assert_eq!(next["event"], "update");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_socket_carries_every_event_there_is() {
+    let house = House::open().await;
+    let w = &house.w;
+    w.follow(w.ben, w.ann).await;
+    let token = house.token(w.ben, ALL).await;
+    let mut ben = house
+        .socket(&format!("?access_token={token}&stream=user"))
+        .await
+        .unwrap();
+    ben.ask(json!({ "type": "subscribe", "stream": "direct" }))
+        .await;
+    ben.settle().await;
+    let post = w.post(w.ann, "Coffee?").await.status.id;
+    ben.about("update").await;
+    let revision = statuses::Revision {
+        text: "Tea?".to_owned(),
+        note: String::new(),
+        media: Vec::new(),
+        language: None,
+    };
+    statuses::edit(&w.ctx, w.ann.actor, post, revision)
+        .await
+        .unwrap();
+    let edited = ben.about("status.update").await;
+    assert!(edited["payload"].as_str().unwrap().contains("Tea?"));
+    statuses::delete(&w.ctx, w.ann.actor, post).await.unwrap();
+    let gone = ben.about("delete").await;
+    assert_eq!(gone["payload"], post.to_string());
+    w.post(w.carla, "hello @ben").await;
+    assert_eq!(ben.about("notification").await["stream"], json!(["user"]));
+    let (ann, mine) = (Client::of(w, w.ann).await, Client::of(w, w.ben).await);
+    let words = [("status", "@ben psst"), ("visibility", "direct")];
+    ann.post("/api/v1/statuses", &words).await.ok();
+    let talk = ben.about("conversation").await;
+    assert_eq!(talk["stream"], json!(["direct"]));
+    let filter = [("phrase", "milk"), ("context[]", "home")];
+    mine.post("/api/v1/filters", &filter).await.ok();
+    let changed = ben.about("filters_changed").await;
+    assert_eq!(changed.get("payload"), None);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
