@@ -89,18 +89,36 @@ pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
     let id = match ctx.read(look).await? {
         Err(made) => made,
         Ok((draft, ready)) => {
-            let ctx_ = ctx.clone();
-            ctx.write(move |tx| {
+            let (ctx_, key) = (ctx.clone(), draft.idempotency_key.clone());
+            let done = ctx.write(move |tx| {
                 if let Some(made) = sent_before(tx, actor, &draft)? {
                     return Ok(made);
                 }
                 ready.stands(tx)?;
                 write(&ctx_, tx, actor, &draft, &ready)
-            })
-            .await?
+            });
+            match (done.await, key) {
+                (Err(Refusal::Internal(error)), Some(key)) if is_taken(&error) => {
+                    made_meanwhile(ctx, actor, key).await?
+                }
+                (done, _) => done?,
+            }
         }
     };
     views::status(ctx, actor, id).await
+}
+
+/// The same draft was sent twice at one moment, and the other was first.
+fn is_taken(error: &db::Error) -> bool {
+    matches!(error, db::Error::Conflict(name) if name == "idempotency_pkey")
+}
+
+async fn made_meanwhile(ctx: &Ctx, actor: Actor, key: String) -> Answer<StatusId> {
+    ctx.read(move |c| {
+        let made = store::statuses::insert::find_by_idempotency(c, actor.id, &key)?;
+        made.ok_or(Refusal::NotFound)
+    })
+    .await
 }
 
 /// The post that this very draft has become already.
