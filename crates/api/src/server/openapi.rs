@@ -10,7 +10,7 @@ use super::methods::{self, Gives, Method, Takes};
 use crate::{Need, Row};
 
 /// Answers that any method may give, besides its own.
-const REFUSALS: [(&str, &str); 7] = [
+const REFUSALS: [(&str, &str); 8] = [
     ("400", "What was sent cannot be read"),
     ("401", "The token is missing or was revoked"),
     ("403", "The token or the person may not do this"),
@@ -18,6 +18,7 @@ const REFUSALS: [(&str, &str); 7] = [
     ("413", "What was sent is too big"),
     ("422", "Something in what was sent is not right"),
     ("429", "Too many requests; again after Retry-After seconds"),
+    ("503", "Nothing can be saved at the moment"),
 ];
 
 /// Schemas of entities, by what they are about.

@@ -183,9 +183,10 @@ impl Day {
         let text = String::from_utf8_lossy(&answer.bytes);
         assert_eq!(answer.code, 200, "{line}\n{text}");
         let kind = answer.header("content-type");
-        let said = match kind.ends_with("json") || kind.contains("json;") {
-            true => answer.ok(),
-            false => Value::Null,
+        let said = if kind.ends_with("json") || kind.contains("json;") {
+            answer.ok()
+        } else {
+            Value::Null
         };
         assert!(
             verb != "OPEN" || kind == "text/event-stream",

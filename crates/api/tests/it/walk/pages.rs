@@ -181,6 +181,18 @@ testkit::on_both! {
             path = page.link("next");
         }
         assert_eq!(count, each.as_array().expect("a list").len() as u64);
+        // Faces only: the latest of each group in full, all others once.
+        let path = "/api/v2/notifications?types[]=favourite&expand_accounts=partial_avatars";
+        let said = ben.get(path).await.ok();
+        let (whole, faces) = (ids(&said["accounts"]), ids(&said["partial_accounts"]));
+        assert_eq!((whole.len(), faces.len()), (1, MANY - 1));
+        assert!(faces.iter().all(|id| !whole.contains(id)));
+        for group in said["notification_groups"].as_array().expect("groups") {
+            let people = group["sample_account_ids"].as_array().expect("ids");
+            let mut people = people.iter().map(|id| id.as_str().expect("an id").to_owned());
+            assert!(whole.contains(&people.next().expect("the latest")));
+            assert!(people.all(|id| whole.contains(&id) || faces.contains(&id)));
+        }
     }
 }
 
