@@ -97,6 +97,8 @@ pub struct Watching {
     /// The last place in line that was told.
     seq: i64,
     waiting: VecDeque<(i64, News)>,
+    /// What is being looked at; nothing waits meanwhile.
+    taking: Option<Live>,
     ended: bool,
 }
 
@@ -121,6 +123,7 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
         live,
         seq: since.unwrap_or(last).min(last),
         waiting: VecDeque::new(),
+        taking: None,
         ended: false,
     };
     if watching.seq < last {
@@ -130,11 +133,21 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
 }
 
 impl Watching {
-    /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops.
+    /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops. Who stops waiting
+    /// loses nothing.
     pub async fn next(&mut self) -> Option<(i64, News)> {
         loop {
             if self.ended {
                 return None;
+            }
+            if let Some(resolved) = self.taking.clone() {
+                // What was found before somebody stopped waiting is found again.
+                self.waiting.clear();
+                if let Err(error) = self.take(&resolved).await {
+                    tracing::error!(%error, "a live screen could not be told");
+                    self.waiting.push_back((self.seq, News::Reset));
+                }
+                self.taking = None;
             }
             if let Some(next) = self.waiting.pop_front() {
                 self.ended = next.1 == News::Ended;
@@ -148,10 +161,7 @@ impl Watching {
             match live {
                 Ok(resolved) if resolved.seq() > self.seq => {
                     self.seq = resolved.seq();
-                    if let Err(error) = self.take(&resolved).await {
-                        tracing::error!(%error, "a live screen could not be told");
-                        self.waiting.push_back((self.seq, News::Reset));
-                    }
+                    self.taking = Some(resolved);
                 }
                 Ok(_) => {}
                 Err(RecvError::Lagged(_)) => self.waiting.push_back((self.seq, News::Reset)),

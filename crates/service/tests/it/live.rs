@@ -82,6 +82,25 @@ testkit::on_both! {
         assert_eq!(next(&mut ben).await, News::Unseen { n: 0 });
     }
 
+    async fn who_stops_waiting_loses_nothing(w: testkit::World) {
+        w.run_events().await;
+        let _house = running(&w);
+        let mut ben = watch(&w, w.ben).await;
+        w.post(w.ann, "hello @ben").await;
+        let mut told = Vec::new();
+        for _ in 0..100 {
+            // One look, and away: in the middle of whatever it was doing.
+            if let Ok(next) = tokio::time::timeout(Duration::ZERO, ben.next()).await {
+                told.push(next.unwrap().1);
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        while told.len() < 3 {
+            told.push(next(&mut ben).await);
+        }
+        assert!(matches!(told[..], [News::Post { .. }, News::Notified { .. }, News::Unseen { n: 1 }]), "{told:?}");
+    }
+
     async fn in_quiet_hours_the_badge_waits(w: testkit::World) {
         // It is nine in the morning.
         let quiet = service::notifications::Settings { quiet_from: Some(8 * 60), quiet_until: Some(10 * 60), ..Default::default() };
