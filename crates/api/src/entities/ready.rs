@@ -68,10 +68,12 @@ struct Written {
     view: StatusView,
     people: Vec<Person>,
     emoji: Arc<Emoji>,
-    /// What stands before each image: its size and which.
-    pieces: Vec<(Box<str>, &'static str, MediaId)>,
+    pieces: Vec<Piece>,
     end: Box<str>,
 }
+
+/// What stands before an image, the image's size, and which it is.
+type Piece = (Box<str>, &'static str, MediaId);
 
 /// Somebody in a post, and whether their status line still holds.
 #[derive(Clone, PartialEq, Eq)]
@@ -203,7 +205,7 @@ impl Written {
 }
 
 /// The pieces between the holes.
-fn cut(whole: &str) -> (Vec<(Box<str>, &'static str, MediaId)>, Box<str>) {
+fn cut(whole: &str) -> (Vec<Piece>, Box<str>) {
     let mut pieces = Vec::new();
     let mut parts = whole.split(MARK.as_str());
     let mut before = parts.next().unwrap_or_default();
