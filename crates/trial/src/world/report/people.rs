@@ -126,7 +126,8 @@ fn common(a: &[u32], b: &[u32]) -> usize {
             std::cmp::Ordering::Greater => drop(b.next()),
             std::cmp::Ordering::Equal => {
                 found += 1;
-                (a.next(), b.next());
+                a.next();
+                b.next();
             }
         }
     }
