@@ -11,6 +11,7 @@ mod bench;
 mod dice;
 mod house;
 mod replay;
+mod sizes;
 mod world;
 
 use std::collections::HashMap;
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         let name = name.trim_start_matches("--").to_owned();
         options.insert(name, value.unwrap_or_default());
     }
-    if trial == "bench" {
+    if ["bench", "sizes"].contains(&trial.as_str()) {
         // Before there are threads: all of them, and the servers, share these processors.
         let cores = options.get("cores").and_then(|v| v.parse().ok());
         bench::machine::keep_to(cores.unwrap_or(2));
@@ -37,11 +38,12 @@ fn main() -> ExitCode {
     let well = match trial.as_str() {
         "bench" => runtime.block_on(bench::run(&options)),
         "import" => runtime.block_on(bench::moving::run(&options)),
+        "sizes" => runtime.block_on(sizes::run(&options)),
         "static" => runtime.block_on(bench::still(&options)),
         "world" => runtime.block_on(world::run(&options)),
         "replay" => runtime.block_on(replay::run(&options)),
         _ => {
-            eprintln!("trial bench|world|replay; see cargo xtask help");
+            eprintln!("trial bench|sizes|world|replay; see cargo xtask help");
             false
         }
     };

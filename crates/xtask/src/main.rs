@@ -29,6 +29,7 @@ Chores of the workspace
                                      matters, --store DIR for a world that stays
   cargo xtask bench import           the same for moving in a made-up export of Slack: --messages N --on 0,1 (cores)
                                      --folder DIR --database URL
+  cargo xtask bench sizes            what things cost as people and posts grow: a table and a picture in docs/; --large, --quick
   cargo xtask world --store DIR      draws an organisation and its posts into a new store: --people N --days N --seed N
                                      --end DATE (the same draw the same rows); --draw only says what would be drawn;
                                      with words that people wrote from --data DIR, a token of the client API for

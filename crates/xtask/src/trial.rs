@@ -13,9 +13,9 @@ pub fn bench(root: &Path, rest: &[String]) -> Result<bool, Failure> {
     let machine = machine();
     let mut command = Command::new(built.join("trial"));
     command.current_dir(root);
-    // `bench import` measures moving in.
+    // `bench import` measures moving in, `bench sizes` cost against size.
     let (trial, rest) = match rest.split_first() {
-        Some((word, rest)) if word == "import" => ("import", rest),
+        Some((word, rest)) if ["import", "sizes"].contains(&word.as_str()) => (word.as_str(), rest),
         _ => ("bench", rest),
     };
     command.arg(trial);

@@ -12,7 +12,7 @@ mod raw;
 mod readers;
 mod server;
 mod streams;
-mod table;
+pub mod table;
 mod writes;
 
 use std::collections::HashMap;
@@ -256,19 +256,19 @@ fn tell(plan: &Plan, options: &HashMap<String, String>, load: &str, table: &Tabl
     );
     let written = options.get("report").is_none_or(|file| {
         let paper = std::fs::read_to_string(file).unwrap_or_default();
-        std::fs::write(file, replaced(&paper, &table.under(&heading))).is_ok()
+        std::fs::write(file, replaced(&paper, HEADING, &table.under(&heading))).is_ok()
     });
     written && file.is_none_or(|file| history.add(about, table, &file).is_ok())
 }
 
 /// The paper with this section instead of the one with its heading, or with it at its end.
-fn replaced(paper: &str, section: &str) -> String {
-    let Some(at) = paper.find(&format!("\n{HEADING}\n")) else {
+pub fn replaced(paper: &str, heading: &str, section: &str) -> String {
+    let Some(at) = paper.find(&format!("\n{heading}\n")) else {
         return format!("{}\n\n{section}", paper.trim_end());
     };
     let (before, rest) = paper.split_at(at);
-    let after = rest[HEADING.len()..].find("\n## ");
-    let after = after.map_or("", |n| &rest[HEADING.len() + n..]);
+    let after = rest[heading.len()..].find("\n## ");
+    let after = after.map_or("", |n| &rest[heading.len() + n..]);
     format!("{before}\n{section}{after}")
 }
 
@@ -300,16 +300,16 @@ pub async fn still(options: &HashMap<String, String>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::replaced;
+    use super::{HEADING, replaced};
 
     #[test]
     fn the_section_of_targets_is_replaced_and_nothing_else() {
         let paper = "# Figures\n\nwords\n\n## Targets\n\nold\n\n## Else\n\nkept\n";
         let section = "## Targets\n\nnew\n";
         let new = "# Figures\n\nwords\n\n## Targets\n\nnew\n\n## Else\n\nkept\n";
-        assert_eq!(replaced(paper, section), new);
+        assert_eq!(replaced(paper, HEADING, section), new);
         assert_eq!(
-            replaced("# Figures\n", section),
+            replaced("# Figures\n", HEADING, section),
             "# Figures\n\n## Targets\n\nnew\n"
         );
     }
