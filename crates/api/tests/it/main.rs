@@ -11,7 +11,6 @@ mod oauth;
 mod papers;
 mod places;
 mod push;
-mod ready;
 mod server;
 mod statuses;
 mod streaming;

@@ -4,5 +4,6 @@ mod edges;
 mod every;
 mod objects;
 mod pages;
+mod ready;
 mod routes;
 mod secret;

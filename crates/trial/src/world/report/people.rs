@@ -7,6 +7,7 @@ use crate::world::ties::CORPORATE;
 /// From so many divisions on the targets are those of the whole organisation, not of one division.
 const MANY: usize = 10;
 
+/// How people stand to each other: ties, units, who is followed most.
 pub fn figures(drawn: &Drawn) -> Vec<Figure> {
     let (shape, people) = (&drawn.shape, drawn.shape.people.len());
     let whole = |many: f64, one: f64| if shape.divisions >= MANY { many } else { one };

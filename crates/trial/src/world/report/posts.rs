@@ -11,6 +11,7 @@ use crate::world::words::{Corpus, names};
 /// Texts that are looked at.
 const TEXTS: usize = 20_000;
 
+/// Who writes how much and when, what is answered, and of what texts consist.
 pub fn figures(drawn: &Drawn, corpus: &Corpus) -> Vec<Figure> {
     let mut all = writers(drawn);
     all.extend(clock(drawn));

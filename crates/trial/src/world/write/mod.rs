@@ -96,6 +96,7 @@ impl World<'_> {
         self.ctx.db().write(change).await.expect("a change");
     }
 
+    /// Puts rows in by transactions of many.
     pub async fn write<T: Send + 'static>(
         &self,
         rows: Vec<T>,
