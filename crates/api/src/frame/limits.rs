@@ -10,14 +10,15 @@ use super::app::Limits;
 use super::time::At;
 
 const WINDOW: i64 = 300;
-/// Callers remembered before those of earlier windows are forgotten.
-const MANY: usize = 10_000;
+/// Callers of one window that are counted each by themselves; more share what one may.
+const MANY: usize = 100_000;
 
 /// Whose requests are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Who {
     Token(i64),
     Address(std::net::IpAddr),
+    Others,
 }
 
 /// What is left.
@@ -33,7 +34,14 @@ pub(super) struct Left {
 /// Requests counted so far.
 pub(crate) struct Counters {
     limits: Limits,
-    counted: Mutex<HashMap<Who, (i64, u32)>>,
+    counted: Mutex<Counted>,
+}
+
+/// Requests of one window.
+#[derive(Default)]
+struct Counted {
+    window: i64,
+    of: HashMap<Who, u32>,
 }
 
 impl Counters {
@@ -48,15 +56,14 @@ impl Counters {
     pub(super) fn count(&self, who: Who, now: Time) -> Left {
         let window = now.secs().div_euclid(WINDOW);
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if counted.len() > MANY {
-            counted.retain(|_, (of, _)| *of == window);
+        if counted.window != window {
+            (counted.window, counted.of) = (window, HashMap::new());
         }
-        let entry = counted.entry(who).or_insert((window, 0));
-        if entry.0 != window {
-            *entry = (window, 0);
-        }
-        entry.1 = entry.1.saturating_add(1);
-        let (limit, used) = (self.limits.requests, entry.1);
+        let alone = counted.of.len() < MANY || counted.of.contains_key(&who);
+        let used = counted.of.entry(if alone { who } else { Who::Others });
+        let used = used.or_default();
+        *used = used.saturating_add(1);
+        let (limit, used) = (self.limits.requests, *used);
         let reset = Time::from_secs((window + 1) * WINDOW);
         Left {
             limit,
@@ -95,5 +102,20 @@ mod tests {
         assert_eq!(counters.count(Who::Token(2), now).remaining, 1);
         let later = Time::from_secs(900);
         assert_eq!(counters.count(Who::Token(1), later).remaining, 1);
+    }
+
+    #[test]
+    fn a_crowd_shares_what_one_may() {
+        let counters = Counters::new(Limits { requests: 2 });
+        let now = Time::from_secs(600);
+        for token in 0..MANY as i64 {
+            assert_eq!(counters.count(Who::Token(token), now).remaining, 1);
+        }
+        assert_eq!(counters.count(Who::Token(-1), now).remaining, 1);
+        assert_eq!(counters.count(Who::Token(-2), now).remaining, 0);
+        assert_eq!(counters.count(Who::Token(-3), now).wait, Some(300));
+        assert_eq!(counters.count(Who::Token(1), now).remaining, 0);
+        let later = Time::from_secs(900);
+        assert_eq!(counters.count(Who::Token(-3), later).remaining, 1);
     }
 }

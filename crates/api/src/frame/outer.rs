@@ -8,6 +8,7 @@ use axum::http::header::{CACHE_CONTROL, HeaderName, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use service::auth::throttle::network;
 use tracing::Instrument;
 
 use super::app::Api;
@@ -75,9 +76,9 @@ async fn answer(api: &Api, address: IpAddr, mut request: Request, next: Next) ->
         },
         None => None,
     };
-    let who = caller
-        .as_ref()
-        .map_or(Who::Address(address), |c| Who::Token(c.token.id.get()));
+    let who = caller.as_ref().map_or(Who::Address(network(address)), |c| {
+        Who::Token(c.token.id.get())
+    });
     let left = api.counters().count(who, api.ctx.now());
     let mut response = match left.wait {
         Some(seconds) => Error::TooMany(seconds).into_response(),

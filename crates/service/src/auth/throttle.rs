@@ -29,7 +29,7 @@ impl Key {
     }
     /// Tries from one network address; a whole office may share it.
     pub fn address(address: &str) -> Self {
-        Self::new("address", &network(address), 40)
+        Self::new("address", &of(address), 40)
     }
     /// Tries at one thing (`what`) of one account.
     pub fn account(what: &str, account: model::AccountId) -> Self {
@@ -37,7 +37,7 @@ impl Key {
     }
     /// Anything else done from one network address.
     pub fn errand(what: &str, address: &str, free: i64) -> Self {
-        Self::new(what, &network(address), free)
+        Self::new(what, &of(address), free)
     }
     fn new(kind: &str, of: &str, free: i64) -> Self {
         // Hashed: what people type into a name field is now and then a password.
@@ -47,14 +47,18 @@ impl Key {
 }
 
 /// What stands for an address: of IPv6 the first half, since whoever has one has all of the other.
-fn network(address: &str) -> String {
-    match address.parse() {
-        Ok(IpAddr::V6(all)) if all.to_ipv4_mapped().is_none() => {
-            let first = u128::from(all) >> 64 << 64;
-            Ipv6Addr::from(first).to_string()
+pub fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(all) if all.to_ipv4_mapped().is_none() => {
+            Ipv6Addr::from(u128::from(all) >> 64 << 64).into()
         }
-        _ => address.to_owned(),
+        other => other,
     }
+}
+
+fn of(address: &str) -> String {
+    let parsed = address.parse().map(network);
+    parsed.map_or_else(|_| address.to_owned(), |network| network.to_string())
 }
 
 /// Counts a try on every key before it is known to be right or wrong, so that many at once gain nothing.

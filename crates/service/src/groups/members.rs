@@ -1,6 +1,6 @@
 //! Who is in a group, and what they are in it.
 
-use model::{AccountId, Act, GroupKind, GroupRole, Role};
+use model::{AccountId, Act, GroupKind, GroupRole};
 use store::{Tx, groups};
 
 use super::join::not_last;
@@ -103,11 +103,8 @@ pub async fn hand_over(ctx: &Ctx, actor: Actor, slug: &str, whom: &str) -> Answe
     let (ctx_, slug) = (ctx.clone(), slug.to_owned());
     let whom = whom.trim().trim_start_matches('@').to_owned();
     ctx.write(move |tx| {
-        let (group, standing) = found(tx, actor, &slug)?;
-        let moderates = is_moderator(&standing);
-        if !moderates {
-            actor.must_be(Role::Admin)?;
-        }
+        let group = administered(tx, actor, &slug)?;
+        let moderates = is_moderator(&groups::standing(tx, group.id, actor.id)?);
         let account = store::accounts::find_by_handle(tx, &whom)?;
         let account = account.filter(|a| a.state == model::AccountState::Active);
         let inside = |tx: &mut Tx, id| groups::exists(tx, group.id, id);

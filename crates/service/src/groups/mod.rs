@@ -50,13 +50,22 @@ fn moderated(c: &mut Conn, actor: Actor, slug: &str) -> Answer<Group> {
     Ok(group)
 }
 
-/// The same for those who keep order in it, and for administrators who may know of it.
+/// The same for those who keep order in it, and for administrators; in a secret one only when they are in it.
 fn administered(c: &mut Conn, actor: Actor, slug: &str) -> Answer<Group> {
     let (group, standing) = found(c, actor, slug)?;
     if !is_moderator(&standing) {
-        actor.must_be(Role::Admin)?;
+        overseen(actor, &group, &standing)?;
     }
     Ok(group)
+}
+
+/// Refuses all but administrators; of a secret group an invitation gives them the sight, and only being in it a say.
+fn overseen(actor: Actor, group: &Group, standing: &Standing) -> Answer<()> {
+    actor.must_be(Role::Admin)?;
+    if group.kind == GroupKind::Secret && standing.member.is_none() {
+        return Err(Refusal::Forbidden);
+    }
+    Ok(())
 }
 
 fn is_moderator(standing: &Standing) -> bool {

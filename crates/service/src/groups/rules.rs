@@ -12,7 +12,7 @@ use store::groups::{self, Rule};
 use store::{Conn, Tx};
 
 use super::join::member;
-use super::{found, record};
+use super::{found, overseen, record};
 use crate::accounts::{TONGUE_CODES, line};
 use crate::events::Consumer;
 use crate::policy::limit::{GROUP_RULES, TITLE_CHARS};
@@ -36,8 +36,8 @@ pub struct RuleView {
 pub async fn rules(ctx: &Ctx, actor: Actor, slug: &str) -> Answer<Vec<RuleView>> {
     let slug = slug.to_owned();
     ctx.read(move |c| {
-        let (group, _) = found(c, actor, &slug)?;
-        actor.must_be(Role::Admin)?;
+        let (group, standing) = found(c, actor, &slug)?;
+        overseen(actor, &group, &standing)?;
         let mut all = Vec::new();
         for rule in groups::rules(c, group.id)? {
             all.push(RuleView {
@@ -72,8 +72,8 @@ pub async fn add_rule(
 ) -> Answer<()> {
     let (ctx_, slug, value) = (ctx.clone(), slug.to_owned(), value.to_owned());
     ctx.write(move |tx| {
-        let (group, _) = found(tx, actor, &slug)?;
-        actor.must_be(Role::Admin)?;
+        let (group, standing) = found(tx, actor, &slug)?;
+        overseen(actor, &group, &standing)?;
         let value = checked(tx, kind, &value)?;
         let there = groups::rules(tx, group.id)?;
         if there.iter().any(|r| r.kind == kind && r.value == value) {
@@ -115,8 +115,8 @@ fn checked(c: &mut Conn, kind: GroupRuleKind, value: &str) -> Answer<String> {
 pub async fn remove_rule(ctx: &Ctx, actor: Actor, slug: &str, id: i64) -> Answer<()> {
     let (ctx_, slug) = (ctx.clone(), slug.to_owned());
     ctx.write(move |tx| {
-        let (group, _) = found(tx, actor, &slug)?;
-        actor.must_be(Role::Admin)?;
+        let (group, standing) = found(tx, actor, &slug)?;
+        overseen(actor, &group, &standing)?;
         if !groups::remove_rule(tx, group.id, id)? {
             return Err(Refusal::NotFound);
         }

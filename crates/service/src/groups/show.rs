@@ -1,6 +1,6 @@
 //! Looking at groups: one, those one is in, and those one may find.
 
-use model::{AccountId, Group, GroupRole, Role};
+use model::{AccountId, Group, GroupRole};
 use store::groups::{self, Mine, Standing};
 
 use super::{found, is_moderator, knows_members, reads};
@@ -43,7 +43,8 @@ impl May {
         let lives = group.archived_at.is_none();
         let chosen = group.kind != model::GroupKind::Announcement
             || standing.member.is_some_and(|m| m.role > GroupRole::Member);
-        let (moderates, admin) = (is_moderator(standing), actor.role >= Role::Admin);
+        let moderates = is_moderator(standing);
+        let oversees = super::overseen(actor, group, standing).is_ok();
         Self {
             read: reads(group, standing),
             know: knows_members(group, standing),
@@ -57,8 +58,8 @@ impl May {
                 && !standing.asked,
             invite: lives && inside && (moderates || open),
             moderate: moderates,
-            administer: moderates || admin,
-            delete: admin || (moderates && group.created_by == Some(actor.id)),
+            administer: moderates || oversees,
+            delete: oversees || (moderates && group.created_by == Some(actor.id)),
         }
     }
 }

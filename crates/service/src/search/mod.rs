@@ -2,7 +2,7 @@
 
 mod index;
 
-use model::{ConversationId, Group, Page, PageOf, Time, Unit};
+use model::{AccountState, ConversationId, Group, Page, PageOf, Time, Unit};
 use store::search::Place;
 pub use store::tags::Tag;
 pub use text::query::Problem;
@@ -101,7 +101,8 @@ fn unknown(c: &mut store::Conn, query: &Query) -> Answer<Vec<String>> {
     let mut nobody = Vec::new();
     for Asked { value, .. } in query.from.iter().chain(&query.to) {
         if let Who::Handle(key) = value
-            && store::accounts::find_by_handle(c, key)?.is_none()
+            && store::accounts::find_by_handle(c, key)?
+                .is_none_or(|a| a.state == AccountState::Pending)
         {
             nobody.push(key.clone());
         }

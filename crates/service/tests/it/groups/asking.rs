@@ -1,6 +1,6 @@
 //! Asking to be let in, and being invited.
 
-use model::{GroupKind, NotificationKind, Page};
+use model::{GroupKind, GroupRuleKind, NotificationKind, Page};
 use service::{Refusal, groups, notifications, timelines};
 use testkit::{Person, World};
 
@@ -64,5 +64,26 @@ testkit::on_both! {
         assert!(matches!(groups::join(&w.ctx, w.carla.actor, &slug).await, Err(Refusal::NotFound)));
         let refused = groups::invite(&w.ctx, w.ben.actor, &slug, "@nobody").await;
         assert!(matches!(refused, Err(Refusal::Invalid { why: "no-such-person", .. })));
+    }
+
+    async fn an_invitation_gives_an_administrator_no_say_in_a_secret_group(w: World) {
+        let (slug, _) = made(&w, w.ben, "Surprise", GroupKind::Secret).await;
+        groups::invite(&w.ctx, w.ben.actor, &slug, "@eva").await.unwrap();
+        groups::join(&w.ctx, w.eva.actor, &slug).await.unwrap();
+        groups::invite(&w.ctx, w.ben.actor, &slug, "@dario").await.unwrap();
+        let dario = w.dario.actor;
+        let view = groups::show(&w.ctx, dario, &slug).await.unwrap();
+        assert!(view.may.join && !view.may.administer && !view.may.delete);
+        for refused in [
+            groups::archive(&w.ctx, dario, &slug).await.map(drop),
+            groups::hand_over(&w.ctx, dario, &slug, "@eva").await,
+            groups::delete(&w.ctx, dario, &slug, "Surprise").await,
+            groups::add_rule(&w.ctx, dario, &slug, GroupRuleKind::Title, "a").await,
+            groups::rules(&w.ctx, dario, &slug).await.map(drop),
+        ] {
+            assert!(matches!(refused, Err(Refusal::Forbidden)), "{refused:?}");
+        }
+        groups::join(&w.ctx, dario, &slug).await.unwrap();
+        groups::hand_over(&w.ctx, dario, &slug, "@eva").await.unwrap();
     }
 }
