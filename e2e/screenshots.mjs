@@ -61,10 +61,11 @@ try {
   await corner.stop()
 }
 
-/** Every picture in sight is there, and nothing has the focus. */
+/** Every picture in sight is there, nothing has the focus, and nothing is pointed at. */
 async function settled(page) {
   await page.waitForLoadState('load')
   await page.locator('html[data-script=on]').waitFor()
   await page.waitForFunction(() => [...document.images].every((image) => image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > innerHeight))
   await page.evaluate(() => document.activeElement?.blur())
+  await page.mouse.move(0, 0)
 }

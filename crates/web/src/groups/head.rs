@@ -47,7 +47,7 @@ pub(crate) fn face(group: &Group, size: Size) -> Markup {
 /// "Open · 12 people".
 pub(super) fn facts(l: L, group: &Group) -> Markup {
     html! {
-        (icon::small(drawing(group.kind))) " " (kind(l, group.kind)) " · " (l.ta("parts-people", &[("n", group.members_count.into())]))
+        (icon::small(drawing(group.kind))) "\u{a0}" (kind(l, group.kind)) " · " (l.ta("parts-people", &[("n", group.members_count.into())]))
         @if group.archived_at.is_some() { " · " (l.t("group-archived")) }
     }
 }
