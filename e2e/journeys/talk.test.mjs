@@ -62,6 +62,30 @@ test('counts change live at the other', async () => {
   await ann.page.waitForFunction((element) => element.textContent === '', await count.elementHandle())
 })
 
+test('what happens while a page loads is told once it listens, in the first tab and in another', async () => {
+  await ben.page.goto('about:blank')
+  const other = await ben.page.context().newPage()
+  for (const [page, text] of [[ben.page, 'Said before the first tab listens'], [other, 'Said before the other tab listens']]) {
+    const script = '**/js/app*.js'
+    let release
+    const held = new Promise((resolve) => (release = resolve))
+    await page.route(script, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/everyone', { waitUntil: 'commit' })
+    await page.locator('[data-feed]').waitFor()
+    await post(ann.page, text)
+    // The tab that listens already knows it; this one does not listen yet.
+    if (page === other) await ben.page.locator('[data-pill] a', { hasText: '2 new posts' }).waitFor()
+    release()
+    await page.locator('[data-pill] a', { hasText: '1 new post' }).waitFor()
+    assert.equal(await article(page, text).count(), 0)
+    await page.unroute(script)
+  }
+  await other.close()
+})
+
 test('a boost is seen by those who follow', async () => {
   const { cara } = acme.people
   await follow(cara.page, 'ben')

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::Stream;
@@ -22,8 +22,8 @@ use service::live::{self, News, Watching};
 
 use crate::{Answer, App, Query, Viewer};
 
-/// A comment goes out this often when nothing happens, so that nobody between takes the silence for an end;
-/// and that often it is looked whether the session still stands.
+/// When nothing happens the place in line alone goes out this often: nobody between takes the silence for an end, and who
+/// comes back is not told of what was never theirs. That often it is looked whether the session still stands.
 const BEAT: Duration = Duration::from_secs(20);
 /// How long a browser waits before it comes back.
 const RETRY: Duration = Duration::from_secs(2);
@@ -49,10 +49,7 @@ async fn show(
         .and_then(|v| v.to_str().ok())
         .and_then(|v| v.parse().ok());
     let watching = live::watch(&ctx, viewer.actor(), last.or(asked.since)).await?;
-    let keep = KeepAlive::new().interval(BEAT);
-    let mut response: Response = Sse::new(stream(ctx, viewer, watching))
-        .keep_alive(keep)
-        .into_response();
+    let mut response: Response = Sse::new(stream(ctx, viewer, watching)).into_response();
     let headers = response.headers_mut();
     headers.insert(
         CACHE_CONTROL,
@@ -90,7 +87,10 @@ fn stream(
                         }
                     }
                     Ok(None) => return None,
-                    Err(_) if stands(&ctx, &viewer).await => {}
+                    Err(_) if stands(&ctx, &viewer).await => {
+                        let event = Event::default().id(watching.place().to_string());
+                        return Some((Ok(event), (None, ctx, viewer, watching)));
+                    }
                     Err(_) => return None,
                 }
             }

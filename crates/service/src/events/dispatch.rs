@@ -84,6 +84,7 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
             0
         }
     };
+    ctx.bus().begin(published);
     loop {
         index::build_soon(&ctx);
         tokio::select! {

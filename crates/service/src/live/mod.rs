@@ -133,6 +133,11 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
 }
 
 impl Watching {
+    /// The place in line up to which this screen knows everything.
+    pub fn place(&self) -> i64 {
+        self.seq
+    }
+
     /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops. Who stops waiting
     /// loses nothing.
     pub async fn next(&mut self) -> Option<(i64, News)> {

@@ -1,4 +1,6 @@
 // What happens while one looks. One EventSource a browser (/live?since=ID): the tab that holds the lock listens and tells the others.
+// Each tab knows its place in line, from the page as it came, so that nothing is lost between the server's reading and the
+// tab's listening: the first asks the server for what came since, the others ask the tab that listens.
 //
 // Events of the server, each with an id; data is JSON:
 //   post    { id, streams: ["home", "everyone", "unit:ID", "tag:KEY", "account:ID", "thread:ID"], mine }     a post came
@@ -20,6 +22,7 @@
 //   [data-unseen]             the badge of notices; [data-messages] that of conversations; [data-reports] that of reports
 //   event `live`              each is also told to other scripts: detail { kind, data }
 //   <html data-me>            only then there is anything to listen to
+//   <html data-known=ID>      the last event that the page surely shows
 //   <html data-live>          is set once this tab listens
 
 import { count, replace } from "./forms.js";
@@ -29,6 +32,13 @@ import { word, words } from "./words.js";
 const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null;
 const waiting = new Set();
 const title = document.title;
+/// The last event known here. The tab that leads keeps what it told after `from`.
+let known = Number(document.documentElement.dataset.known ?? 0);
+let leads = false;
+let from = 0;
+const last = [];
+/// So many events are kept for tabs that come.
+const LAST = 200;
 const KINDS = ["post", "change", "gone", "counts", "unseen", "messages", "conversation", "reports", "ended", "reset"];
 
 const posts = (id) => all(`[data-post="${CSS.escape(id)}"]`);
@@ -156,21 +166,26 @@ on("click", "[data-pill] a", async (link, event) => {
   }
 });
 
-function act({ kind, data }) {
+function act({ id, kind, data }) {
+  known = Math.max(known, id);
   Promise.resolve(ACTS[kind]?.(data)).catch(() => {});
   document.dispatchEvent(new CustomEvent("live", { detail: { kind, data } }));
 }
 
+function tell(told) {
+  channel?.postMessage(told);
+  last.push(told);
+  if (last.length > LAST) from = last.shift().id;
+}
+
 function listen() {
-  const since = localStorage.getItem("live") ?? "";
-  const source = new EventSource(`/live?since=${encodeURIComponent(since)}`);
+  const source = new EventSource(`/live?since=${known || ""}`);
   source.addEventListener("open", () => (document.documentElement.dataset.live = "on"));
   for (const kind of KINDS) {
     source.addEventListener(kind, (event) => {
-      if (event.lastEventId) localStorage.setItem("live", event.lastEventId);
-      const told = { kind, data: JSON.parse(event.data) };
+      const told = { id: Number(event.lastEventId), kind, data: JSON.parse(event.data) };
       act(told);
-      channel?.postMessage(told);
+      tell(told);
     });
   }
   // A browser gives up for good after an answer that is no stream (signed out, restarting): try again by and by.
@@ -179,9 +194,22 @@ function listen() {
   });
 }
 
+/// Tells a tab that has just come what came since its page was read.
+function again({ since, who }) {
+  if (!leads || !(last.at(-1)?.id > since)) return;
+  if (since < from) channel.postMessage({ id: last.at(-1).id, kind: "reset", data: {}, to: who });
+  else for (const told of last.filter(({ id }) => id > since)) channel.postMessage({ ...told, to: who });
+}
+
 if (me) {
-  if (channel) channel.onmessage = ({ data }) => act(data);
+  if (channel) {
+    const who = crypto.randomUUID?.() ?? String(Math.random());
+    channel.onmessage = ({ data }) => ("since" in data ? again(data) : (data.to ?? who) === who && act(data));
+    if (known) channel.postMessage({ since: known, who });
+  }
   const lead = async () => {
+    leads = true;
+    from = known;
     for (;;) await listen();
   };
   if (navigator.locks && channel) navigator.locks.request("live", lead);

@@ -63,7 +63,6 @@ if ("serviceWorker" in navigator) {
   if (localStorage.getItem("me") !== me) {
     self.caches?.delete("pages");
     self.caches?.delete("pictures");
-    localStorage.removeItem("live");
     // Nor is anybody told here what is another's.
     navigator.serviceWorker.ready.then(async ({ pushManager }) => (await pushManager?.getSubscription())?.unsubscribe());
     localStorage.setItem("me", me);

@@ -21,6 +21,8 @@ pub struct Page<'r> {
     wide: bool,
     door: bool,
     aside: Option<Markup>,
+    unseen: i64,
+    messages: i64,
 }
 
 /// A whole page; its body alone when a script asks (`X-Fragment: 1`).
@@ -42,6 +44,8 @@ impl<'r> Page<'r> {
             wide: false,
             door: false,
             aside: None,
+            unseen: reader.unseen(),
+            messages: reader.messages(),
         }
     }
 
@@ -94,6 +98,12 @@ impl<'r> Page<'r> {
         self
     }
 
+    /// What is left to read after this page, where looking at it is reading.
+    pub fn left(mut self, unseen: i64, messages: i64) -> Self {
+        (self.unseen, self.messages) = (unseen, messages);
+        self
+    }
+
     /// The answer.
     pub fn show(self, body: Markup) -> Response {
         if self.reader.fragment {
@@ -120,7 +130,7 @@ impl<'r> Page<'r> {
             (DOCTYPE)
             html lang=(reader.l.tag()) data-theme=[theme] data-contrast=[contrast] data-text=[size]
                 data-keys=[look.no_keys.then_some("off")]
-                data-me=[reader.account().map(|a| a.id)] {
+                data-me=[reader.account().map(|a| a.id)] data-known=[reader.account().and(reader.place)] {
                 (self.head())
                 body {
                     a class="skip" href="#main" { (reader.l.t("skip")) }
@@ -167,8 +177,8 @@ impl<'r> Page<'r> {
             organisation: &reader.organisation.name,
             me,
             demo: reader.organisation.demo,
-            unseen: reader.unseen(),
-            messages: reader.messages(),
+            unseen: self.unseen,
+            messages: self.messages,
             reports: reader.reports(),
             current: self.current,
             title: &self.title,

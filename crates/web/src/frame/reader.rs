@@ -53,6 +53,8 @@ pub struct Reader {
     pub(super) flash: Option<Flash>,
     pub(super) token: Token,
     pub(super) masked: String,
+    /// The last event that was handed out before anything was read: the page listens from there.
+    pub(super) place: Option<i64>,
     /// Posts as they were drawn before.
     pub(crate) drawn: Arc<Drawn>,
 }

@@ -75,6 +75,7 @@ async fn read(
     address: IpAddr,
     here: String,
 ) -> (Arc<Reader>, Result<(), Error>) {
+    let place = app.ctx.bus().place();
     let text = |name: HeaderName| {
         headers
             .get(name)
@@ -122,6 +123,7 @@ async fn read(
         flash,
         masked: token.masked(),
         token,
+        place,
         drawn: Arc::clone(app.drawn()),
     };
     (Arc::new(reader), result)

@@ -7,6 +7,7 @@ use model::{AccountId, ConversationId, Line, LineKind, Page, StatusId};
 use serde::Deserialize;
 use service::Ctx;
 use service::conversations::{self, ConversationView, Talk};
+use service::notifications;
 use service::search::Posts;
 use service::views::{self, AccountCard, StatusView};
 
@@ -120,12 +121,12 @@ async fn around(
     let talks = list::first(ctx, viewer).await?;
     let title = name(viewer, viewer.account().id, talk);
     let main = html! { section .talk data-talk=(talk.id) aria-label=(title) { (head(viewer, talk)) (main) } };
-    Ok(super::page(viewer, &title).back("/messages").show(beside(
-        viewer,
-        &talks,
-        Some(talk.id.get()),
-        main,
-    )))
+    let unseen = notifications::unseen(ctx, viewer.actor()).await?;
+    let messages = conversations::unread(ctx, viewer.actor()).await?;
+    let page = super::page(viewer, &title).back("/messages");
+    Ok(page
+        .left(unseen, messages)
+        .show(beside(viewer, &talks, Some(talk.id.get()), main)))
 }
 
 /// Who is in it, always in sight; and the search in it.

@@ -59,12 +59,14 @@ pub(super) async fn index(
     if tab == "all" && asked.max.is_none() {
         notifications::seen(&ctx, viewer.actor(), groups.items.first().map(|g| g.newest)).await?;
     }
+    let unseen = notifications::unseen(&ctx, viewer.actor()).await?;
     let tools = html! {
         a class="act" href="/settings/notifications" aria-label=(viewer.l.t("settings-notifications")) { (icon("settings")) }
     };
     let title = viewer.l.t("notifications-title");
     let shown = crate::Page::new(&viewer, &title)
         .current("notifications")
+        .left(unseen, viewer.messages())
         .tools(tools);
     Ok(shown.show(body(&viewer, tab, &groups)))
 }
