@@ -85,7 +85,9 @@ codes! {
         GroupDeclined = 25 "group_declined",
         /// The organisation's own emoji changed: every server reads them again.
         EmojiChanged = 70 "emoji_changed",
-            /// History came in from another service; `data` says how much. Nobody is notified, and no live screen is told.
+        /// `account_id` bookmarked or pinned the post, or no longer does; nobody else is told.
+        Marked = 71 "marked",
+        /// History came in from another service; `data` says how much. Nobody is notified, and no live screen is told.
         Imported = 100 "imported",
 }
 }

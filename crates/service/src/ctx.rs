@@ -10,6 +10,7 @@ use store::Tx;
 use crate::emoji::{self, Emoji};
 use crate::events::Bus;
 use crate::fetch::Fetcher;
+use crate::fresh::Fresh;
 use crate::media::BlobStore;
 use crate::organisation::{self, Organisation};
 use crate::push::{Phrases, Pusher};
@@ -52,6 +53,7 @@ struct Inner {
     near: Arc<ForEach<Near>>,
     members: Arc<Counted>,
     index: Arc<Held>,
+    fresh: Arc<Fresh>,
 }
 
 /// The handle.
@@ -77,6 +79,7 @@ impl Ctx {
             near: Arc::default(),
             members: Arc::default(),
             index: Arc::new(Held::new(parts.timeline_posts)),
+            fresh: Arc::default(),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
@@ -139,6 +142,10 @@ impl Ctx {
     pub fn index(&self) -> &Arc<Held> {
         &self.0.index
     }
+    /// What changed of late.
+    pub(crate) fn fresh(&self) -> &Arc<Fresh> {
+        &self.0.fresh
+    }
     /// Address of the whole, without a slash at its end.
     pub fn base_url(&self) -> &str {
         &self.0.parts.base_url
@@ -194,6 +201,7 @@ impl Ctx {
             near: self.0.near.clone(),
             members: self.0.members.clone(),
             index: self.0.index.clone(),
+            fresh: self.0.fresh.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),
             parts,

@@ -22,6 +22,7 @@ pub mod fetch;
 pub mod filter_sets;
 pub mod filters;
 pub mod follows;
+pub mod fresh;
 pub mod groups;
 pub mod guide;
 pub mod imports;

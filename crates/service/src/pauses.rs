@@ -5,6 +5,7 @@ use store::pauses::Pause;
 use store::{Tx, pauses};
 
 use crate::accounts::line;
+use crate::fresh::PROFILE;
 use crate::policy::limit::{PAUSE, STATUS_LINE_CHARS};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -114,7 +115,7 @@ where
 {
     let told = ctx.event(EventKind::PreferencesChanged, actor);
     let mut shown = ctx.event(EventKind::AccountChanged, actor);
-    shown.target_id = Some(actor.id);
+    (shown.target_id, shown.data) = (Some(actor.id), PROFILE.to_owned());
     ctx.write(move |tx| {
         change(tx)?;
         store::events::append(tx, &told)?;

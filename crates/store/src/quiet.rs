@@ -51,6 +51,15 @@ pub fn unblock(tx: &mut Tx, account: AccountId, target: AccountId) -> Result<boo
     )? == 1)
 }
 
+/// When the next mute or filter of `account` ends by itself.
+pub fn next_end(c: &mut Conn, account: AccountId, now: Time) -> Result<Option<Time>> {
+    let sql = "select min(until) from (select until from mutes where account_id = $1 and until > $2
+               union all select expires_at from filters where account_id = $1 and expires_at > $2
+               union all select expires_at from filter_sets where account_id = $1 and expires_at > $2) ends";
+    let row = c.first(sql, params![account, now])?;
+    Ok(row.map(|r| r.get(0)).transpose()?.flatten())
+}
+
 /// Whom `account` has muted, the last first, and until when.
 pub fn list_muted(
     c: &mut Conn,

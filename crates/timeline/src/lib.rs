@@ -113,6 +113,24 @@ impl Index {
         self.people.set_group(id, open);
     }
 
+    /// Whether a post of `author`, with tags or in a group, may stand in the home timeline of `viewer`: no only where it cannot.
+    pub fn may_reach(
+        &self,
+        viewer: AccountId,
+        author: AccountId,
+        tagged: bool,
+        group: Option<GroupId>,
+    ) -> bool {
+        let (Some(me), Some(author)) = (self.people.find(viewer), self.people.find(author)) else {
+            return true;
+        };
+        self.people.get(me).is_none_or(|person| {
+            let tags = tagged && person.more.as_ref().is_some_and(|m| !m.tags.is_empty());
+            let inside = group.is_some_and(|g| person.level(g.get()).is_some());
+            author == me || person.follows(author) || tags || inside
+        })
+    }
+
     /// The posts of a timeline within a range, in reading order: at most `range.most`, and only those from
     /// [`floor`](Index::floor) on.
     pub fn find(

@@ -1,8 +1,9 @@
 //! A person's face.
 
-use model::{EventKind, MediaId, MediaKind};
+use model::{MediaId, MediaKind};
 use store::Tx;
 
+use super::profile::presented;
 use crate::media::{self, Crop, Limits};
 use crate::{Actor, Answer, Ctx};
 
@@ -38,6 +39,5 @@ fn change(ctx: &Ctx, tx: &mut Tx, actor: Actor, face: Option<MediaId>) -> Answer
     if let Some(before) = before {
         store::media::delete(tx, before)?;
     }
-    let event = ctx.event(EventKind::AccountChanged, actor);
-    Ok(store::events::append(tx, &event)?)
+    presented(ctx, tx, actor, actor.id)
 }

@@ -4,6 +4,7 @@ use model::{Account, AccountId, AccountState, EventKind, Link, Role, UnitId};
 use store::{Conn, Tx};
 
 use super::{NAME_CHARS, may_manage};
+use crate::fresh::PROFILE;
 use crate::policy::limit::{
     ABOUT_CHARS, LINK_BYTES, LINK_LABEL_CHARS, LINKS, LOCATION_CHARS, TITLE_CHARS, TONGUES,
 };
@@ -77,7 +78,7 @@ pub async fn update(ctx: &Ctx, actor: Actor, target: AccountId, draft: ProfileDr
             return Ok(());
         }
         store::accounts::update(tx, &after, ctx_.now())?;
-        changed(&ctx_, tx, actor, target)
+        presented(&ctx_, tx, actor, target)
     })
     .await
 }
@@ -91,6 +92,13 @@ pub fn may_place(ctx: &Ctx, actor: Actor) -> bool {
 pub(crate) fn changed(ctx: &Ctx, tx: &mut Tx, actor: Actor, target: AccountId) -> Answer<()> {
     let mut event = ctx.event(EventKind::AccountChanged, actor);
     event.target_id = Some(target);
+    Ok(store::events::append(tx, &event)?)
+}
+
+/// Tells that `target` presents themselves otherwise; what they may, and who sees their posts, is as it was.
+pub(crate) fn presented(ctx: &Ctx, tx: &mut Tx, actor: Actor, target: AccountId) -> Answer<()> {
+    let mut event = ctx.event(EventKind::AccountChanged, actor);
+    (event.target_id, event.data) = (Some(target), PROFILE.to_owned());
     Ok(store::events::append(tx, &event)?)
 }
 

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use model::{Account, StatusLine, Time};
 
-use super::profile::{changed, line};
+use super::profile::{line, presented};
 use crate::policy::limit::STATUS_LINE_CHARS;
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -106,7 +106,7 @@ pub async fn set_status_line(
         let status =
             (!emoji.is_empty() || !text.is_empty()).then_some(StatusLine { emoji, text, until });
         store::accounts::update(tx, &Account { status, ..account }, now)?;
-        changed(&ctx_, tx, actor, actor.id)
+        presented(&ctx_, tx, actor, actor.id)
     })
     .await
 }

@@ -19,6 +19,7 @@ pub struct Bus {
     posts: Arc<AtomicU64>,
     people: Arc<AtomicU64>,
     told: Arc<AtomicI64>,
+    writes: Arc<AtomicU64>,
 }
 
 /// What a watcher gets.
@@ -37,12 +38,23 @@ impl Bus {
             posts: Arc::new(AtomicU64::new(0)),
             people: Arc::new(AtomicU64::new(0)),
             told: Arc::new(AtomicI64::new(0)),
+            writes: Arc::default(),
         }
     }
 
     /// Something was written: look.
     pub fn wake(&self) {
+        self.wrote();
         self.wake.notify_one();
+    }
+
+    fn wrote(&self) {
+        self.writes.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// How often this server has written. A change is counted before whoever made it is answered.
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Acquire)
     }
 
     /// A number that is another one after any post was written, changed or taken away: what was worked out from posts
@@ -123,6 +135,7 @@ impl Bus {
     pub(crate) fn publish(&self, event: Event) {
         self.touch(event.kind);
         self.told.store(event.seq, Ordering::Release);
+        self.wrote();
         // Nobody watching is not an error.
         let _ = self.sender.send(Arc::new(event));
     }

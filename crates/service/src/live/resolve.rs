@@ -92,9 +92,12 @@ struct Places {
 impl Resolved {
     /// Asks the store for everything.
     pub(super) fn load(c: &mut Conn, event: Event, now: Time) -> store::Result<Self> {
-        let concerns_posts = event
-            .status_id
-            .filter(|_| !matches!(event.kind, EventKind::Notified | EventKind::MarkerMoved));
+        let concerns_posts = event.status_id.filter(|_| {
+            !matches!(
+                event.kind,
+                EventKind::Notified | EventKind::MarkerMoved | EventKind::Marked
+            )
+        });
         let about = match concerns_posts {
             Some(id) => Some(About::load(
                 c,

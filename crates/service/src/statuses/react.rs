@@ -72,19 +72,19 @@ fn apply(ctx: &Ctx, tx: &mut Tx, actor: Actor, status: &Status, deed: &Deed) -> 
                 .then_some((EventKind::Unreacted, emoji.as_str())),
             Deed::Bookmark => {
                 statuses::reactions::bookmark(tx, key, me, id)?;
-                None
+                Some((EventKind::Marked, ""))
             }
             Deed::Unbookmark => {
                 statuses::reactions::unbookmark(tx, me, id)?;
-                None
+                Some((EventKind::Marked, ""))
             }
             Deed::Pin => {
                 pin(tx, actor, status, key)?;
-                None
+                Some((EventKind::Marked, ""))
             }
             Deed::Unpin => {
                 statuses::reactions::unpin(tx, me, id)?;
-                None
+                Some((EventKind::Marked, ""))
             }
             Deed::Mute => {
                 statuses::reactions::mute_thread(tx, me, status.thread_id, ctx.now())?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use model::{AccountId, Status, StatusId, Time};
+use model::{AccountId, Audience, Status, StatusId, Time};
 
 use super::sight::SEEN;
 use super::{COLUMNS, read};
@@ -77,6 +77,52 @@ pub fn written(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Writt
             let deleted_at: Option<Time> = row.get(COUNT)?;
             let stands = deleted_at.is_none();
             Ok((status.id, Written { status, stands }))
+        })
+        .collect()
+}
+
+/// What a post hangs together with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ties {
+    /// The post.
+    pub id: StatusId,
+    /// Who wrote or boosted it.
+    pub author_id: AccountId,
+    /// The thread it is in.
+    pub thread_id: StatusId,
+    /// What it boosts.
+    pub boost_of_id: Option<StatusId>,
+    /// What it quotes.
+    pub quote_of_id: Option<StatusId>,
+    /// Who may see it.
+    pub audience: Audience,
+    /// It has tags.
+    pub tagged: bool,
+}
+
+/// What each of `ids` hangs together with, deleted ones too; of those that are no more there is nothing.
+pub fn ties(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Ties>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = "select s.id, s.author_id, s.thread_id, s.boost_of_id, s.quote_of_id, s.audience, s.audience_id,
+                      exists (select 1 from status_tags t where t.status_id = s.id)
+               from statuses s where s.id = any($1)";
+    c.all(sql, params![ids])?
+        .iter()
+        .map(|r| {
+            let id: StatusId = r.get(0)?;
+            let ties = Ties {
+                id,
+                author_id: r.get(1)?,
+                thread_id: r.get(2)?,
+                boost_of_id: r.get(3)?,
+                quote_of_id: r.get(4)?,
+                audience: Audience::from_code(r.get(5)?, r.get(6)?)
+                    .ok_or_else(|| Error::Corrupt(format!("the audience of post {id}")))?,
+                tagged: r.get(7)?,
+            };
+            Ok((id, ties))
         })
         .collect()
 }

@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-use model::{Event, EventId, Time};
+use model::{AccountId, Audience, Event, EventId, Time};
+use store::statuses::find::Ties;
 use store::{Conn, events};
 use timeline::Index;
 
@@ -140,6 +141,19 @@ impl Held {
         self.answered
             .fetch_add(u64::from(answer.is_some()), Ordering::Relaxed);
         Ok(answer)
+    }
+
+    /// Whether a post may come to stand in the home timeline of `reader`; yes where it is not known.
+    pub(crate) fn may_reach(&self, reader: AccountId, post: &Ties) -> bool {
+        let group = match post.audience {
+            Audience::Group(group) => Some(group),
+            _ => None,
+        };
+        let state = self.read();
+        state
+            .index
+            .as_ref()
+            .is_none_or(|index| index.may_reach(reader, post.author_id, post.tagged, group))
     }
 
     /// Takes what has no place in line yet; answers which these are.

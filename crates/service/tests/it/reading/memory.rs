@@ -18,16 +18,16 @@ use testkit::{Engine, Person, World};
 
 /// What somebody does: the numbers choose who, to whom, and what.
 #[derive(Debug, Clone, Copy)]
-struct Step {
-    what: u8,
-    who: u8,
-    whom: u8,
-    post: u8,
-    how: u8,
-    pause: u8,
+pub(super) struct Step {
+    pub(super) what: u8,
+    pub(super) who: u8,
+    pub(super) whom: u8,
+    pub(super) post: u8,
+    pub(super) how: u8,
+    pub(super) pause: u8,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(super) fn step() -> impl Strategy<Value = Step> {
     any::<[u8; 6]>().prop_map(|[what, who, whom, post, how, pause]| Step {
         what,
         who,
@@ -38,9 +38,9 @@ fn step() -> impl Strategy<Value = Step> {
     })
 }
 
-struct Life {
-    w: World,
-    cast: Vec<Person>,
+pub(super) struct Life {
+    pub(super) w: World,
+    pub(super) cast: Vec<Person>,
     lists: Vec<ListId>,
     groups: Vec<(String, Audience)>,
     units: Vec<UnitId>,
@@ -60,7 +60,7 @@ fn group(name: &str, kind: GroupKind) -> GroupDraft {
 }
 
 impl Life {
-    async fn new(engine: Engine, remembered: usize) -> Self {
+    pub(super) async fn new(engine: Engine, remembered: usize) -> Self {
         let w = World::remembering(engine, remembered).await;
         let cast = vec![
             w.ann,
@@ -92,7 +92,7 @@ impl Life {
         }
     }
 
-    fn post(&self, s: Step) -> Option<StatusId> {
+    pub(super) fn post(&self, s: Step) -> Option<StatusId> {
         let newest = self.posts.iter().rev();
         newest
             .skip(s.post as usize % self.posts.len().clamp(1, 30))
@@ -101,7 +101,7 @@ impl Life {
     }
 
     /// Does a step. What is refused is refused.
-    async fn take(&mut self, s: Step) {
+    pub(super) async fn take(&mut self, s: Step) {
         let pause = if s.pause.is_multiple_of(8) {
             90_000
         } else {

@@ -1,6 +1,7 @@
 //! What there is to read, and what someone would rather not.
 
 mod filters;
+mod fresh;
 mod history;
 mod lists;
 mod markers;
