@@ -18,6 +18,8 @@ use crate::{Lang, key};
 
 /// Longer words are cut here, on both sides.
 const LONGEST: usize = 64;
+/// Words whose stems a thread keeps, of each language.
+const KEPT: usize = 2048;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,31 +42,54 @@ pub struct Index {
 /// The index strings of `plain`, whose language may be known.
 pub fn index(plain: &str, lang: Option<Lang>) -> Index {
     let one = lang.map(|lang| [lang]);
-    let tokens = tokens(plain, one.as_ref().map_or(&Lang::ALL, |one| one));
-    let join = |words: Vec<&str>| words.join(" ");
-    Index {
-        words: join(tokens.iter().map(|token| token.word.as_str()).collect()),
-        stems: join(
-            tokens
-                .iter()
-                .flat_map(|token| &token.stems)
-                .map(String::as_str)
-                .collect(),
-        ),
+    let mut index = Index::default();
+    each(plain, one.as_ref().map_or(&Lang::ALL, |one| one), |token| {
+        add(&mut index.words, &token.word);
+        let stems = &token.stems;
+        stems.iter().for_each(|stem| add(&mut index.stems, stem));
+    });
+    index
+}
+
+fn add(words: &mut String, word: &str) {
+    if !words.is_empty() {
+        words.push(' ');
     }
+    words.push_str(word);
 }
 
 /// The words of `text` with their stems in `langs`.
 pub fn tokens(text: &str, langs: &[Lang]) -> Vec<Token> {
-    let mut known: HashMap<String, Vec<Token>> = HashMap::new();
     let mut out = Vec::new();
-    for raw in raw_words(text) {
-        let tokens = known
-            .entry(raw)
-            .or_insert_with_key(|raw| folded(raw).map(|word| token(raw, word, langs)).collect());
-        out.extend(tokens.iter().cloned());
-    }
+    each(text, langs, |token| out.push(token.clone()));
     out
+}
+
+fn each(text: &str, langs: &[Lang], mut f: impl FnMut(&Token)) {
+    type Known = HashMap<String, Vec<Token>>;
+    thread_local! {
+        /// People write the same words again and again. For each of the languages, and for all of them.
+        static KNOWN: RefCell<[Known; 5]> = RefCell::default();
+    }
+    let read = |raw: &String| -> Vec<Token> {
+        let words = folded(raw);
+        words.map(|word| token(raw, word, langs)).collect()
+    };
+    let which = match langs {
+        [one] => *one as usize,
+        all if all == Lang::ALL => Lang::ALL.len(),
+        _ => return raw_words(text).for_each(|raw| read(&raw).iter().for_each(&mut f)),
+    };
+    KNOWN.with_borrow_mut(|known| {
+        let known = &mut known[which];
+        for raw in raw_words(text) {
+            if known.len() >= KEPT {
+                known.clear();
+            }
+            let tokens = known.entry(raw).or_insert_with_key(read);
+            tokens.iter().for_each(&mut f);
+        }
+    });
 }
 
 /// The words of `text`, folded, in order.
@@ -115,18 +140,22 @@ fn stem(word: &str, lang: Lang) -> String {
 
 /// Lower case with accents; letters and digits only; an ideograph is a word by itself, as there are no spaces to go by.
 fn raw_words(text: &str) -> impl Iterator<Item = String> {
-    let lower: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let lower: String = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.nfkc().flat_map(char::to_lowercase).collect(),
+    };
     let mut words = Vec::new();
     let mut word = String::new();
     let mut length = 0;
     for c in lower.chars() {
-        if ideograph(c) || !(c.is_alphanumeric() || is_combining_mark(c)) {
+        let part = c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c));
+        if ideograph(c) || !part {
             words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
             length = 0;
         }
         if ideograph(c) {
             words.push(c.to_string());
-        } else if (c.is_alphanumeric() || is_combining_mark(c)) && length < LONGEST {
+        } else if part && length < LONGEST {
             word.push(c);
             length += 1;
         }

@@ -1,5 +1,7 @@
 //! Paragraphs, lists and fenced code.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::fence::{self, Part};
@@ -40,7 +42,11 @@ pub(crate) fn blocks(source: &str) -> Vec<Block> {
 }
 
 /// The one form text is read in: composed characters, `\n` between lines, no other control characters.
-fn tidy(source: &str) -> String {
+fn tidy(source: &str) -> Cow<'_, str> {
+    let plain = |b: u8| matches!(b, b'\n' | b'\t' | b' '..=b'~');
+    if source.bytes().all(plain) {
+        return Cow::Borrowed(source);
+    }
     let source = source
         .replace("\r\n", "\n")
         .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
