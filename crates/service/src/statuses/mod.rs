@@ -3,6 +3,7 @@
 mod card;
 mod delete;
 mod edit;
+mod fresh;
 mod poll;
 mod post;
 mod react;

@@ -9,6 +9,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use store::{Conn, Tx};
 
+use super::fresh;
 use super::words::{self, Words};
 use crate::policy::{audience, limit};
 use crate::views::{self, StatusView};
@@ -78,34 +79,51 @@ pub struct PollDraft {
 /// Posts `draft` and shows it to its author. What can be looked up and composed is, before the transaction.
 pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
     check(&draft, ctx.organisation().post_limit)?;
+    let ctx_ = ctx.clone();
     let look = move |c: &mut Conn| {
         if let Some(made) = sent_before(c, actor, &draft)? {
             return Ok(Err(made));
         }
         crate::rules::must_be_accepted(c, actor)?;
         let ready = prepare(c, actor, &draft)?;
-        Ok(Ok((draft, ready)))
+        let author = fresh::author(&ctx_, c, actor, (&draft, &ready))?;
+        Ok(Ok((draft, ready, author)))
     };
-    let id = match ctx.read(look).await? {
-        Err(made) => made,
-        Ok((draft, ready)) => {
+    let made = match ctx.read(look).await? {
+        Err(made) => Made::Somehow(made),
+        Ok((draft, ready, author)) => {
             let (ctx_, key) = (ctx.clone(), draft.idempotency_key.clone());
             let done = ctx.write(move |tx| {
                 if let Some(made) = sent_before(tx, actor, &draft)? {
-                    return Ok(made);
+                    return Ok(Made::Somehow(made));
                 }
                 ready.stands(tx)?;
-                write(&ctx_, tx, actor, &draft, &ready)
+                let status = write(&ctx_, tx, actor, &draft, &ready)?;
+                Ok(match author {
+                    Some(author) => Made::Fresh(Box::new(fresh::view(status, author))),
+                    None => Made::Somehow(status.id),
+                })
             });
             match (done.await, key) {
                 (Err(Refusal::Internal(error)), Some(key)) if is_taken(&error) => {
-                    made_meanwhile(ctx, actor, key).await?
+                    Made::Somehow(made_meanwhile(ctx, actor, key).await?)
                 }
                 (done, _) => done?,
             }
         }
     };
-    views::status(ctx, actor, id).await
+    match made {
+        Made::Fresh(view) => Ok(*view),
+        Made::Somehow(id) => views::status(ctx, actor, id).await,
+    }
+}
+
+/// What a draft has become.
+enum Made {
+    /// A post of which everything is known.
+    Fresh(Box<StatusView>),
+    /// A post to be looked at.
+    Somehow(StatusId),
 }
 
 /// The same draft was sent twice at one moment, and the other was first.
@@ -196,10 +214,10 @@ pub(crate) fn insert(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft) -> Ans
     }
     crate::rules::must_be_accepted(tx, actor)?;
     let ready = prepare(tx, actor, draft)?;
-    write(ctx, tx, actor, draft, &ready)
+    Ok(write(ctx, tx, actor, draft, &ready)?.id)
 }
 
-fn write(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft, ready: &Ready) -> Answer<StatusId> {
+fn write(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft, ready: &Ready) -> Answer<Status> {
     let now = ctx.now();
     let Ready {
         target,
@@ -269,7 +287,7 @@ fn write(ctx: &Ctx, tx: &mut Tx, actor: Actor, draft: &Draft, ready: &Ready) -> 
     event.status_id = Some(id);
     event.target_id = status.reply_to_account_id;
     store::events::append(tx, &event)?;
-    Ok(id)
+    Ok(status)
 }
 
 /// What a draft means now, for its author.
@@ -283,6 +301,16 @@ pub(crate) struct Ready {
 }
 
 impl Ready {
+    /// Who may see it.
+    pub(super) fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Whether it answers or quotes something.
+    pub(super) fn refers(&self) -> bool {
+        self.target.is_some() || self.quoted.is_some()
+    }
+
     /// What was referred to has not been deleted meanwhile.
     fn stands(&self, c: &mut Conn) -> Answer<()> {
         for (found, field) in [(&self.target, "reply_to"), (&self.quoted, "quote_of")] {

@@ -2,7 +2,7 @@
 
 use model::{Audience, Page};
 use service::Refusal;
-use service::statuses::{self, Draft};
+use service::statuses::{self, Draft, PollDraft};
 use service::timelines;
 
 testkit::on_both! {
@@ -24,6 +24,26 @@ testkit::on_both! {
         assert_eq!(sees(w.carla).await, [true, true, false, false], "in Product");
         assert_eq!(sees(w.dario).await, [true, false, true, false], "follows");
         assert_eq!(sees(w.eva).await, [true, false, false, true], "named");
+    }
+
+    async fn what_is_shown_after_posting_is_what_is_found_then(w: testkit::World) {
+        let first = w.post(w.ben, "First").await.status.id;
+        let of = |text: &str| Draft { text: text.to_owned(), ..Draft::default() };
+        let poll = PollDraft { options: vec!["Yes".to_owned(), "No".to_owned()], seconds: 600, ..PollDraft::default() };
+        let drafts = [
+            of("Good morning @ben and !nobody, *all* of you: #coffee https://example.org/a"),
+            Draft { note: " Of milk ".to_owned(), language: Some("da".to_owned()), ..of("Mælk\n- en\n- to") },
+            Draft { audience: Some(Audience::Followers), ..of("For those who follow") },
+            Draft { audience: Some(Audience::Unit(w.product)), ..of("For some") },
+            Draft { reply_to: Some(first), ..of("Second") },
+            Draft { quote_of: Some(first), ..of("See this") },
+            Draft { poll: Some(poll), ..of("Well?") },
+        ];
+        for draft in drafts {
+            let shown = statuses::post(&w.ctx, w.ann.actor, draft).await.unwrap();
+            let found = service::views::status(&w.ctx, w.ann.actor, shown.status.id).await.unwrap();
+            assert_eq!(shown, found);
+        }
     }
 
     async fn home_has_whom_i_follow_and_my_own(w: testkit::World) {
