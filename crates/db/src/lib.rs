@@ -170,6 +170,17 @@ impl Db {
         self.write_when(Hurry::Soon, f).await
     }
 
+    /// The same for what takes long: on SQLite it has a commit of its own, and a quarter of the writer's time while others
+    /// need it.
+    pub async fn write_behind<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.write_when(Hurry::Behind, f).await
+    }
+
     async fn write_when<T, E, F>(&self, hurry: Hurry, f: F) -> Result<T, E>
     where
         F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,

@@ -19,6 +19,10 @@ use crate::{Error, Result, Tx, sqlite};
 const GROUP: usize = 1024;
 /// How long a closure that is in no hurry waits for the commit of others to share.
 const SOON: Duration = Duration::from_millis(5);
+/// Work behind the scenes leaves the writer to others for so many times as long as it took,
+const REST: u32 = 3;
+/// unless nobody came for so long.
+const QUIET: Duration = Duration::from_millis(10);
 /// How often SQLite may refresh what it knows of its tables.
 const OPTIMIZE: Duration = Duration::from_secs(3600);
 
@@ -33,6 +37,8 @@ enum Order {
     Write(Box<dyn Job>),
     /// A write that nobody waits for.
     Soon(Box<dyn Job>),
+    /// The same, and long.
+    Behind(Box<dyn Job>),
     Stop,
 }
 
@@ -42,6 +48,8 @@ pub(crate) enum Hurry {
     Now,
     /// With whatever is written next, or by itself a little later.
     Soon,
+    /// The same, but not while others need the writer more.
+    Behind,
 }
 
 pub(crate) struct Writer {
@@ -77,6 +85,7 @@ impl Writer {
         let order = match hurry {
             Hurry::Now => Order::Write(job),
             Hurry::Soon => Order::Soon(job),
+            Hurry::Behind => Order::Behind(job),
         };
         self.queue
             .send_async(order)
@@ -149,9 +158,12 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
     let mut optimized = Instant::now();
     while !waiting.stop {
         waiting.collect(orders);
-        let mut jobs = waiting.take();
-        while !jobs.is_empty() {
-            jobs = group(&mut tx, jobs, counters);
+        groups(&mut tx, waiting.take(), counters);
+        let behind = waiting.take_behind();
+        if !behind.is_empty() {
+            let began = Instant::now();
+            groups(&mut tx, behind, counters);
+            waiting.rest = Some(Instant::now() + began.elapsed() * REST);
         }
         if waiting.stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
             optimized = Instant::now();
@@ -169,14 +181,19 @@ struct Waiting {
     /// Those in no hurry, and when they have waited long enough.
     soon: Vec<Box<dyn Job>>,
     due: Option<Instant>,
+    /// Those that give way to all others, when somebody else came last, and until when the writer belongs to them.
+    behind: Vec<Box<dyn Job>>,
+    came: Option<Instant>,
+    rest: Option<Instant>,
     stop: bool,
 }
 
 impl Waiting {
     /// Waits for an order, then takes all there are.
     fn collect(&mut self, orders: &Receiver<Order>) {
-        let wait = self.due.map_or(OPTIMIZE, |due| {
-            due.saturating_duration_since(Instant::now())
+        let until = [self.due, self.turn()].into_iter().flatten().min();
+        let wait = until.map_or(OPTIMIZE, |until| {
+            until.saturating_duration_since(Instant::now())
         });
         match orders.recv_timeout(wait) {
             Ok(order) => self.add(order),
@@ -193,11 +210,15 @@ impl Waiting {
 
     fn add(&mut self, order: Order) {
         match order {
-            Order::Write(job) => self.jobs.push(job),
+            Order::Write(job) => {
+                self.came = Some(Instant::now());
+                self.jobs.push(job);
+            }
             Order::Soon(job) => {
                 self.due.get_or_insert_with(|| Instant::now() + SOON);
                 self.soon.push(job);
             }
+            Order::Behind(job) => self.behind.push(job),
             Order::Stop => self.stop = true,
         }
     }
@@ -211,6 +232,28 @@ impl Waiting {
             self.due = None;
         }
         jobs
+    }
+
+    /// The jobs that give way to all others, when it is their turn.
+    fn take_behind(&mut self) -> Vec<Box<dyn Job>> {
+        match self.turn() {
+            Some(turn) if self.stop || turn <= Instant::now() => std::mem::take(&mut self.behind),
+            _ => Vec::new(),
+        }
+    }
+
+    /// When it is the turn of those that give way: after their rest, or as soon as nobody else comes. None if there are none.
+    fn turn(&self) -> Option<Instant> {
+        self.behind.first()?;
+        let now = Instant::now();
+        let quiet = self.came.map_or(now, |came| came + QUIET);
+        Some(self.rest.unwrap_or(now).min(quiet))
+    }
+}
+
+fn groups(tx: &mut Tx, mut jobs: Vec<Box<dyn Job>>, counters: &Counters) {
+    while !jobs.is_empty() {
+        jobs = group(tx, jobs, counters);
     }
 }
 

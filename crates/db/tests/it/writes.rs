@@ -1,5 +1,7 @@
 //! Writing: all or nothing, alone and in company.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use db::{Db, Engine, Error, Tx, Value};
@@ -222,6 +224,39 @@ async fn a_caller_that_leaves_breaks_nothing() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_gives_way_is_written_while_others_write() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        let busy = Arc::new(AtomicBool::new(true));
+        let writers: Vec<_> = (0..8)
+            .map(|writer| {
+                let (db, busy) = (db.clone(), busy.clone());
+                tokio::spawn(async move {
+                    let mut id = writer;
+                    while busy.load(Ordering::Relaxed) {
+                        id += 10;
+                        db.write(move |tx| insert(tx, id)).await.unwrap();
+                    }
+                })
+            })
+            .collect();
+        for id in 1..=5 {
+            let long = move |tx: &mut Tx| {
+                std::thread::sleep(Duration::from_millis(5));
+                insert(tx, -id)
+            };
+            db.write_behind(long).await.unwrap();
+        }
+        busy.store(false, Ordering::Relaxed);
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        assert!(ids(db).await.starts_with("-5; -4; -3; -2; -1; "));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn closing_finishes_what_is_queued() {
     let (dir, db) = sqlite().await;
@@ -232,9 +267,12 @@ async fn closing_finishes_what_is_queued() {
             tokio::spawn(async move { db.write(move |tx| insert(tx, id)).await })
         })
         .collect();
+    let behind = db.clone();
+    let behind = tokio::spawn(async move { behind.write_behind(|tx| insert(tx, 50)).await });
     tokio::task::yield_now().await;
     let other = db.clone();
     db.close().await;
+    assert_eq!(behind.await.unwrap(), Ok(()));
     for write in writes {
         assert_eq!(write.await.unwrap(), Ok(()));
     }

@@ -1,7 +1,7 @@
 //! Wakes the dispatcher, and hands events in line to open streams.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use model::{Event, EventKind};
 use tokio::sync::{Notify, broadcast, watch};
@@ -18,7 +18,7 @@ pub struct Bus {
     closing: watch::Sender<bool>,
     posts: Arc<AtomicU64>,
     people: Arc<AtomicU64>,
-    told: Arc<AtomicI64>,
+    told: watch::Sender<i64>,
     writes: Arc<AtomicU64>,
 }
 
@@ -37,7 +37,7 @@ impl Bus {
             closing: watch::channel(false).0,
             posts: Arc::new(AtomicU64::new(0)),
             people: Arc::new(AtomicU64::new(0)),
-            told: Arc::new(AtomicI64::new(0)),
+            told: watch::channel(0).0,
             writes: Arc::default(),
         }
     }
@@ -95,12 +95,17 @@ impl Bus {
     /// The place in line of the last event that was handed out; none before the dispatcher has begun. Who takes it before
     /// reading anything, and watches from there, misses nothing that what was read does not show.
     pub fn place(&self) -> Option<i64> {
-        Some(self.told.load(Ordering::Acquire)).filter(|seq| *seq > 0)
+        Some(*self.told.borrow()).filter(|seq| *seq > 0)
     }
 
     /// Everything up to this place was handed out before.
     pub(crate) fn begin(&self, seq: i64) {
-        self.told.store(seq, Ordering::Release);
+        self.told.send_replace(seq);
+    }
+
+    /// The place of the last event that was handed out, as it moves on.
+    pub(crate) fn places(&self) -> watch::Receiver<i64> {
+        self.told.subscribe()
     }
 
     /// Every event from now on, in line. `Lagged` means: too slow, start again from the store.
@@ -134,7 +139,7 @@ impl Bus {
 
     pub(crate) fn publish(&self, event: Event) {
         self.touch(event.kind);
-        self.told.store(event.seq, Ordering::Release);
+        self.told.send_replace(event.seq);
         self.wrote();
         // Nobody watching is not an error.
         let _ = self.sender.send(Arc::new(event));

@@ -1,8 +1,9 @@
 //! Puts events in line and feeds the consumers: at least once, in order, from where each stood.
 //!
-//! A consumer's effect and its new position commit together, so what it does in the store happens exactly once. All
-//! consumers share one transaction for each batch, and what can be looked up or worked out before it, is: the writer
-//! belongs to everybody.
+//! A consumer's effect and its new position commit together, so what it does in the store happens exactly once. The
+//! consumers of a line share one transaction for each batch, and what can be looked up or worked out before it, is: the
+//! writer belongs to everybody. There are two lines: people wait for what those in front do, live screens hear of an event
+//! after it; those behind take what has come in a while, for what a batch costs by itself is much.
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -12,6 +13,7 @@ use model::{Event, EventKind, StatusId, Time};
 use store::jobs::Work;
 use store::statuses::find::Written;
 use store::{Conn, Tx, events, statuses};
+use tokio::task::JoinSet;
 
 use crate::jobs::Failure;
 use crate::timelines::index;
@@ -19,6 +21,8 @@ use crate::{Ctx, organisation};
 
 /// Events that are taken in one transaction.
 const BATCH: i64 = 256;
+/// How long those behind let events gather.
+const GATHER: Duration = Duration::from_millis(200);
 /// How long the dispatcher sleeps when nobody wakes it: bounds the delay of events that another server wrote.
 const TICK: Duration = Duration::from_millis(500);
 
@@ -64,14 +68,18 @@ impl Batch {
     }
 }
 
-/// Every consumer, in the order they are fed.
-pub fn consumers() -> &'static [&'static dyn Consumer] {
-    &[
-        &crate::notifications::Teller,
-        &crate::search::Indexer,
-        &crate::groups::Keeper,
-        &crate::push::Waker,
-    ]
+/// People wait for what these do; in the order they are fed.
+const FRONT: &[&dyn Consumer] = &[
+    &crate::notifications::Teller,
+    &crate::groups::Keeper,
+    &crate::push::Waker,
+];
+/// These may come a moment later.
+const BEHIND: &[&dyn Consumer] = &[&crate::search::Indexer];
+
+/// Every consumer.
+pub fn consumers() -> impl Iterator<Item = &'static dyn Consumer> {
+    FRONT.iter().chain(BEHIND).copied()
 }
 
 /// Dispatches until `shutdown` resolves.
@@ -85,6 +93,9 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
         }
     };
     ctx.bus().begin(published);
+    // Ends with this.
+    let mut behind = JoinSet::new();
+    behind.spawn(follow(ctx.clone()));
     loop {
         index::build_soon(&ctx);
         tokio::select! {
@@ -107,14 +118,49 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
 pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
     let before = ctx.db().read(begun).await?;
     let seq = turn(ctx, before, true).await?;
+    catch_up(ctx, true).await?;
     index::build(ctx).await?;
     Ok(seq)
 }
 
-/// The place of the consumer that is furthest behind: what comes after it has not been told anybody yet.
+/// Feeds those behind: at once with what comes after a while, with what comes soon after that together.
+async fn follow(ctx: Ctx) {
+    let mut places = ctx.bus().places();
+    loop {
+        if let Err(error) = catch_up(&ctx, false).await {
+            tracing::error!(%error, "dispatching failed; trying again");
+            tokio::time::sleep(TICK).await;
+            continue;
+        }
+        tokio::time::sleep(GATHER).await;
+        if places.changed().await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Feeds those behind with everything that is in line.
+async fn catch_up(ctx: &Ctx, now: bool) -> Result<(), db::Error> {
+    loop {
+        let load = |c: &mut Conn| Portion::load(c, BEHIND, i64::MAX);
+        let portion = ctx.db().read(load).await?;
+        if !portion.is_due() {
+            return Ok(());
+        }
+        let ctx_ = ctx.clone();
+        let feed = move |tx: &mut Tx| portion.feed(&ctx_, tx);
+        if now {
+            ctx.db().write(feed).await?;
+        } else {
+            ctx.db().write_behind(feed).await?;
+        }
+    }
+}
+
+/// The place of the one in front that is furthest behind: what comes after it has not been told anybody yet.
 fn begun(c: &mut Conn) -> Result<i64, db::Error> {
     let mut least = events::last_seq(c)?;
-    for consumer in consumers() {
+    for consumer in FRONT {
         least = least.min(events::position(c, consumer.name())?);
     }
     Ok(least)
@@ -127,7 +173,10 @@ async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<i64, db::Error
         }
         index::keep_up(ctx).await?;
         let before = published;
-        let portion = ctx.db().read(move |c| Portion::load(c, before)).await?;
+        let portion = ctx
+            .db()
+            .read(move |c| Portion::load(c, FRONT, before))
+            .await?;
         let fresh = portion.batch.events.clone();
         if fresh.is_empty() {
             return Ok(published);
@@ -162,16 +211,20 @@ struct Portion {
 }
 
 impl Portion {
-    /// What comes after the place of the consumer that is furthest behind, and after `published`.
-    fn load(c: &mut Conn, published: i64) -> Result<Self, db::Error> {
+    /// What comes after the place of the one in line that is furthest behind, and after `published`.
+    fn load(
+        c: &mut Conn,
+        line: &[&'static dyn Consumer],
+        published: i64,
+    ) -> Result<Self, db::Error> {
         let mut places = Vec::new();
-        for consumer in consumers() {
+        for consumer in line {
             places.push(events::position(c, consumer.name())?);
         }
         let from = places.iter().copied().fold(published, i64::min);
         let batch = Batch::load(c, from)?;
         let mut turns = Vec::new();
-        for (consumer, place) in consumers().iter().zip(places) {
+        for (consumer, place) in line.iter().zip(places) {
             turns.push((*consumer, place, consumer.prepare(c, &batch)?));
         }
         Ok(Self { batch, turns })
@@ -213,8 +266,7 @@ impl Portion {
 
 /// Lets a consumer act after all on the event at place `seq`, which was laid aside.
 pub(crate) async fn retry(ctx: &Ctx, consumer: &str, seq: i64) -> Result<(), Failure> {
-    let named = |c: &&&'static dyn Consumer| c.name() == consumer;
-    let Some(consumer) = consumers().iter().find(named) else {
+    let Some(consumer) = consumers().find(|c| c.name() == consumer) else {
         return Err(Failure::Hopeless(format!("no such consumer: {consumer}")));
     };
     let handler = ctx.clone();
