@@ -160,6 +160,9 @@ pub struct Timelines {
     /// Megabytes of posts that are kept as they were drawn for pages, and as many as they were written for apps; 0 to
     /// prepare each anew for each reader.
     pub prepared: usize,
+    /// Megabytes of pages that are kept as they were answered, for browsers and again for apps, while nothing in them changes;
+    /// 0 to put each together anew.
+    pub pages: usize,
 }
 
 impl Default for Timelines {
@@ -167,6 +170,7 @@ impl Default for Timelines {
         Self {
             posts: 500_000,
             prepared: 64,
+            pages: 256,
         }
     }
 }

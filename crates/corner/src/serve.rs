@@ -34,8 +34,10 @@ where
         requests: config.server.api_requests,
     };
     let prepared = config.timelines.prepared.saturating_mul(1024 * 1024);
-    let api = api::Api::keeping(house.ctx.clone(), proxies.clone(), limits, prepared).await?;
-    let app = web::App::keeping(house.ctx.clone(), proxies, prepared).await?;
+    let pages = config.timelines.pages.saturating_mul(1024 * 1024);
+    let kept = (prepared, pages);
+    let api = api::Api::keeping(house.ctx.clone(), proxies.clone(), limits, kept).await?;
+    let app = web::App::keeping(house.ctx.clone(), proxies, prepared, pages).await?;
     service::media::sweep::start(&house.ctx).await?;
     service::auth::sweep::start(&house.ctx).await?;
     service::statuses::start_wiping(&house.ctx).await?;

@@ -37,7 +37,7 @@ codes! {
 }
 
 /// A link on a profile.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Hash)]
 pub struct Link {
     /// What the person calls it.
     pub label: String,
@@ -46,7 +46,7 @@ pub struct Link {
 }
 
 /// The answer to "what are you doing?".
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, Hash)]
 pub struct StatusLine {
     /// One emoji, or nothing.
     pub emoji: String,
@@ -57,7 +57,7 @@ pub struct StatusLine {
 }
 
 /// A person, as everyone in the organisation may see them.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Account {
     /// Id.
     pub id: AccountId,

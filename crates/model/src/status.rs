@@ -5,7 +5,7 @@ use crate::clock::Time;
 use crate::id::{AccountId, CardId, PollId, StatusId};
 
 /// A post, reply or boost, as stored.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Status {
     /// Id; its time is the post's.
     pub id: StatusId,

@@ -185,6 +185,11 @@ impl<K: Hash + Eq + Clone, V: Clone> Keep<K, V> {
         self.0.put(key, Arc::new(kept), bytes);
     }
 
+    /// Forgets what was kept of `key`.
+    pub fn remove(&self, key: &K) {
+        self.0.remove(key);
+    }
+
     /// How full it is.
     pub fn filled(&self) -> Filled {
         self.0.filled()

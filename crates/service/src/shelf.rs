@@ -118,6 +118,17 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
         board.add(key, value, bytes, most);
     }
 
+    /// Forgets what was kept of `key`.
+    pub fn remove(&self, key: &K) {
+        let mut board = self.board(key);
+        if let Some((_, size)) = board.new.remove(key) {
+            board.bytes -= size;
+        }
+        if let Some((_, size)) = board.old.remove(key) {
+            board.old_bytes -= size;
+        }
+    }
+
     /// How full it is.
     pub fn filled(&self) -> Filled {
         let board = |b: &Mutex<Board<K, V>>| {
@@ -171,6 +182,8 @@ mod tests {
         assert_eq!(shelf.get(&"a", |v| *v == 2).as_deref(), Some(&2));
         let filled = shelf.filled();
         assert_eq!((filled.bytes, filled.asked, filled.found), (8, 2, 1));
+        shelf.remove(&"a");
+        assert_eq!((shelf.get(&"a", |_| true), shelf.filled().bytes), (None, 0));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{Conn, Result, Tx, params};
 pub const CONTEXTS: [&str; 5] = ["home", "notifications", "public", "thread", "account"];
 
 /// Filters that belong together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct FilterSet {
     /// Id.
     pub id: FilterSetId,
@@ -31,7 +31,7 @@ pub struct FilterSet {
 }
 
 /// A post that a set means by itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MarkedStatus {
     /// Id of the mark.
     pub id: FilterId,

@@ -6,7 +6,7 @@ use crate::param::Get;
 use crate::{Conn, Result, Tx, params};
 
 /// A word or phrase that a person does not want to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Id.
     pub id: FilterId,

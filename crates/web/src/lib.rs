@@ -25,6 +25,7 @@ pub mod frame;
 mod groups;
 mod guide;
 pub mod i18n;
+mod kept;
 mod live;
 mod media;
 mod messages;

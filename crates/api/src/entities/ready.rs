@@ -1,12 +1,13 @@
 //! Posts as they were written for clients before. A post is written once for all who see it alike; only the addresses of images
 //! are each token's own, and where they stand the kept text has holes.
 //!
-//! A text is used only for a view, and people, that are equal to those it was made of. So nothing has to be told when a post
+//! A text is used only for a view, and people, of the same print as those it was made of. So nothing has to be told when a post
 //! changes, and nobody is given what was another's.
 
+use std::hash::{BuildHasher, Hash};
 use std::sync::{Arc, LazyLock};
 
-use model::{AppId, MediaId, StatusId, Time, TokenId};
+use model::{AccountId, AppId, MediaId, StatusId, Time, TokenId};
 use service::emoji::Emoji;
 use service::oauth::{self, App, Bearer, Scopes, Token};
 use service::shelf::{Filled, Shelf};
@@ -65,8 +66,8 @@ pub fn hole(caller: &Caller, id: MediaId, size: &str) -> Option<String> {
 
 /// A post as it was written, and of what.
 struct Written {
-    view: StatusView,
-    people: Vec<Person>,
+    /// Stands for the view and the people it was made of.
+    of: Print,
     emoji: Arc<Emoji>,
     pieces: Vec<Piece>,
     end: Box<str>,
@@ -75,9 +76,15 @@ struct Written {
 /// What stands before an image, the image's size, and which it is.
 type Piece = (Box<str>, &'static str, MediaId);
 
-/// Somebody in a post, and whether their status line still holds.
-#[derive(Clone, PartialEq, Eq)]
-struct Person(Option<Whole>, bool);
+/// Stands for something: two things with the same print are the same. The seeds are this process's own, so that nobody can
+/// look for two that are not.
+type Print = [u64; 2];
+
+static SEEDS: LazyLock<[foldhash::quality::RandomState; 2]> = LazyLock::new(Default::default);
+
+fn print(of: impl Hash) -> Print {
+    SEEDS.each_ref().map(|seed| seed.hash_one(&of))
+}
 
 /// Posts as they were written before.
 #[derive(Debug)]
@@ -95,58 +102,66 @@ impl Ready {
     }
 }
 
-/// Posts as JSON.
-pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> {
+/// Posts of an answer: what is common to all who see it, and what is the reader's own.
+pub struct Prepared {
+    posts: Vec<Post>,
+    /// Everyone in them.
+    pub people: Vec<AccountId>,
+}
+
+enum Post {
+    Common(Arc<Written>),
+    Own(Box<str>),
+}
+
+/// Gets posts ready.
+pub async fn prepared(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Prepared> {
     let shown = Shown::load(api, me, views, []).await?;
     let blank = shown.clone_for(&BLANK);
-    let mut out = String::with_capacity(views.len() * 4096);
-    out.push('[');
-    for view in views {
-        let before = out.len();
-        if before > 1 {
-            out.push(',');
-        }
-        if !write(&mut out, (&shown, &blank), view) {
-            out.truncate(before);
-        }
-    }
-    out.push(']');
-    Ok(Listed(out))
+    let posts = views.iter().filter_map(|view| post((&shown, &blank), view));
+    Ok(Prepared {
+        posts: posts.collect(),
+        people: shown.people().collect(),
+    })
+}
+
+/// Posts as JSON.
+pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> {
+    let prepared = prepared(api, me, views).await?;
+    Ok(prepared.listed(api, &me.caller))
 }
 
 /// One post as JSON; none when who wrote it is not there.
 pub async fn one(api: &Api, me: &Me, view: &StatusView) -> Answer<Option<String>> {
     let shown = Shown::load(api, me, [view], []).await?;
     let blank = shown.clone_for(&BLANK);
-    let mut out = String::new();
-    Ok(write(&mut out, (&shown, &blank), view).then_some(out))
+    Ok(post((&shown, &blank), view).map(|post| {
+        let mut out = String::new();
+        post.write(&mut out, api, &me.caller);
+        out
+    }))
 }
 
-/// Whether it is there to be shown.
-fn write(out: &mut String, (shown, blank): (&Shown, &Shown), view: &StatusView) -> bool {
+/// Nothing when who wrote it is not there to be shown.
+fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
     let api = shown.api();
     let ready = &api.ready().0;
     if !ready.is_used() || !view.is_common() {
-        let json = shown
-            .status(view)
-            .and_then(|s| serde_json::to_string(&s).ok());
-        out.push_str(json.as_deref().unwrap_or_default());
-        return json.is_some();
+        let json = serde_json::to_string(&shown.status(view)?).ok()?;
+        return Some(Post::Own(json.into()));
     }
-    let (people, emoji) = (within(shown, view), api.ctx.emoji());
+    let (of, emoji) = (print((view, within(shown, view))), api.ctx.emoji());
     let yours = view.content().yours;
     let key = (
         view.status.id,
         [yours.favourited, yours.boosted, yours.bookmarked],
     );
-    let same = |w: &Written| Arc::ptr_eq(&w.emoji, &emoji) && w.view == *view && w.people == people;
+    let same = |w: &Written| w.of == of && Arc::ptr_eq(&w.emoji, &emoji);
     let written = ready.get(&key, same).or_else(|| {
-        let entity = blank.status(view)?;
-        let whole = serde_json::to_string(&entity).ok()?;
+        let whole = serde_json::to_string(&blank.status(view)?).ok()?;
         let (pieces, end) = cut(&whole);
         let new = Arc::new(Written {
-            view: view.clone(),
-            people: people.clone(),
+            of,
             emoji: Arc::clone(&emoji),
             pieces,
             end,
@@ -154,25 +169,20 @@ fn write(out: &mut String, (shown, blank): (&Shown, &Shown), view: &StatusView) 
         ready.put(key, Arc::clone(&new), new.bytes());
         Some(new)
     });
-    if let Some(written) = &written {
-        written.fill(out, api, shown.caller());
-    }
-    written.is_some()
+    written.map(Post::Common)
 }
 
-/// Everyone in a post, as they are shown in it.
-fn within(shown: &Shown, view: &StatusView) -> Vec<Person> {
+/// Everyone in a post, as they are shown in it, and whether their status line still holds.
+fn within<'s>(shown: &'s Shown, view: &StatusView) -> Vec<(Option<&'s Whole>, bool)> {
     let now = shown.api().ctx.now();
     let mut people = Vec::new();
     let mut views = vec![view];
     while let Some(v) = views.pop() {
         let named = shown.named(v.status.id).iter().copied();
         for id in std::iter::once(v.status.author_id).chain(named) {
-            let whole = shown.whole(id).cloned();
-            let said = whole
-                .as_ref()
-                .is_some_and(|w| w.account.status_line(now).is_some());
-            people.push(Person(whole, said));
+            let whole = shown.whole(id);
+            let said = whole.is_some_and(|w| w.account.status_line(now).is_some());
+            people.push((whole, said));
         }
         views.extend(v.boost_of.as_deref());
         if let Some(Quote::Seen(quoted)) = &v.quote {
@@ -182,15 +192,75 @@ fn within(shown: &Shown, view: &StatusView) -> Vec<Person> {
     people
 }
 
+impl Prepared {
+    /// As JSON for this caller.
+    pub fn listed(&self, api: &Api, caller: &Caller) -> Listed {
+        let most = self.posts.iter().map(|post| post.len() + 1);
+        let mut out = String::with_capacity(most.sum::<usize>() + 2);
+        out.push('[');
+        for (n, post) in self.posts.iter().enumerate() {
+            if n > 0 {
+                out.push(',');
+            }
+            post.write(&mut out, api, caller);
+        }
+        out.push(']');
+        Listed(out)
+    }
+
+    /// Tells it from every other answer to this caller.
+    pub fn tag(&self, caller: &Caller) -> String {
+        let posts: Vec<Print> = self.posts.iter().map(Post::print).collect();
+        let [a, b] = print((caller.token.id, posts));
+        format!("W/\"{a:016x}{b:016x}\"")
+    }
+
+    /// About how many bytes of it are the reader's own.
+    pub fn bytes(&self) -> usize {
+        let own = |post: &Post| match post {
+            Post::Common(_) => 0,
+            Post::Own(json) => json.len(),
+        };
+        let own: usize = self.posts.iter().map(own).sum();
+        own + self.posts.len() * size_of::<Post>()
+    }
+}
+
+impl Post {
+    fn len(&self) -> usize {
+        match self {
+            Self::Common(written) => written.len(),
+            Self::Own(json) => json.len(),
+        }
+    }
+
+    fn print(&self) -> Print {
+        match self {
+            Self::Common(written) => written.of,
+            Self::Own(json) => print(json),
+        }
+    }
+
+    fn write(&self, out: &mut String, api: &Api, caller: &Caller) {
+        match self {
+            Self::Common(written) => written.fill(out, api, caller),
+            Self::Own(json) => out.push_str(json),
+        }
+    }
+}
+
 impl Written {
-    /// About how many bytes it takes, with what it was made of.
+    /// About how long it is when its holes are filled.
+    fn len(&self) -> usize {
+        const ADDRESS: usize = 128;
+        let pieces = self.pieces.iter().map(|(piece, ..)| piece.len() + ADDRESS);
+        pieces.sum::<usize>() + self.end.len()
+    }
+
+    /// About how many bytes it takes.
     fn bytes(&self) -> usize {
-        const VIEW: usize = 2_000;
-        const PERSON: usize = 1_000;
-        let pieces: usize = self.pieces.iter().map(|(piece, ..)| piece.len() + 40).sum();
-        let s = &self.view.content().status;
-        let made_of = s.html.len() + s.source.len() + VIEW + self.people.len() * PERSON;
-        pieces + self.end.len() + made_of
+        let pieces = self.pieces.iter().map(|(piece, ..)| piece.len());
+        pieces.sum::<usize>() + self.pieces.len() * size_of::<Piece>() + self.end.len() + 64
     }
 
     fn fill(&self, out: &mut String, api: &Api, caller: &Caller) {

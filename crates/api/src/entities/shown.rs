@@ -51,6 +51,11 @@ impl Shown {
         Some(Account::new(&self.api, &self.caller, whole))
     }
 
+    /// Everyone in it.
+    pub fn people(&self) -> impl Iterator<Item = AccountId> {
+        self.around.people.keys().copied()
+    }
+
     /// Someone in full, as stored.
     pub fn whole(&self, id: AccountId) -> Option<&views::Whole> {
         self.around.people.get(&id)

@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use ipnet::IpNet;
+use model::TokenId;
+use service::fresh::Keep;
 use service::{Answer, Ctx};
 
+use super::caller::Caller;
 use super::limits::Counters;
+use super::page::Whole;
 use crate::entities::Ready;
 
 /// Bytes that posts written for clients may take, when nothing else is said.
@@ -33,12 +37,19 @@ impl Default for Limits {
     }
 }
 
+/// Pages of timelines by the token they are for and the address they have.
+pub(crate) type Pages = Keep<(TokenId, Box<str>), Arc<Whole>>;
+/// Who has a token, by its hash.
+pub(crate) type Callers = Keep<String, Caller>;
+
 struct Shared {
     vapid: String,
     media_key: [u8; 32],
     proxies: Vec<IpNet>,
     counters: Counters,
     ready: Ready,
+    pages: Pages,
+    callers: Callers,
 }
 
 impl std::fmt::Debug for Api {
@@ -50,15 +61,15 @@ impl std::fmt::Debug for Api {
 impl Api {
     /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
     pub async fn new(ctx: Ctx, proxies: Vec<IpNet>, limits: Limits) -> Answer<Self> {
-        Self::keeping(ctx, proxies, limits, READY).await
+        Self::keeping(ctx, proxies, limits, (READY, READY)).await
     }
 
-    /// The same; so many bytes of posts are kept as they were written, 0 for none.
+    /// The same; so many bytes of posts are kept as they were written, and of pages, 0 for none.
     pub async fn keeping(
         ctx: Ctx,
         proxies: Vec<IpNet>,
         limits: Limits,
-        ready: usize,
+        (ready, pages): (usize, usize),
     ) -> Answer<Self> {
         let media_key = service::auth::token::key(&ctx, "api-media").await?;
         let vapid = service::push::public_key(&ctx).await?;
@@ -70,6 +81,8 @@ impl Api {
                 proxies,
                 counters: Counters::new(limits),
                 ready: Ready::new(ready),
+                pages: Keep::new(pages / 2),
+                callers: Keep::new(pages / 2),
             }),
         })
     }
@@ -82,6 +95,16 @@ impl Api {
     /// Posts as they were written before.
     pub fn ready(&self) -> &Ready {
         &self.shared.ready
+    }
+
+    /// Pages that were answered before.
+    pub(crate) fn pages(&self) -> &Pages {
+        &self.shared.pages
+    }
+
+    /// Callers that were looked up before.
+    pub(crate) fn callers(&self) -> &Callers {
+        &self.shared.callers
     }
 
     /// The public key that pushes to apps are signed with.

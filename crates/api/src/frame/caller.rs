@@ -9,8 +9,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use service::fresh::{self, Concern};
 use service::oauth::{self, Bearer};
-use service::{Actor, Refusal};
+use service::{Actor, Refusal, auth};
 
 use super::app::Api;
 use super::error::Error;
@@ -47,6 +48,9 @@ pub struct Me {
     /// Through which app.
     pub caller: Caller,
 }
+
+/// About what a caller takes who is kept.
+const BYTES: usize = 1_500;
 
 /// Where browsers put the token of a WebSocket.
 pub const PROTOCOL: HeaderName = HeaderName::from_static("sec-websocket-protocol");
@@ -105,11 +109,24 @@ fn person(caller: &Caller) -> Result<Actor, Error> {
 
 /// Looks a token up.
 pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refusal> {
+    let hash = auth::token::hash(token);
+    let known = fresh::known(&api.ctx).await?;
+    let fresh = |caller: &Caller| !oauth::is_due(&api.ctx, &caller.token);
+    let kept = api.callers().get(&api.ctx, &hash, known);
+    if let Some(caller) = kept.filter(fresh) {
+        return Ok(Some(caller));
+    }
     let Some(bearer) = oauth::look(&api.ctx, token).await? else {
         return Ok(None);
     };
-    oauth::touch(&api.ctx, &bearer.token).await?;
-    Ok(Some(Caller(Arc::new(bearer))))
+    let caller = Caller(Arc::new(bearer));
+    oauth::touch(&api.ctx, &caller.token).await?;
+    if let Some(person) = caller.token.account_id {
+        let concern = Concern::person(person);
+        api.callers()
+            .put(hash, known, concern, caller.clone(), BYTES);
+    }
+    Ok(Some(caller))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller {

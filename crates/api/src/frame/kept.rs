@@ -2,6 +2,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -21,6 +22,15 @@ pub(super) async fn kept(known: Option<Vec<HeaderValue>>, response: Response) ->
     let (Some(known), StatusCode::OK, true) = (known, response.status(), json) else {
         return response;
     };
+    if let Some(tag) = response.headers().get(ETAG) {
+        let tag = tag.to_str().unwrap_or_default().to_owned();
+        let same = known.iter().any(|said| names(said, &tag));
+        return if same {
+            unchanged(response.into_parts().0)
+        } else {
+            response
+        };
+    }
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else {
         return Error::Broken.into_response();
@@ -33,6 +43,10 @@ pub(super) async fn kept(known: Option<Vec<HeaderValue>>, response: Response) ->
     if !same {
         return Response::from_parts(parts, Body::from(bytes));
     }
+    unchanged(parts)
+}
+
+fn unchanged(mut parts: Parts) -> Response {
     parts.status = StatusCode::NOT_MODIFIED;
     parts.headers.remove(CONTENT_TYPE);
     parts.headers.remove(CONTENT_LENGTH);

@@ -1,15 +1,16 @@
 //! Pages of long lists, and the `Link` header that leads to the next ones.
 
 use axum::Json;
-use axum::http::header::{CONTENT_TYPE, LINK};
+use axum::http::header::{CONTENT_TYPE, ETAG, LINK};
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
-use model::{Page, PageOf};
+use model::{AccountId, Page, PageOf};
 use serde::Serialize;
 
 use super::app::Api;
+use super::caller::Caller;
 use super::params::Params;
-use crate::entities::Listed;
+use crate::entities::{Listed, Prepared};
 
 /// Names of bounds, which change from page to page.
 const BOUNDS: [&str; 4] = ["max_id", "since_id", "min_id", "offset"];
@@ -133,6 +134,47 @@ impl IntoResponse for Paged<Listed> {
     fn into_response(self) -> Response {
         let kind = [(CONTENT_TYPE, "application/json")];
         linked((kind, self.body.0).into_response(), self.link)
+    }
+}
+
+/// A page of posts that may be answered again.
+pub struct Whole {
+    prepared: Prepared,
+    link: Option<HeaderValue>,
+    tag: Option<HeaderValue>,
+}
+
+impl Paged<Prepared> {
+    /// As it is kept for this caller.
+    pub fn whole(self, caller: &Caller) -> Whole {
+        let header = |text: String| HeaderValue::from_str(&text).ok();
+        Whole {
+            tag: header(self.body.tag(caller)),
+            link: self.link.and_then(header),
+            prepared: self.body,
+        }
+    }
+}
+
+impl Whole {
+    /// The answer.
+    pub fn answer(&self, api: &Api, caller: &Caller) -> Response {
+        let body = self.prepared.listed(api, caller).0;
+        let mut response = ([(CONTENT_TYPE, "application/json")], body).into_response();
+        let headers = response.headers_mut();
+        headers.extend(self.link.clone().map(|link| (LINK, link)));
+        headers.extend(self.tag.clone().map(|tag| (ETAG, tag)));
+        response
+    }
+
+    /// About how many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.prepared.bytes() + size_of::<Self>() + 256
+    }
+
+    /// Everyone in it.
+    pub fn people(&self) -> &[AccountId] {
+        &self.prepared.people
     }
 }
 

@@ -1,8 +1,12 @@
 //! Timelines: the same pages as in the web app.
 
+use std::sync::Arc;
+
 use axum::extract::{OriginalUri, State};
+use axum::response::{IntoResponse, Response};
 use http::Uri;
 use model::{ListId, PageOf};
+use service::fresh::{self, Concern, Shows};
 use service::views::StatusView;
 use service::{Refusal, places, timelines};
 
@@ -29,9 +33,9 @@ pub(super) async fn home(
     OriginalUri(uri): OriginalUri,
     me: Me,
     params: Params,
-) -> Shown {
-    let found = timelines::home(&api.ctx, me.actor, params.page(20, 40)).await?;
-    shown(&api, &uri, &me, found).await
+) -> Answer<Response> {
+    let load = timelines::home(&api.ctx, me.actor, params.page(20, 40));
+    again(&api, &uri, &me, Shows::Home, load).await
 }
 
 /// Everyone's; there is nothing from elsewhere.
@@ -40,12 +44,47 @@ pub(super) async fn public(
     OriginalUri(uri): OriginalUri,
     me: Me,
     params: Params,
-) -> Shown {
+) -> Answer<Response> {
     if params.is("remote") && !params.is("local") {
-        return Ok(Paged::with(&api, &uri, Listed::default(), None, None));
+        return Ok(Paged::with(&api, &uri, Listed::default(), None, None).into_response());
     }
-    let found = timelines::everyone(&api.ctx, me.actor, params.page(20, 40)).await?;
-    shown(&api, &uri, &me, sifted(found, &params)).await
+    let load = async {
+        let found = timelines::everyone(&api.ctx, me.actor, params.page(20, 40)).await;
+        found.map(|found| sifted(found, &params))
+    };
+    again(&api, &uri, &me, Shows::Everyone, load).await
+}
+
+/// A page as it was answered before, while it holds; else as it is loaded now.
+async fn again(
+    api: &Api,
+    uri: &Uri,
+    me: &Me,
+    shows: Shows,
+    load: impl Future<Output = Result<PageOf<StatusView>, Refusal>>,
+) -> Answer<Response> {
+    let key = (me.caller.token.id, uri.to_string().into_boxed_str());
+    // Secrets are not kept.
+    let known = match uri.query() {
+        Some(query) if query.contains("access_token") => None,
+        _ => fresh::known(&api.ctx).await?,
+    };
+    if let Some(whole) = api.pages().get(&api.ctx, &key, known) {
+        return Ok(whole.answer(api, &me.caller));
+    }
+    let (found, now) = (load.await?, api.ctx.now());
+    let prepared = entities::prepared(api, me, &found.items).await?;
+    let whole = Paged::with(api, uri, prepared, found.older, found.newer).whole(&me.caller);
+    let people = whole.people().iter().copied();
+    let concern = Concern::posts(me.actor.id, shows, &found.items, people, now);
+    let concern = concern.until(fresh::next_end(&api.ctx, me.actor.id).await?);
+    let (whole, answer) = {
+        let answer = whole.answer(api, &me.caller);
+        (Arc::new(whole), answer)
+    };
+    let bytes = whole.bytes();
+    api.pages().put(key, known, concern, whole, bytes);
+    Ok(answer)
 }
 
 pub(super) async fn tag(

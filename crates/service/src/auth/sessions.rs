@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use model::{Account, AccountId, AccountState, Act, Detail, EventKind, Role, SessionId, Thing};
+use model::{
+    Account, AccountId, AccountState, Act, Detail, EventKind, Role, SessionId, Thing, Time,
+};
 use store::Tx;
 pub use store::sessions::Session;
 
@@ -122,7 +124,7 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
         })
         .await?;
     if let Some(SignedIn { session, .. }) = &found
-        && now.since(session.seen_at) > TOUCH
+        && is_due(session, now)
     {
         let (id, address) = (session.id, address.to_owned());
         ctx.write(move |tx| {
@@ -137,6 +139,11 @@ pub async fn find(ctx: &Ctx, secret: &str, address: &str) -> Answer<Option<Signe
         .await?;
     }
     Ok(found)
+}
+
+/// Whether it is time to write down that it was seen.
+pub fn is_due(session: &Session, now: Time) -> bool {
+    now.since(session.seen_at) > TOUCH
 }
 
 /// My sessions, the last seen first.

@@ -1,6 +1,6 @@
 //! Coming in, going, and what one is told of.
 
-use model::{AccountId, GroupKind, GroupLevel, GroupMember, GroupRole, StatusId};
+use model::{AccountId, EventKind, GroupKind, GroupLevel, GroupMember, GroupRole, StatusId};
 use store::{Tx, groups};
 
 use super::{changed, found};
@@ -87,6 +87,14 @@ pub async fn read_up_to(
     if id.time().millis() > ctx.now().millis() + 1_000 {
         return Err(Refusal::invalid("id", "unknown"));
     }
-    ctx.write(move |tx| Ok(groups::advance(tx, group, actor.id, id.get())?))
-        .await
+    let mut event = ctx.event(EventKind::MarkerMoved, actor);
+    (event.data, event.status_id) = (format!("group:{group}"), Some(id));
+    ctx.write(move |tx| {
+        let moved = groups::advance(tx, group, actor.id, id.get())?;
+        if moved {
+            store::events::append(tx, &event)?;
+        }
+        Ok(moved)
+    })
+    .await
 }

@@ -16,8 +16,8 @@ pub use store::oauth::apps::{App, Connected};
 pub use store::oauth::tokens::Token;
 pub(crate) use tokens::end;
 pub use tokens::{
-    Bearer, Client, Issued, connected, disconnect, exchange, for_app, issue, known, look, revoke,
-    stands, touch,
+    Bearer, Client, Issued, connected, disconnect, exchange, for_app, is_due, issue, known, look,
+    revoke, stands, touch,
 };
 
 use model::Time;

@@ -93,10 +93,16 @@ pub async fn stands(ctx: &Ctx, id: TokenId) -> Answer<bool> {
     ctx.read(move |c| Ok(tokens::stands(c, id)?)).await
 }
 
+/// Whether it is time to write down that it is in use.
+pub fn is_due(ctx: &Ctx, token: &Token) -> bool {
+    let used = token.used_at.map(|at| ctx.now().since(at));
+    used.is_none_or(|ago| ago > TOUCH)
+}
+
 /// Writes down that it was used, now and then.
 pub async fn touch(ctx: &Ctx, token: &Token) -> Answer<()> {
     let (id, now) = (token.id, ctx.now());
-    if token.used_at.is_some_and(|at| now.since(at) <= TOUCH) {
+    if !is_due(ctx, token) {
         return Ok(());
     }
     ctx.write(move |tx| Ok(tokens::touch(tx, id, now)?)).await

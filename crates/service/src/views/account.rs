@@ -8,7 +8,7 @@ use store::Conn;
 use crate::Answer;
 
 /// A person in passing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AccountCard {
     /// Id.
     pub id: AccountId,
@@ -41,7 +41,7 @@ pub struct AccountCard {
 }
 
 /// Somebody is away.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Away {
     /// Until when.
     pub until: Time,

@@ -9,7 +9,7 @@ use text::Known;
 use crate::{Answer, Ctx};
 
 /// A person in full.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Whole {
     /// The account.
     pub account: Account,

@@ -3,7 +3,7 @@
 use model::Audience;
 
 /// Who sees a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AudienceView {
     /// The audience.
     pub audience: Audience,

@@ -20,7 +20,7 @@ pub enum Context {
 }
 
 /// A post that matches a filter.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filtered {
     /// The filtered word or phrase.
     pub phrase: String,

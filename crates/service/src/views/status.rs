@@ -14,7 +14,7 @@ use super::{AccountCard, AudienceView, Context, Filtered, Filters, cards};
 use crate::Answer;
 
 /// A post, reply or boost as a reader sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StatusView {
     /// As stored. A boost has no text: show [`StatusView::boost_of`] and say who boosted.
     pub status: Status,
@@ -68,7 +68,7 @@ impl StatusView {
 }
 
 /// A quoted post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Quote {
     /// The reader may see it; its own quote is not opened further.
     Seen(Box<StatusView>),
@@ -77,7 +77,7 @@ pub enum Quote {
 }
 
 /// What the reader did with a post, and may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Yours {
     /// Wrote it.
     pub author: bool,
@@ -100,7 +100,7 @@ pub struct Yours {
 }
 
 /// An image of a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MediaView {
     /// Id: the image is at `/media/ID` and `/media/ID/small`.
     pub id: MediaId,
@@ -115,7 +115,7 @@ pub struct MediaView {
 }
 
 /// A poll as a reader sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PollView {
     /// Id.
     pub id: PollId,
@@ -134,7 +134,7 @@ pub struct PollView {
 }
 
 /// An answer of a poll.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PollOptionView {
     /// Text.
     pub title: String,
@@ -145,7 +145,7 @@ pub struct PollOptionView {
 }
 
 /// Preview of a linked page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CardView {
     /// Where it leads.
     pub url: String,

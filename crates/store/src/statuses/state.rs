@@ -58,7 +58,7 @@ pub fn hidden(c: &mut Conn, ids: &[StatusId]) -> Result<HashSet<StatusId>> {
 }
 
 /// An emoji under a post: how many gave it, and whether the viewer is one of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reaction {
     /// Which.
     pub emoji: String,

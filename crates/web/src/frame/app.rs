@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use ipnet::IpNet;
+use service::fresh::Keep;
 use service::{Answer, Ctx};
 
+use crate::kept::{Sheets, Signed};
 use crate::parts::post::Drawn;
 
-/// Bytes that drawn posts may take, when nothing else is said.
-const DRAWN: usize = 64 * 1024 * 1024;
+/// Bytes that drawn posts may take, and pages, when nothing else is said.
+const KEPT: usize = 64 * 1024 * 1024;
 
 /// State of the web app. Cheap to clone; take it as `State(app): State<App>`, or only `State(ctx): State<Ctx>`.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ struct Shared {
     proxies: Vec<IpNet>,
     secure: bool,
     drawn: Arc<Drawn>,
+    signed: Signed,
+    sheets: Sheets,
 }
 
 /// Signs the forms of people who have no session.
@@ -39,11 +43,16 @@ impl std::fmt::Debug for FormKey {
 impl App {
     /// Makes the state; `proxies` are the networks whose `X-Forwarded-For` is believed.
     pub async fn new(ctx: Ctx, proxies: Vec<IpNet>) -> Answer<Self> {
-        Self::keeping(ctx, proxies, DRAWN).await
+        Self::keeping(ctx, proxies, KEPT, KEPT).await
     }
 
-    /// The same; so many bytes of posts are kept as they were drawn, 0 for none.
-    pub async fn keeping(ctx: Ctx, proxies: Vec<IpNet>, drawn: usize) -> Answer<Self> {
+    /// The same; so many bytes of posts are kept as they were drawn, and of pages, 0 for none.
+    pub async fn keeping(
+        ctx: Ctx,
+        proxies: Vec<IpNet>,
+        drawn: usize,
+        pages: usize,
+    ) -> Answer<Self> {
         let form_key = FormKey(service::auth::token::key(&ctx, "forms").await?);
         let secure = ctx.base_url().starts_with("https://");
         Ok(Self {
@@ -53,6 +62,8 @@ impl App {
                 proxies,
                 secure,
                 drawn: Arc::new(Drawn::new(drawn)),
+                signed: Keep::new(pages / 4),
+                sheets: Keep::new(pages),
             }),
         })
     }
@@ -65,6 +76,16 @@ impl App {
     /// Posts as they were drawn before.
     pub fn drawn(&self) -> &Arc<Drawn> {
         &self.shared.drawn
+    }
+
+    /// Who signed in, as they were looked up before.
+    pub(crate) fn signed(&self) -> &Signed {
+        &self.shared.signed
+    }
+
+    /// Pages as they were drawn before.
+    pub(crate) fn sheets(&self) -> &Sheets {
+        &self.shared.sheets
     }
 
     pub(crate) fn form_key(&self) -> &FormKey {

@@ -106,10 +106,15 @@ impl<'r> Page<'r> {
 
     /// The answer.
     pub fn show(self, body: Markup) -> Response {
-        if self.reader.fragment {
-            return Html(body.into_string()).into_response();
+        Html(self.draw(body).into_string()).into_response()
+    }
+
+    /// The whole page, or its body alone where a script asks for that.
+    pub fn draw(self, body: Markup) -> Markup {
+        match self.reader.fragment {
+            true => body,
+            false => self.document(&body),
         }
-        Html(self.document(&body).into_string()).into_response()
     }
 
     fn document(&self, body: &Markup) -> Markup {
@@ -130,7 +135,7 @@ impl<'r> Page<'r> {
             (DOCTYPE)
             html lang=(reader.l.tag()) data-theme=[theme] data-contrast=[contrast] data-text=[size]
                 data-keys=[look.no_keys.then_some("off")]
-                data-me=[reader.account().map(|a| a.id)] data-known=[reader.account().and(reader.place)] {
+                data-me=[reader.account().map(|a| a.id)] data-known=[reader.account().map(|_| &reader.known)] {
                 (self.head())
                 body {
                     a class="skip" href="#main" { (reader.l.t("skip")) }

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use model::{Account, Role, Time};
@@ -24,10 +26,10 @@ use super::error::Error;
 use super::reply::Flash;
 use crate::i18n::{L, date};
 use crate::parts::emoji;
-use crate::parts::post::Drawn;
+use crate::parts::post::{Drawn, Hole, Leaves, hole};
 
 /// Everyone who reads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     /// Their language.
     pub l: L,
@@ -54,7 +56,9 @@ pub struct Reader {
     pub(super) token: Token,
     pub(super) masked: String,
     /// The last event that was handed out before anything was read: the page listens from there.
-    pub(super) place: Option<i64>,
+    pub(super) known: String,
+    /// Where the posts of a page are put that is kept.
+    pub(crate) leaves: Option<Arc<Leaves>>,
     /// Posts as they were drawn before.
     pub(crate) drawn: Arc<Drawn>,
 }
@@ -108,6 +112,24 @@ impl Reader {
     /// What someone wrote in a line, with our own emoji drawn.
     pub fn words(&self, text: &str) -> Markup {
         emoji::words(&self.emoji, text)
+    }
+
+    /// A key that makes sending a form twice harmless: another in every page.
+    pub fn new_key(&self) -> String {
+        match self.leaves {
+            Some(_) => hole(Hole::Key),
+            None => URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>()),
+        }
+    }
+
+    /// The last event that was handed out before anything was read, in digits.
+    pub(crate) fn known(&self) -> &str {
+        &self.known
+    }
+
+    /// Whether something is to be said once, on this page.
+    pub(crate) fn has_flash(&self) -> bool {
+        self.flash.is_some()
     }
 
     /// A moment as people want it: how long ago, and exactly when one points at it. Scripts keep it true.
@@ -176,6 +198,27 @@ impl Viewer {
     /// What they chose for themselves.
     pub fn preferences(&self) -> &Preferences {
         &self.me.preferences
+    }
+}
+
+impl Viewer {
+    /// The same with a hole in the place of all that is each page's own: what is drawn for them may be kept.
+    pub(crate) fn blank(&self) -> Self {
+        let reader = Reader {
+            masked: hole(Hole::Token),
+            known: hole(Hole::Known),
+            leaves: Some(Arc::default()),
+            ..Reader::clone(&self.reader)
+        };
+        Self {
+            reader: Arc::new(reader),
+            me: Arc::clone(&self.me),
+        }
+    }
+
+    /// The session with all that belongs to it, as it was looked up once.
+    pub(crate) fn signed_in(&self) -> &Arc<SignedIn> {
+        &self.me
     }
 }
 

@@ -11,7 +11,6 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
-use service::auth::sessions;
 
 use super::app::App;
 use super::csrf::{self, Origin, Token};
@@ -33,7 +32,8 @@ pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Ne
     let gzip = assets::takes_gzip(request.headers());
     let fresh_form = form_cookie(&app, request.headers()).is_none();
     let (address, here) = (address(&app, &request), here(&request));
-    let (reader, found) = read(&app, request.headers(), address, here).await;
+    let changes = !request.method().is_safe();
+    let (reader, found) = read(&app, request.headers(), address, (here, changes)).await;
     let mut kept = Kept::default();
     let allowed = match found {
         Ok(()) => admit(&app, &reader, &mut request, &mut kept).await,
@@ -42,6 +42,8 @@ pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Ne
     let later = cookie::get(request.headers(), rules::LATER, app.secure());
     let ask_first =
         request.method() == Method::GET && rules::due(&reader, request.headers(), later);
+    let secret = cookie::get(request.headers(), cookie::SESSION, app.secure());
+    let secret = secret.filter(|_| changes).map(str::to_owned);
     request.extensions_mut().insert(reader.clone());
     let answered = match allowed {
         Ok(()) if ask_first => Reply::to(rules::question(&reader.here)).into_response(),
@@ -51,6 +53,9 @@ pub(crate) async fn visit(State(app): State<App>, mut request: Request, next: Ne
             .unwrap_or_else(|_| Error::Broken("a handler panicked").into_response()),
         Err(error) => error.into_response(),
     };
+    if let Some(secret) = secret {
+        crate::kept::forget(&app, &secret);
+    }
     let mut response = shape(&app, &reader, &kept, answered);
     if fresh_form && reader.me.is_none() && html(&response) {
         let value = reader.token.to_cookie(app.form_key()).unwrap_or_default();
@@ -73,9 +78,9 @@ async fn read(
     app: &App,
     headers: &HeaderMap,
     address: IpAddr,
-    here: String,
+    (here, changes): (String, bool),
 ) -> (Arc<Reader>, Result<(), Error>) {
-    let place = app.ctx.bus().place();
+    let known = app.ctx.bus().place().map(|seq| seq.to_string());
     let text = |name: HeaderName| {
         headers
             .get(name)
@@ -84,11 +89,11 @@ async fn read(
     };
     let secret = cookie::get(headers, cookie::SESSION, app.secure());
     let found = match secret {
-        Some(secret) => sessions::find(&app.ctx, secret, &address.to_string()).await,
+        Some(secret) => crate::kept::signed_in(app, secret, address, changes).await,
         None => Ok(None),
     };
     let (me, result) = match found {
-        Ok(me) => (me.map(Arc::new), Ok(())),
+        Ok(me) => (me, Ok(())),
         Err(refusal) => (None, Err(refusal.into())),
     };
     let organisation = app.ctx.organisation();
@@ -123,7 +128,8 @@ async fn read(
         flash,
         masked: token.masked(),
         token,
-        place,
+        known: known.unwrap_or_default(),
+        leaves: None,
         drawn: Arc::clone(app.drawn()),
     };
     (Arc::new(reader), result)

@@ -14,7 +14,6 @@ use super::{beside, list, page};
 use crate::parts::face::{self, Size};
 use crate::parts::form::Field;
 use crate::parts::icon;
-use crate::posts::new_key;
 use crate::{Answer, Errors, Query, Reply, Viewer};
 
 /// Most that may be named in an address or a form.
@@ -117,7 +116,7 @@ fn form(viewer: &Viewer, to: &To, errors: &Errors) -> Markup {
     html! {
         form ."composer composer--talk composer--new" method="post" action="/messages" enctype="multipart/form-data" aria-label=(l.t("messages-new")) data-composer data-message data-limit=(viewer.organisation.post_limit) {
             (viewer.csrf())
-            input type="hidden" name="key" value=(new_key());
+            input type="hidden" name="key" value=(viewer.new_key());
             div .chips data-chips { @for who in &to.people { (chip(viewer, who)) } }
             (Field::new("to", &l.t("messages-to")).value(&typed).hint(&l.t("messages-to-hint")).ahead("person").error(errors.get("people")).autocomplete("off").input())
             details .talk__more open[!to.title.is_empty() || errors.get("title").is_some()] {

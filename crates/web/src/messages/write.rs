@@ -144,7 +144,7 @@ pub(super) fn form(
         form ."composer composer--talk" method="post" action={ "/messages/" (talk.id) } enctype="multipart/form-data" aria-label=(l.t("messages-write")) data-composer data-message data-limit=(viewer.organisation.post_limit) {
             (viewer.csrf())
             input type="hidden" name="audience" value={ "conversation:" (talk.id) };
-            input type="hidden" name="key" value=(posts::new_key());
+            input type="hidden" name="key" value=(viewer.new_key());
             div data-answer {
                 @if let Some(to) = &said.reply {
                     input type="hidden" name="reply" value=(to.status.id);

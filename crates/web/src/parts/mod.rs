@@ -48,6 +48,8 @@ pub struct Scene<'a> {
     pub csrf: String,
     /// Posts as they were drawn before, for others and for this page.
     pub drawn: Option<&'a post::Drawn>,
+    /// Where posts are put that are filled in later: the page is kept.
+    pub leaves: Option<&'a post::Leaves>,
     /// What is drawn is kept for others: with a hole in the place of all that is this reader's or this moment's.
     pub blank: bool,
 }
@@ -107,6 +109,7 @@ impl Reader {
             emoji: Arc::clone(&self.emoji),
             csrf: self.token().to_owned(),
             drawn: Some(&self.drawn),
+            leaves: self.leaves.as_deref(),
             blank: false,
         }
     }

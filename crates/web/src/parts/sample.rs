@@ -54,6 +54,7 @@ impl Sample {
             emoji: Arc::default(),
             csrf: "sample".to_owned(),
             drawn: None,
+            leaves: None,
             blank: false,
         }
     }

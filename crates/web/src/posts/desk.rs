@@ -1,8 +1,6 @@
 //! The composer with everything it needs to be shown.
 
 use axum::response::Response;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use maud::{Markup, html};
 use model::{Audience, StatusId};
 use service::views::{self, MediaView, StatusView};
@@ -34,7 +32,7 @@ impl Desk {
         let media = media::list_own(ctx, viewer.actor(), ids, posted).await?;
         asked.media = media.iter().map(|m| m.id).collect();
         if asked.key.is_empty() {
-            asked.key = new_key();
+            asked.key = viewer.new_key();
         }
         let mut choices: Vec<Choice> = found.list.iter().map(|c| choice(viewer, c)).collect();
         if asked.audience.unwrap_or(found.usual) == Audience::Named {
@@ -199,10 +197,4 @@ fn choice(viewer: &Viewer, c: &audiences::Choice) -> Choice {
         word: (!c.slug.is_empty()).then(|| format!("!{}", c.slug)),
         people: c.people,
     }
-}
-
-/// Makes sending a form twice harmless.
-pub(crate) fn new_key() -> String {
-    let bytes: [u8; 16] = rand::random();
-    URL_SAFE_NO_PAD.encode(bytes)
 }

@@ -17,7 +17,6 @@ mod seen;
 
 pub(crate) use asked::Asked;
 pub(crate) use create::take_in;
-pub(crate) use desk::new_key;
 
 use axum::Router;
 use axum::http::HeaderMap;

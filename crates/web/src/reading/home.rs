@@ -1,28 +1,51 @@
 //! Home: people and tags one follows, and one's own posts.
 
 use axum::extract::State;
+use axum::response::{Html, IntoResponse};
 use maud::{Markup, html};
+use service::fresh::Shows;
 use service::{Ctx, markers, timelines};
 
-use super::line::{Bounds, Line};
+use super::line::{Bounds, Line, Turn};
 use super::rail;
 use crate::parts::composer;
 use crate::parts::empty::{Art, empty};
 use crate::parts::note::{Tone, note};
-use crate::{Answer, Page, Query, Viewer, posts};
+use crate::{Answer, App, Page, Query, Viewer, kept, posts};
 
 pub(super) async fn index(
     viewer: Viewer,
-    State(ctx): State<Ctx>,
+    State(app): State<App>,
     Query(bounds): Query<Bounds>,
 ) -> Answer {
+    let blank = match kept::page(&app, &viewer, "/").await? {
+        Ok(response) => return Ok(response),
+        Err(blank) => blank,
+    };
+    match blank {
+        Some(blank) => {
+            let (turn, page) = drawn(&app.ctx, &blank.blank, bounds).await?;
+            let views = &turn.found.items;
+            Ok(blank
+                .keep(&app, Shows::Home, views, &page.into_string())
+                .await?)
+        }
+        None => {
+            let (_, page) = drawn(&app.ctx, &viewer, bounds).await?;
+            Ok(Html(page.into_string()).into_response())
+        }
+    }
+}
+
+/// The page, and what is on it.
+async fn drawn(ctx: &Ctx, viewer: &Viewer, bounds: Bounds) -> Answer<(Turn, Markup)> {
     let actor = viewer.actor();
     let turn = bounds
-        .turn(|page| timelines::home(&ctx, actor, page))
+        .turn(|page| timelines::home(ctx, actor, page))
         .await?;
-    let read = markers::get(&ctx, actor, "home").await?;
-    let rail = rail::rail(&ctx, &viewer).await?;
-    let write = write(&ctx, &viewer).await?;
+    let read = markers::get(ctx, actor, "home").await?;
+    let rail = rail::rail(ctx, viewer).await?;
+    let write = write(ctx, viewer).await?;
     let line = Line {
         path: "/",
         stream: Some("home"),
@@ -33,11 +56,11 @@ pub(super) async fn index(
     let body = html! {
         @if turn.first {
             (write)
-            @if alone && !turn.found.items.is_empty() { (nobody_yet(&viewer)) }
+            @if alone && !turn.found.items.is_empty() { (nobody_yet(viewer)) }
         }
-        (line.show(&viewer, &turn, if alone { nobody(&viewer) } else { quiet(&viewer) }))
+        (line.show(viewer, &turn, if alone { nobody(viewer) } else { quiet(viewer) }))
     };
-    Ok(page(&viewer, rail).show(body))
+    Ok((turn, page(viewer, rail).draw(body)))
 }
 
 fn page(viewer: &Viewer, rail: Markup) -> Page<'_> {

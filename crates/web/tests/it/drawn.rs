@@ -26,7 +26,7 @@ fn plain(page: &str) -> String {
 }
 
 async fn compare(world: &World, seed: u64) {
-    let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes);
+    let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes, bytes);
     let (kept, anew) = (app(1 << 22).await.unwrap(), app(0).await.unwrap());
     let drawn = kept.drawn().clone();
     let (kept, anew) = (web::router(kept), web::router(anew));
@@ -48,12 +48,16 @@ async fn compare(world: &World, seed: u64) {
         for _ in 0..3 {
             talk.step().await;
         }
-        let mut proofs = Vec::new();
+        let (mut proofs, mut keys) = (Vec::new(), Vec::new());
         for both in &mut readers {
-            for path in ["/", "/everyone"] {
+            for (path, whole) in [("/", false), ("/everyone", false), ("/", true), ("/", true)] {
                 let mut pages = Vec::new();
                 for browser in both.iter_mut() {
-                    let page = browser.part(path).await.page.clone();
+                    let page = match whole {
+                        true => browser.get(path).await.page.clone(),
+                        false => browser.part(path).await.page.clone(),
+                    };
+                    keys.extend(secrets(&page, "key"));
                     let mut proof = secrets(&page, "csrf");
                     proof.dedup();
                     assert_eq!(proof.len(), 1, "one page, one proof");
@@ -63,10 +67,12 @@ async fn compare(world: &World, seed: u64) {
                 assert_eq!(pages[0], pages[1], "{path}, round {round} of {seed}");
             }
         }
-        let all = proofs.len();
-        proofs.sort_unstable();
-        proofs.dedup();
-        assert_eq!(proofs.len(), all, "nobody is given the proof of another");
+        for mut secrets in [proofs, keys] {
+            let all = secrets.len();
+            secrets.sort_unstable();
+            secrets.dedup();
+            assert_eq!(secrets.len(), all, "every page has its own");
+        }
     }
     let filled = drawn.filled();
     assert!(filled.found > 200 && filled.bytes > 10_000, "{filled:?}");

@@ -10,7 +10,10 @@ async fn compare(world: &World, seed: u64) {
         requests: 1_000_000,
     };
     let api = |bytes| Api::keeping(world.ctx.clone(), Vec::new(), limits, bytes);
-    let (kept, anew) = (api(1 << 22).await.unwrap(), api(0).await.unwrap());
+    let (kept, anew) = (
+        api((1 << 22, 1 << 22)).await.unwrap(),
+        api((0, 0)).await.unwrap(),
+    );
     let (server, kept, anew) = (kept.clone(), Client::at(kept), Client::at(anew));
     let mut talk = Talk::new(world, seed).await;
     let mut readers = Vec::new();
@@ -24,7 +27,13 @@ async fn compare(world: &World, seed: u64) {
             talk.step().await;
         }
         for [kept, anew] in &readers {
-            for path in ["home?limit=20", "public", "tag/roast"] {
+            for path in [
+                "home?limit=20",
+                "public",
+                "tag/roast",
+                "home?limit=20",
+                "public",
+            ] {
                 let path = format!("/api/v1/timelines/{path}");
                 let (kept, anew) = (kept.get(&path).await, anew.get(&path).await);
                 assert_eq!((kept.code, anew.code), (200, 200));

@@ -5,7 +5,7 @@
 //! So nothing has to be told when a post changes, and nobody is shown what was another's.
 
 use std::fmt::Write;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use maud::{Markup, PreEscaped};
 use model::{StatusId, Time};
@@ -24,6 +24,12 @@ pub enum Hole {
     Full(Time),
     /// How long ago that was.
     Ago(Time),
+    /// What makes sending a form twice harmless.
+    Key,
+    /// The last event that the page surely shows.
+    Known,
+    /// A post: which of the page's.
+    Post(usize),
 }
 
 /// Stands in the place of a hole while it is drawn. Nobody can write it into a post, because nobody is ever told it.
@@ -35,6 +41,9 @@ pub fn hole(hole: Hole) -> String {
         Hole::Token => format!("{}c;", *MARK),
         Hole::Full(at) => format!("{}f{};", *MARK, at.micros()),
         Hole::Ago(at) => format!("{}a{};", *MARK, at.micros()),
+        Hole::Key => format!("{}y;", *MARK),
+        Hole::Known => format!("{}k;", *MARK),
+        Hole::Post(n) => format!("{}p{n};", *MARK),
     }
 }
 
@@ -93,7 +102,73 @@ pub(super) fn article(s: &Scene<'_>, view: &StatusView) -> Markup {
         drawn.0.put(of, Arc::clone(&new), new.bytes());
         new
     });
-    PreEscaped(drawing.fill(s))
+    match s.leaves {
+        Some(leaves) => PreEscaped(leaves.add(drawing, s)),
+        None => PreEscaped(drawing.fill(s)),
+    }
+}
+
+/// Posts of a page that is kept: each as it was drawn for all, and the moments in it in the reader's words.
+#[derive(Debug, Default)]
+pub struct Leaves(Mutex<Vec<Leaf>>);
+
+/// One of them.
+#[derive(Debug)]
+pub struct Leaf {
+    drawing: Arc<Drawing>,
+    moments: Box<[Box<str>]>,
+}
+
+impl Leaves {
+    fn add(&self, drawing: Arc<Drawing>, s: &Scene<'_>) -> String {
+        let moment = |hole: &Hole| match hole {
+            Hole::Full(at) => Some(escaped(&s.full(*at))),
+            Hole::Ago(at) => Some(escaped(&s.ago(*at))),
+            _ => None,
+        };
+        let moments = drawing.pieces.iter().filter_map(|(_, hole)| moment(hole));
+        let moments = moments.collect();
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(Leaf { drawing, moments });
+        hole(Hole::Post(all.len() - 1))
+    }
+
+    /// The posts, in the order of their numbers.
+    pub fn take(&self) -> Vec<Leaf> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Leaf {
+    /// Draws it with the proof of its forms.
+    pub fn write(&self, out: &mut String, csrf: &str) {
+        let mut moments = self.moments.iter();
+        for (piece, hole) in &self.drawing.pieces {
+            out.push_str(piece);
+            match hole {
+                Hole::Full(_) | Hole::Ago(_) => out.push_str(moments.next().map_or("", |m| m)),
+                _ => out.push_str(csrf),
+            }
+        }
+        out.push_str(&self.drawing.end);
+    }
+
+    /// About how long it is.
+    pub fn len(&self) -> usize {
+        const HOLE: usize = 96;
+        let pieces = self
+            .drawing
+            .pieces
+            .iter()
+            .map(|(piece, _)| piece.len() + HOLE);
+        pieces.sum::<usize>() + self.drawing.end.len()
+    }
+
+    /// About how many bytes of it are the page's own.
+    pub fn bytes(&self) -> usize {
+        let moments: usize = self.moments.iter().map(|m| m.len() + 16).sum();
+        moments + size_of::<Self>()
+    }
 }
 
 impl Drawing {
@@ -102,6 +177,7 @@ impl Drawing {
             csrf: hole(Hole::Token),
             blank: true,
             drawn: None,
+            leaves: None,
             ..s.clone()
         };
         let whole = super::article(&blank, view, Place::List).into_string();
@@ -128,9 +204,9 @@ impl Drawing {
         for (piece, hole) in &self.pieces {
             out.push_str(piece);
             match hole {
-                Hole::Token => out.push_str(&s.csrf),
-                Hole::Full(at) => escape(&mut out, &s.full(*at)),
-                Hole::Ago(at) => escape(&mut out, &s.ago(*at)),
+                Hole::Full(at) => out.push_str(&escaped(&s.full(*at))),
+                Hole::Ago(at) => out.push_str(&escaped(&s.ago(*at))),
+                _ => out.push_str(&s.csrf),
             }
         }
         out.push_str(&self.end);
@@ -139,12 +215,14 @@ impl Drawing {
 }
 
 /// As the page would have drawn it.
-fn escape(out: &mut String, text: &str) {
-    let _ = maud::Escaper::new(out).write_str(text);
+fn escaped(text: &str) -> Box<str> {
+    let mut out = String::with_capacity(text.len());
+    let _ = maud::Escaper::new(&mut out).write_str(text);
+    out.into()
 }
 
 /// The pieces between the holes.
-fn cut(whole: &str) -> (Vec<(Box<str>, Hole)>, Box<str>) {
+pub fn cut(whole: &str) -> (Vec<(Box<str>, Hole)>, Box<str>) {
     let mut pieces = Vec::new();
     let mut parts = whole.split(MARK.as_str());
     let mut before = parts.next().unwrap_or_default();
@@ -154,6 +232,9 @@ fn cut(whole: &str) -> (Vec<(Box<str>, Hole)>, Box<str>) {
         let hole = match what.as_bytes().first() {
             Some(b'f') => Hole::Full(at()),
             Some(b'a') => Hole::Ago(at()),
+            Some(b'k') => Hole::Known,
+            Some(b'y') => Hole::Key,
+            Some(b'p') => Hole::Post(what[1..].parse().unwrap_or_default()),
             _ => Hole::Token,
         };
         pieces.push((before.into(), hole));

@@ -1,0 +1,172 @@
+//! Who signed in, and pages that were drawn for them: kept while they hold. A page keeps holes in the place of what is another
+//! each time, and shares its posts with all who see them alike.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::response::{Html, IntoResponse, Response};
+use model::Time;
+use service::auth::sessions::{self, SignedIn};
+use service::auth::token;
+use service::fresh::{self, Concern, Keep, Known, Shows};
+use service::views::StatusView;
+use service::{Answer, Ctx};
+
+use crate::parts::post::{Hole, Leaf, cut};
+use crate::{App, Viewer};
+
+/// After this long all is looked up again: words like "4 min" and what stands in the column beside are not true for ever.
+const WHILE: Duration = Duration::from_secs(60);
+/// About what somebody takes who is signed in.
+const BYTES: usize = 2_500;
+
+/// Who signed in, by the hash of the secret.
+pub(crate) type Signed = Keep<String, Arc<SignedIn>>;
+/// Pages, by their session, language and address.
+pub(crate) type Sheets = Keep<Key, Arc<Sheet>>;
+type Key = (model::SessionId, &'static str, &'static str);
+
+/// A page as it was drawn.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    me: Arc<SignedIn>,
+    pieces: Vec<(Box<str>, Hole)>,
+    end: Box<str>,
+    leaves: Vec<Leaf>,
+}
+
+/// Who has this secret. What `changes` something is asked for anew.
+pub(crate) async fn signed_in(
+    app: &App,
+    secret: &str,
+    address: IpAddr,
+    changes: bool,
+) -> Answer<Option<Arc<SignedIn>>> {
+    let (hash, now) = (token::hash(secret), app.ctx.now());
+    let known = match changes {
+        true => None,
+        false => fresh::known(&app.ctx).await?,
+    };
+    if let Some(me) = app.signed().get(&app.ctx, &hash, known) {
+        return Ok(Some(me));
+    }
+    let found = sessions::find(&app.ctx, secret, &address.to_string()).await?;
+    let me = found.map(Arc::new);
+    // What has just been written down to have been seen is looked up once more.
+    if let Some(me) = me.as_ref().filter(|me| !sessions::is_due(&me.session, now)) {
+        let line = me.account.status_line(now).and_then(|line| line.until);
+        let ends = [Some(me.session.expires_at), line, away(me)];
+        let ends = ends.into_iter().flatten().fold(now.plus(WHILE), Time::min);
+        let concern = Concern::person(me.account.id).until(Some(ends));
+        app.signed()
+            .put(hash, known, concern, Arc::clone(me), BYTES);
+    }
+    Ok(me)
+}
+
+/// Forgets who has this secret, and so the pages drawn for them: they have changed something.
+pub(crate) fn forget(app: &App, secret: &str) {
+    app.signed().remove(&token::hash(secret));
+}
+
+fn away(me: &SignedIn) -> Option<Time> {
+    me.card.away.as_ref().map(|away| away.until)
+}
+
+/// A page that may be kept, before it is drawn.
+pub(crate) struct Blank {
+    viewer: Viewer,
+    /// For whom it is to be drawn.
+    pub(crate) blank: Viewer,
+    key: Key,
+    known: Option<Known>,
+}
+
+/// The page at `path` as it was drawn for this viewer, or what it is to be drawn for. None when it is not to be kept.
+pub(crate) async fn page(
+    app: &App,
+    viewer: &Viewer,
+    path: &'static str,
+) -> Answer<Result<Response, Option<Blank>>> {
+    if viewer.fragment || viewer.has_flash() || viewer.here != path {
+        return Ok(Err(None));
+    }
+    let known = fresh::known(&app.ctx).await?;
+    let key = (viewer.session().id, viewer.l.tag(), path);
+    if let Some(sheet) = app.sheets().get(&app.ctx, &key, known)
+        && Arc::ptr_eq(&sheet.me, viewer.signed_in())
+    {
+        return Ok(Ok(sheet.answer(viewer)));
+    }
+    let blank = known.map(|_| Blank {
+        viewer: viewer.clone(),
+        blank: viewer.blank(),
+        key,
+        known,
+    });
+    Ok(Err(blank))
+}
+
+impl Blank {
+    /// Keeps what was drawn of these posts, and answers it.
+    pub(crate) async fn keep(
+        self,
+        app: &App,
+        shows: Shows,
+        views: &[StatusView],
+        drawn: &str,
+    ) -> Answer<Response> {
+        let (pieces, end) = cut(drawn);
+        let leaves = self.blank.leaves.as_ref().map(|leaves| leaves.take());
+        let sheet = Arc::new(Sheet {
+            me: Arc::clone(self.viewer.signed_in()),
+            pieces,
+            end,
+            leaves: leaves.unwrap_or_default(),
+        });
+        let response = sheet.answer(&self.viewer);
+        let (ctx, me): (&Ctx, _) = (&app.ctx, self.viewer.account().id);
+        let ends = fresh::next_end(ctx, me).await?;
+        let soon = Some(self.viewer.now.plus(WHILE));
+        let concern = Concern::posts(me, shows, views, [me], self.viewer.now);
+        let concern = concern.until(ends).until(soon);
+        let bytes = sheet.bytes();
+        app.sheets()
+            .put(self.key, self.known, concern, sheet, bytes);
+        Ok(response)
+    }
+}
+
+impl Sheet {
+    fn answer(&self, viewer: &Viewer) -> Response {
+        let posts: usize = self.leaves.iter().map(Leaf::len).sum();
+        let mut out = String::with_capacity(self.bytes() + posts);
+        for (piece, hole) in &self.pieces {
+            out.push_str(piece);
+            match hole {
+                Hole::Post(n) => {
+                    if let Some(leaf) = self.leaves.get(*n) {
+                        leaf.write(&mut out, viewer.token());
+                    }
+                }
+                Hole::Known => out.push_str(viewer.known()),
+                Hole::Key => out.push_str(&viewer.new_key()),
+                _ => out.push_str(viewer.token()),
+            }
+        }
+        out.push_str(&self.end);
+        Html(out).into_response()
+    }
+
+    fn bytes(&self) -> usize {
+        const PIECE: usize = size_of::<(Box<str>, Hole)>();
+        let text: usize = self
+            .pieces
+            .iter()
+            .map(|(piece, _)| piece.len() + PIECE)
+            .sum();
+        let leaves: usize = self.leaves.iter().map(Leaf::bytes).sum();
+        text + self.end.len() + leaves + size_of::<Self>()
+    }
+}
