@@ -170,7 +170,7 @@ impl Db {
         self.write_when(Hurry::Soon, f).await
     }
 
-    /// The same for what takes long: on SQLite it has a commit of its own, and a quarter of the writer's time while others
+    /// The same for what takes long: on SQLite it has a commit of its own, and an eighth of the writer's time while others
     /// need it.
     pub async fn write_behind<T, E, F>(&self, f: F) -> Result<T, E>
     where

@@ -20,7 +20,7 @@ const GROUP: usize = 1024;
 /// How long a closure that is in no hurry waits for the commit of others to share.
 const SOON: Duration = Duration::from_millis(5);
 /// Work behind the scenes leaves the writer to others for so many times as long as it took,
-const REST: u32 = 3;
+const REST: u32 = 7;
 /// unless nobody came for so long.
 const QUIET: Duration = Duration::from_millis(10);
 /// How often SQLite may refresh what it knows of its tables.

@@ -19,9 +19,11 @@ use crate::jobs::Failure;
 use crate::timelines::index;
 use crate::{Ctx, organisation};
 
-/// Events that are taken in one transaction.
+/// Events that are taken in one transaction; of those behind, who write a lot for each, so few that nobody waits long.
 const BATCH: i64 = 256;
-/// How long those behind let events gather.
+const SMALL: i64 = 64;
+/// How long those in front let events gather after a batch, and those behind.
+const PACE: Duration = Duration::from_millis(10);
 const GATHER: Duration = Duration::from_millis(200);
 /// How long the dispatcher sleeps when nobody wakes it: bounds the delay of events that another server wrote.
 const TICK: Duration = Duration::from_millis(500);
@@ -55,8 +57,8 @@ pub struct Batch {
 }
 
 impl Batch {
-    fn load(c: &mut Conn, after: i64) -> Result<Self, db::Error> {
-        let events = events::list_after(c, after, BATCH)?;
+    fn load(c: &mut Conn, after: i64, most: i64) -> Result<Self, db::Error> {
+        let events = events::list_after(c, after, most)?;
         let fresh = |e: &Event| {
             use EventKind::{StatusEdited, StatusPosted, StatusRestored};
             let asked = matches!(e.kind, StatusPosted | StatusEdited | StatusRestored);
@@ -96,15 +98,15 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
     // Ends with this.
     let mut behind = JoinSet::new();
     behind.spawn(follow(ctx.clone()));
+    let mut more = false;
     loop {
         index::build_soon(&ctx);
         tokio::select! {
             () = &mut shutdown => return,
-            () = ctx.bus().woken() => {}
-            () = tokio::time::sleep(TICK) => {}
+            () = rest(&ctx, more) => {}
         }
         match turn(&ctx, published, false).await {
-            Ok(seq) => published = seq,
+            Ok(done) => (published, more) = done,
             Err(error) => {
                 tracing::error!(%error, "dispatching failed; trying again");
                 tokio::time::sleep(TICK).await;
@@ -113,11 +115,23 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
     }
 }
 
+/// What comes together is taken together.
+async fn rest(ctx: &Ctx, more: bool) {
+    tokio::time::sleep(PACE).await;
+    if !more {
+        // It is no error if nobody wakes us.
+        let _ = tokio::time::timeout(TICK, ctx.bus().woken()).await;
+    }
+}
+
 /// Sequences, consumes and publishes everything there is; answers the last place published.
 /// For tests and tools that want effects now.
 pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
-    let before = ctx.db().read(begun).await?;
-    let seq = turn(ctx, before, true).await?;
+    let mut seq = ctx.db().read(begun).await?;
+    let mut more = true;
+    while more {
+        (seq, more) = turn(ctx, seq, true).await?;
+    }
     catch_up(ctx, true).await?;
     index::build(ctx).await?;
     Ok(seq)
@@ -142,7 +156,7 @@ async fn follow(ctx: Ctx) {
 /// Feeds those behind with everything that is in line.
 async fn catch_up(ctx: &Ctx, now: bool) -> Result<(), db::Error> {
     loop {
-        let load = |c: &mut Conn| Portion::load(c, BEHIND, i64::MAX);
+        let load = |c: &mut Conn| Portion::load(c, (BEHIND, SMALL), i64::MAX);
         let portion = ctx.db().read(load).await?;
         if !portion.is_due() {
             return Ok(());
@@ -166,42 +180,48 @@ fn begun(c: &mut Conn) -> Result<i64, db::Error> {
     Ok(least)
 }
 
-async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<i64, db::Error> {
-    loop {
-        if ctx.db().read(events::are_waiting).await? {
-            ctx.db().write(|tx| events::sequence(tx, BATCH)).await?;
-        }
-        index::keep_up(ctx).await?;
-        let before = published;
-        let portion = ctx
-            .db()
-            .read(move |c| Portion::load(c, FRONT, before))
-            .await?;
-        let fresh = portion.batch.events.clone();
-        if fresh.is_empty() {
-            return Ok(published);
-        }
-        if portion.is_due() {
-            let ctx_ = ctx.clone();
-            let feed = move |tx: &mut Tx| portion.feed(&ctx_, tx);
-            if now {
-                ctx.db().write(feed).await?;
-            } else {
-                ctx.db().write_soon(feed).await?;
-            }
-        }
-        // Live screens come after the consumers, so that a notice is there when its event arrives.
-        for event in fresh.into_iter().filter(|e| e.seq > before) {
-            published = event.seq;
-            if event.kind == EventKind::OrganisationChanged {
-                ctx.set_organisation(ctx.db().read(organisation::load).await?);
-            }
-            if event.kind == EventKind::EmojiChanged {
-                ctx.read_emoji().await?;
-            }
-            ctx.bus().publish(event);
-        }
+/// One batch for those in front; answers the last place published, and whether there is more.
+async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<(i64, bool), db::Error> {
+    let before = published;
+    let look = move |c: &mut Conn| {
+        let portion = Portion::load(c, (FRONT, BATCH), before)?;
+        Ok::<_, db::Error>((portion, events::are_waiting(c)?))
+    };
+    let (portion, waiting) = ctx.db().read(look).await?;
+    if waiting {
+        ctx.db().write(|tx| events::sequence(tx, BATCH)).await?;
     }
+    let fresh = portion.batch.events.clone();
+    if fresh.is_empty() {
+        return Ok((published, waiting));
+    }
+    index::keep_up(ctx).await?;
+    let mut more = waiting || fresh.len() as i64 >= BATCH;
+    if portion.is_due() {
+        let ctx_ = ctx.clone();
+        let feed = move |tx: &mut Tx| {
+            portion.feed(&ctx_, tx)?;
+            // Who is told of something makes an event of it.
+            let (last, waiting) = events::standing(tx)?;
+            Ok::<_, db::Error>(waiting || last > portion.last())
+        };
+        more |= match now {
+            true => ctx.db().write(feed).await?,
+            false => ctx.db().write_soon(feed).await?,
+        };
+    }
+    // Live screens come after the consumers, so that a notice is there when its event arrives.
+    for event in fresh.into_iter().filter(|e| e.seq > before) {
+        published = event.seq;
+        if event.kind == EventKind::OrganisationChanged {
+            ctx.set_organisation(ctx.db().read(organisation::load).await?);
+        }
+        if event.kind == EventKind::EmojiChanged {
+            ctx.read_emoji().await?;
+        }
+        ctx.bus().publish(event);
+    }
+    Ok((published, more))
 }
 
 /// The next batch, and for each consumer where it stands and how it will act.
@@ -214,7 +234,7 @@ impl Portion {
     /// What comes after the place of the one in line that is furthest behind, and after `published`.
     fn load(
         c: &mut Conn,
-        line: &[&'static dyn Consumer],
+        (line, most): (&[&'static dyn Consumer], i64),
         published: i64,
     ) -> Result<Self, db::Error> {
         let mut places = Vec::new();
@@ -222,7 +242,7 @@ impl Portion {
             places.push(events::position(c, consumer.name())?);
         }
         let from = places.iter().copied().fold(published, i64::min);
-        let batch = Batch::load(c, from)?;
+        let batch = Batch::load(c, from, most)?;
         let mut turns = Vec::new();
         for (consumer, place) in line.iter().zip(places) {
             turns.push((*consumer, place, consumer.prepare(c, &batch)?));

@@ -3,7 +3,7 @@
 mod card;
 mod delete;
 mod edit;
-mod fresh;
+mod made;
 mod poll;
 mod post;
 mod react;

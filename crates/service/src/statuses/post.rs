@@ -9,7 +9,7 @@ use model::{
 use serde::{Deserialize, Serialize};
 use store::{Conn, Tx};
 
-use super::fresh;
+use super::made;
 use super::words::{self, Words};
 use crate::policy::{audience, limit};
 use crate::views::{self, StatusView};
@@ -86,7 +86,7 @@ pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
         }
         crate::rules::must_be_accepted(c, actor)?;
         let ready = prepare(c, actor, &draft)?;
-        let author = fresh::author(&ctx_, c, actor, (&draft, &ready))?;
+        let author = made::author(&ctx_, c, actor, (&draft, &ready))?;
         Ok(Ok((draft, ready, author)))
     };
     let made = match ctx.read(look).await? {
@@ -100,7 +100,7 @@ pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
                 ready.stands(tx)?;
                 let status = write(&ctx_, tx, actor, &draft, &ready)?;
                 Ok(match author {
-                    Some(author) => Made::Fresh(Box::new(fresh::view(status, author))),
+                    Some(author) => Made::Fresh(Box::new(made::view(status, author))),
                     None => Made::Somehow(status.id),
                 })
             });

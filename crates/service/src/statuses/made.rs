@@ -4,7 +4,7 @@ use model::{Audience, Status};
 use store::Conn;
 
 use super::post::{Draft, Ready};
-use crate::views::{self, AccountCard, AudienceView, StatusView, Yours};
+use crate::views::{AccountCard, AudienceView, Away, StatusView, Yours};
 use crate::{Actor, Answer, Ctx};
 
 /// The author's card, when nothing else is needed to show what `draft` becomes.
@@ -18,7 +18,16 @@ pub(super) fn author(
     if more || ready.refers() || ready.audience() != Audience::Everyone {
         return Ok(None);
     }
-    Ok(views::cards(c, &[actor.id], ctx.now())?.remove(&actor.id))
+    let (account, now) = (store::accounts::get(c, actor.id)?, ctx.now());
+    let unit = match account.unit_id {
+        Some(unit) => store::units::names(c, &[unit])?.remove(&unit),
+        None => None,
+    };
+    let pause = store::pauses::find(c, actor.id)?;
+    Ok(Some(AccountCard {
+        away: pause.filter(|p| p.until > now).map(Away::from),
+        ..AccountCard::new(&account, unit.unwrap_or_default(), now)
+    }))
 }
 
 /// What was written, shown to `author`, who wrote it.
