@@ -33,12 +33,14 @@ pub(crate) struct Fresh {
     lately: RwLock<Lately>,
     /// One takes events at a time.
     turn: Mutex<()>,
+    /// One asks at a time.
+    asking: tokio::sync::Mutex<()>,
 }
 
 #[derive(Debug, Default)]
 struct Lately {
-    /// How often this server had written when it was looked last.
-    writes: u64,
+    /// How often this server had written when it was looked last; none before that.
+    writes: Option<u64>,
     /// The last event that is known.
     seq: i64,
     /// Everything after this place is remembered.
@@ -58,7 +60,7 @@ impl Fresh {
     /// The place in line, when nothing was written since it was looked last.
     fn unmoved(&self, writes: u64) -> Option<Known> {
         let lately = self.lately();
-        (lately.writes == writes && lately.seq > 0).then_some(Known(lately.seq))
+        (lately.writes == Some(writes)).then_some(Known(lately.seq))
     }
 
     /// Takes what the store tells; none while something waits for its place in line.
@@ -68,16 +70,16 @@ impl Fresh {
             return Ok(None);
         }
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut seq, mut from) = {
+        let (mut seq, mut from, begun) = {
             let lately = self.lately();
-            (lately.seq, lately.from)
+            (lately.seq, lately.from, lately.writes.is_some())
         };
         if seq > last {
             // Someone with a newer snapshot was here.
             return Ok(None);
         }
         let mut changes = Vec::new();
-        if seq == 0 || last - seq > REMEMBERED as i64 {
+        if !begun || last - seq > REMEMBERED as i64 {
             (seq, from) = (last, last);
         }
         while seq < last {
@@ -97,7 +99,7 @@ impl Fresh {
             lately.changes.clear();
         }
         (lately.seq, lately.from) = (seq, from);
-        lately.writes = lately.writes.max(writes);
+        lately.writes = lately.writes.max(Some(writes));
         lately.changes.extend(changes);
         while lately.changes.len() > REMEMBERED {
             lately.from = lately.changes.pop_front().map_or(seq, |c| c.seq);
@@ -122,14 +124,21 @@ impl Fresh {
 
 /// How far the store has come. None when that is not certain now: then nothing that was kept may be used.
 pub async fn known(ctx: &Ctx) -> Answer<Option<Known>> {
+    let fresh = Arc::clone(ctx.fresh());
     let writes = ctx.bus().writes();
     // Other servers write to a database they share, and nothing tells how often.
-    if ctx.db().engine() == Engine::Sqlite
-        && let Some(known) = ctx.fresh().unmoved(writes)
-    {
+    if ctx.db().engine() == Engine::Postgres {
+        return ctx.read(move |c| Ok(fresh.take(c, writes)?)).await;
+    }
+    if let Some(known) = fresh.unmoved(writes) {
         return Ok(Some(known));
     }
-    let fresh = Arc::clone(ctx.fresh());
+    // One looks for all who come meanwhile.
+    let _one = ctx.fresh().asking.lock().await;
+    let writes = ctx.bus().writes();
+    if let Some(known) = fresh.unmoved(writes) {
+        return Ok(Some(known));
+    }
     ctx.read(move |c| Ok(fresh.take(c, writes)?)).await
 }
 

@@ -37,7 +37,7 @@ impl Bus {
             closing: watch::channel(false).0,
             posts: Arc::new(AtomicU64::new(0)),
             people: Arc::new(AtomicU64::new(0)),
-            told: watch::channel(0).0,
+            told: watch::channel(-1).0,
             writes: Arc::default(),
         }
     }
@@ -95,7 +95,7 @@ impl Bus {
     /// The place in line of the last event that was handed out; none before the dispatcher has begun. Who takes it before
     /// reading anything, and watches from there, misses nothing that what was read does not show.
     pub fn place(&self) -> Option<i64> {
-        Some(*self.told.borrow()).filter(|seq| *seq > 0)
+        Some(*self.told.borrow()).filter(|seq| *seq >= 0)
     }
 
     /// Everything up to this place was handed out before.

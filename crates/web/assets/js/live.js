@@ -33,7 +33,7 @@ const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null
 const waiting = new Set();
 const title = document.title;
 /// The last event known here. The tab that leads keeps what it told after `from`.
-let known = Number(document.documentElement.dataset.known ?? 0);
+let known = Number.parseInt(document.documentElement.dataset.known ?? "", 10);
 let leads = false;
 let from = 0;
 const last = [];
@@ -167,7 +167,7 @@ on("click", "[data-pill] a", async (link, event) => {
 });
 
 function act({ id, kind, data }) {
-  known = Math.max(known, id);
+  known = Math.max(known || 0, id);
   Promise.resolve(ACTS[kind]?.(data)).catch(() => {});
   document.dispatchEvent(new CustomEvent("live", { detail: { kind, data } }));
 }
@@ -179,7 +179,7 @@ function tell(told) {
 }
 
 function listen() {
-  const source = new EventSource(`/live?since=${known || ""}`);
+  const source = new EventSource(`/live?since=${Number.isNaN(known) ? "" : known}`);
   source.addEventListener("open", () => (document.documentElement.dataset.live = "on"));
   for (const kind of KINDS) {
     source.addEventListener(kind, (event) => {
@@ -205,11 +205,11 @@ if (me) {
   if (channel) {
     const who = crypto.randomUUID?.() ?? String(Math.random());
     channel.onmessage = ({ data }) => ("since" in data ? again(data) : (data.to ?? who) === who && act(data));
-    if (known) channel.postMessage({ since: known, who });
+    if (!Number.isNaN(known)) channel.postMessage({ since: known, who });
   }
   const lead = async () => {
     leads = true;
-    from = known;
+    from = known || 0;
     for (;;) await listen();
   };
   if (navigator.locks && channel) navigator.locks.request("live", lead);
