@@ -1,6 +1,7 @@
 //! Serving: health, metrics, and stopping without cutting anybody off.
 
-use std::net::TcpListener;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
 use crate::http::Client;
@@ -55,6 +56,36 @@ async fn it_stops_in_time_although_a_stream_is_open() {
     );
     let folder_again = folder.run(&["check"]).ok();
     assert!(folder_again.contains("as it should be"), "{folder_again}");
+}
+
+#[test]
+fn who_begins_with_http2_is_answered_in_it_and_who_says_nothing_holds_nobody_up() {
+    let folder = Folder::new();
+    let serving = folder.serve();
+    let connect = || {
+        let stream = TcpStream::connect(("127.0.0.1", serving.port)).unwrap();
+        let patience = Some(Duration::from_secs(20));
+        stream.set_read_timeout(patience).unwrap();
+        stream
+    };
+    let (mut silent, mut modern) = (connect(), connect());
+    modern
+        .write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+        .unwrap();
+    // Settings: none of our own. Theirs come first of all.
+    const SETTINGS: u8 = 4;
+    modern
+        .write_all(&[0, 0, 0, SETTINGS, 0, 0, 0, 0, 0])
+        .unwrap();
+    let mut frame = [0; 9];
+    modern.read_exact(&mut frame).unwrap();
+    assert_eq!(frame[3], SETTINGS, "{frame:?}");
+    // It would be waited for until it has said that it heard of the end.
+    drop(modern);
+    let (code, took) = serving.stop();
+    assert_eq!(code, 0);
+    assert!(took < Duration::from_secs(5), "{took:?}");
+    assert_eq!(silent.read(&mut frame).unwrap(), 0, "it was closed");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Serving: sockets, workers, and stopping without losing anything.
 
+mod connections;
+
 use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-use axum::Router;
 use tokio::sync::watch;
 
 use crate::config::Config;
@@ -25,6 +26,10 @@ where
     let address = listener
         .local_addr()
         .map_err(|e| Failure::Other(e.to_string()))?;
+    let listener = listener
+        .set_nonblocking(true)
+        .and_then(|()| tokio::net::TcpListener::from_std(listener))
+        .map_err(|e| Failure::address(address, &e))?;
     let base_url = base_url(config, address);
     let house = open::house(config, base_url).await?;
     let (stopping, stopped) = watch::channel(false);
@@ -58,11 +63,8 @@ where
     ];
     greet(house.ctx.clone()).await?;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-    let served = serve(
-        listener,
-        web::router(app).merge(api::router(api)),
-        until(stopped.clone()),
-    );
+    let router = web::router(app).merge(api::router(api));
+    let served = connections::serve(listener, router, until(stopped.clone()));
     let served = tokio::spawn(served);
     stop.await;
     tracing::info!("stopping: open requests may finish");
@@ -85,19 +87,6 @@ where
 async fn until(mut stopped: watch::Receiver<bool>) {
     // An error means that the sender is gone: that is a stop, too.
     let _ = stopped.wait_for(|s| *s).await;
-}
-
-async fn serve(
-    listener: TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let listener = tokio::net::TcpListener::from_std(listener)?;
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
 }
 
 /// The socket that systemd hands over, or one of our own.
