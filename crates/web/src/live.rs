@@ -14,11 +14,12 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::Stream;
 use futures_util::stream::unfold;
+use model::SessionId;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use service::Ctx;
 use service::auth::sessions;
 use service::live::{self, News, Watching};
+use service::{Actor, Ctx};
 
 use crate::{Answer, App, Query, Viewer};
 
@@ -48,8 +49,16 @@ async fn show(
         .get("last-event-id")
         .and_then(|v| v.to_str().ok())
         .and_then(|v| v.parse().ok());
-    let watching = live::watch(&ctx, viewer.actor(), last.or(asked.since)).await?;
-    let mut response: Response = Sse::new(stream(ctx, viewer, watching)).into_response();
+    let actor = viewer.actor();
+    let watching = live::watch(&ctx, actor, last.or(asked.since)).await?;
+    let open = Open {
+        ctx,
+        actor,
+        session: viewer.session().id,
+        watching,
+        greeted: false,
+    };
+    let mut response: Response = Sse::new(stream(open)).into_response();
     let headers = response.headers_mut();
     headers.insert(
         CACHE_CONTROL,
@@ -62,48 +71,50 @@ async fn show(
     Ok(response)
 }
 
-fn stream(
+/// An open page: there are thousands, so it holds no more than it needs.
+struct Open {
     ctx: Ctx,
-    viewer: Viewer,
+    actor: Actor,
+    session: SessionId,
     watching: Watching,
-) -> impl Stream<Item = Result<Event, Infallible>> {
-    let hello = Event::default().retry(RETRY).comment("hello");
-    unfold(
-        (Some(hello), ctx, viewer, watching),
-        async |(hello, ctx, viewer, mut watching)| {
-            if let Some(hello) = hello {
-                return Some((Ok(hello), (None, ctx, viewer, watching)));
-            }
-            loop {
-                match tokio::time::timeout(BEAT, watching.next()).await {
-                    Ok(Some((_, News::SessionsEnded))) => {
-                        if !stands(&ctx, &viewer).await {
-                            return None;
-                        }
-                    }
-                    Ok(Some((seq, news))) => {
-                        if let Some(event) = event(seq, &news) {
-                            return Some((Ok(event), (None, ctx, viewer, watching)));
-                        }
-                    }
-                    Ok(None) => return None,
-                    Err(_) if stands(&ctx, &viewer).await => {
-                        let event = Event::default().id(watching.place().to_string());
-                        return Some((Ok(event), (None, ctx, viewer, watching)));
-                    }
-                    Err(_) => return None,
-                }
-            }
-        },
-    )
+    greeted: bool,
 }
 
-/// Whether the session has neither been ended nor expired.
-async fn stands(ctx: &Ctx, viewer: &Viewer) -> bool {
-    let id = viewer.session().id;
-    sessions::list(ctx, viewer.actor())
-        .await
-        .is_ok_and(|all| all.iter().any(|s| s.id == id))
+fn stream(open: Open) -> impl Stream<Item = Result<Event, Infallible>> {
+    unfold(open, async |mut open| {
+        let event = open.next().await?;
+        Some((Ok(event), open))
+    })
+}
+
+impl Open {
+    /// The next event or sign of life; none at the end.
+    async fn next(&mut self) -> Option<Event> {
+        if !std::mem::replace(&mut self.greeted, true) {
+            return Some(Event::default().retry(RETRY).comment("hello"));
+        }
+        loop {
+            match tokio::time::timeout(BEAT, self.watching.next()).await {
+                Ok(Some((_, News::SessionsEnded))) if self.stands().await => {}
+                Ok(Some((_, News::SessionsEnded)) | None) => return None,
+                Ok(Some((seq, news))) => {
+                    if let Some(event) = event(seq, &news) {
+                        return Some(event);
+                    }
+                }
+                Err(_) if self.stands().await => {
+                    return Some(Event::default().id(self.watching.place().to_string()));
+                }
+                Err(_) => return None,
+            }
+        }
+    }
+
+    /// Whether the session has neither been ended nor expired.
+    async fn stands(&self) -> bool {
+        let all = Box::pin(sessions::list(&self.ctx, self.actor)).await;
+        all.is_ok_and(|all| all.iter().any(|s| s.id == self.session))
+    }
 }
 
 /// The event of some news; none of what pages do not show.

@@ -1,6 +1,7 @@
 //! Many channels on one WebSocket (RFC 6455): clients subscribe and unsubscribe as their screens come and go.
 
 use std::pin::pin;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -21,7 +22,9 @@ const MOST: usize = 50;
 /// Bytes of what a client says at once.
 const WORDS: usize = 4 * 1024;
 /// Bytes that are read at a time, and gathered before they are sent: held for each connection as long as it is open.
-const BUFFER: usize = 2 * 1024;
+const BUFFER: usize = 1024;
+/// Who has not taken in what was sent after this long has gone, or will ask anew.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// `GET /api/v1/streaming`: with `stream` in the address it begins with that channel.
 pub(super) async fn show(
@@ -55,7 +58,7 @@ pub(super) async fn show(
             channels: first,
             socket,
         };
-        talk.run(watching).await;
+        Box::pin(talk.run(watching)).await;
     });
     Ok(response)
 }
@@ -80,8 +83,8 @@ impl Talk {
                 loop {
                     let went_on = tokio::select! {
                         news = &mut next => break news,
-                        words = self.socket.recv() => self.listen(words).await,
-                        _ = beat.tick() => self.beat().await,
+                        words = self.socket.recv() => Box::pin(self.listen(words)).await,
+                        _ = beat.tick() => Box::pin(self.beat()).await,
                     };
                     if went_on.is_err() {
                         return;
@@ -89,12 +92,16 @@ impl Talk {
                 }
             };
             let Some((_, news)) = next else { break };
-            if feed::ends(&self.me, &news) || self.tell(&news).await.is_err() {
+            if feed::ends(&self.me, &news) {
                 break;
+            }
+            // In a box: who waits, which is nearly always, need not hold the room that this takes.
+            if Box::pin(self.tell(&news)).await.is_err() {
+                return;
             }
         }
         // Who has gone already does not hear it.
-        let _ = self.socket.send(Message::Close(None)).await;
+        let _ = self.send(Message::Close(None)).await;
     }
 
     async fn tell(&mut self, news: &News) -> Result<(), Over> {
@@ -106,7 +113,7 @@ impl Talk {
             if let Some(payload) = &said.payload {
                 message["payload"] = Value::String(payload.clone());
             }
-            self.send(message).await?;
+            self.say(message).await?;
         }
         Ok(())
     }
@@ -154,15 +161,19 @@ impl Talk {
             return Err(Over);
         }
         let ping = Message::Ping(Bytes::new());
-        self.socket.send(ping).await.map_err(|_| Over)
+        self.send(ping).await
     }
 
     async fn refuse(&mut self, why: &str) -> Result<(), Over> {
-        self.send(json!({ "error": why, "status": 400 })).await
+        self.say(json!({ "error": why, "status": 400 })).await
     }
 
-    async fn send(&mut self, message: Value) -> Result<(), Over> {
-        let text = Message::Text(message.to_string().into());
-        self.socket.send(text).await.map_err(|_| Over)
+    async fn say(&mut self, message: Value) -> Result<(), Over> {
+        self.send(Message::Text(message.to_string().into())).await
+    }
+
+    async fn send(&mut self, message: Message) -> Result<(), Over> {
+        let sent = tokio::time::timeout(PATIENCE, self.socket.send(message)).await;
+        sent.map_err(|_| Over)?.map_err(|_| Over)
     }
 }

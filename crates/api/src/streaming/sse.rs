@@ -98,15 +98,16 @@ impl Open {
         }
         loop {
             let Ok(next) = tokio::time::timeout(BEAT, self.watching.next()).await else {
-                let stands = feed::stands(&self.api, &self.me).await;
+                let stands = Box::pin(feed::stands(&self.api, &self.me)).await;
                 return stands.then(|| Event::default().comment("thump"));
             };
             let (_, news) = next?;
             if feed::ends(&self.me, &news) {
                 return None;
             }
-            let said = feed::heard(&self.api, &self.me, &self.channels, &news).await;
-            if let Some(said) = said {
+            // In a box: who waits, which is nearly always, need not hold the room that this takes.
+            let said = feed::heard(&self.api, &self.me, &self.channels, &news);
+            if let Some(said) = Box::pin(said).await {
                 let event = Event::default().event(said.event);
                 // Without data browsers would not see the event at all.
                 return Some(event.data(said.payload.as_deref().unwrap_or("undefined")));

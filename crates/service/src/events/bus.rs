@@ -8,6 +8,8 @@ use tokio::sync::{Notify, broadcast, watch};
 
 /// How many events a slow watcher may be behind before it must start again.
 const BACKLOG: usize = 4096;
+/// The same for an open screen: what the slowest has not read is kept for it, with whom it concerns.
+const SCREEN_BACKLOG: usize = 1024;
 
 /// The bus. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -33,7 +35,7 @@ impl Bus {
         Self {
             wake: Arc::new(Notify::new()),
             sender: broadcast::channel(BACKLOG).0,
-            live: broadcast::channel(BACKLOG).0,
+            live: broadcast::channel(SCREEN_BACKLOG).0,
             closing: watch::channel(false).0,
             posts: Arc::new(AtomicU64::new(0)),
             people: Arc::new(AtomicU64::new(0)),

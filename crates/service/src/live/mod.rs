@@ -148,7 +148,8 @@ impl Watching {
             if let Some(resolved) = self.taking.clone() {
                 // What was found before somebody stopped waiting is found again.
                 self.waiting.clear();
-                if let Err(error) = self.take(&resolved).await {
+                // In a box: who waits, which is nearly always, need not hold the room that this takes.
+                if let Err(error) = Box::pin(self.take(&resolved)).await {
                     tracing::error!(%error, "a live screen could not be told");
                     self.waiting.push_back((self.seq, News::Reset));
                 }
@@ -158,9 +159,8 @@ impl Watching {
                 self.ended = next.1 == News::Ended;
                 return Some(next);
             }
-            let bus = self.ctx.bus().clone();
             let live = tokio::select! {
-                () = bus.closed() => return None,
+                () = self.ctx.bus().closed() => return None,
                 live = self.live.recv() => live,
             };
             match live {
