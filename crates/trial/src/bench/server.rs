@@ -33,11 +33,20 @@ impl Server {
         Self { child, port }
     }
 
-    /// Bytes of memory it holds now.
+    /// Bytes of memory it holds now, with what it looks at of its files.
     pub fn memory(&self) -> f64 {
+        self.held("VmRSS:")
+    }
+
+    /// Bytes of memory that are its own: without pages of files, which the system takes back when it needs them.
+    pub fn own_memory(&self) -> f64 {
+        self.held("RssAnon:")
+    }
+
+    fn held(&self, what: &str) -> f64 {
         let path = format!("/proc/{}/status", self.child.id());
         let status = std::fs::read_to_string(path).unwrap_or_default();
-        let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+        let line = status.lines().find_map(|l| l.strip_prefix(what));
         let kilobytes = line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<f64>().ok());
         kilobytes.unwrap_or(0.0) * 1024.0
     }
