@@ -10,6 +10,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::Engine;
 
 /// More texts than any program has; only generated SQL could reach it.
@@ -18,14 +20,15 @@ const MOST: usize = 2048;
 /// The rewritten statements of one connection.
 pub(crate) struct Cache {
     engine: Engine,
-    texts: HashMap<String, String>,
+    /// By a hash that is quick with long texts.
+    texts: HashMap<String, String, RandomState>,
 }
 
 impl Cache {
     pub(crate) fn new(engine: Engine) -> Self {
         Cache {
             engine,
-            texts: HashMap::new(),
+            texts: HashMap::default(),
         }
     }
 
