@@ -178,6 +178,9 @@ pub fn was_removed(c: &mut Conn, id: StatusId) -> Result<bool> {
 /// The people each of some posts names, for posts that were found through a viewer.
 pub fn named(c: &mut Conn, ids: &[StatusId]) -> Result<HashMap<StatusId, Vec<AccountId>>> {
     let mut all: HashMap<StatusId, Vec<AccountId>> = HashMap::new();
+    if ids.is_empty() {
+        return Ok(all);
+    }
     let sql = "select status_id, account_id from mentions where status_id = any($1) order by status_id, account_id";
     for r in c.all(sql, params![ids])? {
         all.entry(r.get(0)?).or_default().push(r.get(1)?);
