@@ -21,7 +21,7 @@ use crate::{Ctx, organisation};
 
 /// Events that are taken in one transaction; of those behind, who write a lot for each, so few that nobody waits long.
 const BATCH: i64 = 256;
-const SMALL: i64 = 64;
+const SMALL: i64 = 128;
 /// How long those in front let events gather after a batch, and those behind.
 const PACE: Duration = Duration::from_millis(10);
 const GATHER: Duration = Duration::from_millis(200);

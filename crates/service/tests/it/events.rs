@@ -1,8 +1,14 @@
 //! Events after the fact: what is laid aside and tried again, and what every server hears of.
 
+use std::time::Duration;
+
+use model::{EventKind, Page};
 use service::organisation::{self, Organisation};
-use service::{administration, events, jobs, notifications};
+use service::{administration, events, jobs, notifications, search};
 use store::jobs::{DEAD, Work};
+
+/// Nothing takes longer, however busy the machine.
+const WAIT: Duration = Duration::from_secs(30);
 
 testkit::on_both! {
     async fn an_event_laid_aside_is_handled_when_an_admin_tries_it_again(w: testkit::World) {
@@ -25,6 +31,31 @@ testkit::on_both! {
         while jobs::run_once(&w.ctx).await.unwrap() > 0 {}
         assert_eq!(notifications::unseen(&w.ctx, w.ben.actor).await.unwrap(), 1);
         assert!(w.ctx.read(|c| Ok(store::jobs::list(c, DEAD, 10)?)).await.unwrap().is_empty(), "it is done");
+    }
+
+    async fn the_dispatcher_tells_and_makes_findable_by_itself(w: testkit::World) {
+        let running = tokio::spawn(events::run(w.ctx.clone(), std::future::pending()));
+        let mut watch = w.ctx.bus().watch();
+        for _ in 0..3 {
+            w.post(w.ann, "a kettle for @ben").await;
+        }
+        let mut told = 0;
+        while told < 3 {
+            let event = tokio::time::timeout(WAIT, watch.recv()).await.expect("in time").unwrap();
+            told += usize::from(event.kind == EventKind::Notified && event.account_id == w.ben.actor.id);
+        }
+        assert_eq!(notifications::unseen(&w.ctx, w.ben.actor).await.unwrap(), 3);
+        let found = async || {
+            let found = search::posts(&w.ctx, w.ben.actor, "kettle", Page::first(9)).await;
+            found.unwrap().page.items.len()
+        };
+        let all = async {
+            while found().await < 3 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(WAIT, all).await.expect("in time");
+        running.abort();
     }
 
     async fn every_server_hears_of_new_settings(w: testkit::World) {
