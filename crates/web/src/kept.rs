@@ -140,7 +140,7 @@ impl Blank {
 
 impl Sheet {
     fn answer(&self, viewer: &Viewer) -> Response {
-        let posts: usize = self.leaves.iter().map(Leaf::len).sum();
+        let posts: usize = self.leaves.iter().map(Leaf::length).sum();
         let mut out = String::with_capacity(self.bytes() + posts);
         for (piece, hole) in &self.pieces {
             out.push_str(piece);

@@ -153,8 +153,8 @@ impl Leaf {
         out.push_str(&self.drawing.end);
     }
 
-    /// About how long it is.
-    pub fn len(&self) -> usize {
+    /// About how long it is when it is drawn.
+    pub fn length(&self) -> usize {
         const HOLE: usize = 96;
         let pieces = self
             .drawing
