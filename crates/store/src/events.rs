@@ -87,6 +87,15 @@ pub fn list_after(c: &mut Conn, seq: i64, limit: i64) -> Result<Vec<Event>> {
     .collect()
 }
 
+/// The place of the last event that was written before `at`; 0 when there is none.
+pub fn last_before(c: &mut Conn, at: Time) -> Result<i64> {
+    let row = c.first(
+        "select seq from events where created_at < $1 and seq is not null order by seq desc limit 1",
+        params![at],
+    )?;
+    Ok(row.map(|r| r.get(0)).transpose()?.unwrap_or(0))
+}
+
 /// The event at place `seq`, unless it was forgotten.
 pub fn find(c: &mut Conn, seq: i64) -> Result<Option<Event>> {
     c.first(

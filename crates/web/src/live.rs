@@ -1,6 +1,6 @@
 //! What happens while one looks, as server-sent events (<https://html.spec.whatwg.org/multipage/server-sent-events.html>).
 //!
-//! Each has the place in line of its event as its id: a browser that comes back says in `Last-Event-ID` what it knows.
+//! Each has the moment it was told as its id: a browser that comes back says in `Last-Event-ID` what it knows.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::Stream;
 use futures_util::stream::unfold;
-use model::SessionId;
+use model::{SessionId, Time};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use service::auth::sessions;
@@ -23,7 +23,7 @@ use service::{Actor, Ctx};
 
 use crate::{Answer, App, Query, Viewer};
 
-/// When nothing happens the place in line alone goes out this often: nobody between takes the silence for an end, and who
+/// When nothing happens the moment alone goes out this often: nobody between takes the silence for an end, and who
 /// comes back is not told of what was never theirs. That often it is looked whether the session still stands.
 const BEAT: Duration = Duration::from_secs(20);
 /// How long a browser waits before it comes back.
@@ -38,7 +38,7 @@ struct Since {
     since: Option<i64>,
 }
 
-/// `GET /live?since=PLACE`: open until the browser leaves, the session ends, or the server stops.
+/// `GET /live?since=MOMENT` (microseconds): open until the browser leaves, the session ends, or the server stops.
 async fn show(
     State(ctx): State<Ctx>,
     viewer: Viewer,
@@ -50,7 +50,11 @@ async fn show(
         .and_then(|v| v.to_str().ok())
         .and_then(|v| v.parse().ok());
     let actor = viewer.actor();
-    let watching = live::watch(&ctx, actor, last.or(asked.since)).await?;
+    let since = match last.or(asked.since) {
+        Some(at) => Some(live::since(&ctx, Time::from_micros(at)).await?),
+        None => None,
+    };
+    let watching = live::watch(&ctx, actor, since).await?;
     let open = Open {
         ctx,
         actor,
@@ -94,16 +98,19 @@ impl Open {
             return Some(Event::default().retry(RETRY).comment("hello"));
         }
         loop {
+            // What was told before this has come when nothing comes for so long.
+            let now = self.ctx.now();
             match tokio::time::timeout(BEAT, self.watching.next()).await {
                 Ok(Some((_, News::SessionsEnded))) if self.stands().await => {}
                 Ok(Some((_, News::SessionsEnded)) | None) => return None,
                 Ok(Some((seq, news))) => {
-                    if let Some(event) = event(seq, &news) {
+                    let told = self.ctx.bus().moment(seq);
+                    if let Some(event) = event(told, &news) {
                         return Some(event);
                     }
                 }
                 Err(_) if self.stands().await => {
-                    return Some(Event::default().id(self.watching.place().to_string()));
+                    return Some(Event::default().id(now.micros().to_string()));
                 }
                 Err(_) => return None,
             }
@@ -118,7 +125,7 @@ impl Open {
 }
 
 /// The event of some news; none of what pages do not show.
-fn event(seq: i64, news: &News) -> Option<Event> {
+fn event(told: Option<Time>, news: &News) -> Option<Event> {
     let (name, data): (&str, Value) = match news {
         // Scripts cannot hold our numbers exactly.
         News::Post { id, streams, mine } => (
@@ -147,6 +154,10 @@ fn event(seq: i64, news: &News) -> Option<Event> {
         | News::SessionsEnded
         | News::Preferences => return None,
     };
-    let event = Event::default().id(seq.to_string());
-    Some(event.event(name).data(data.to_string()))
+    let event = Event::default().event(name).data(data.to_string());
+    // Just after it was told.
+    Some(match told {
+        Some(at) => event.id((at.micros() + 1).to_string()),
+        None => event,
+    })
 }

@@ -1,15 +1,19 @@
 //! Wakes the dispatcher, and hands events in line to open streams.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use model::{Event, EventKind};
+use model::{Event, EventKind, Time};
 use tokio::sync::{Notify, broadcast, watch};
 
 /// How many events a slow watcher may be behind before it must start again.
 const BACKLOG: usize = 4096;
 /// The same for an open screen: what the slowest has not read is kept for it, with whom it concerns.
 const SCREEN_BACKLOG: usize = 1024;
+
+/// So many events are remembered with when they were handed out.
+const MOMENTS: usize = 4096;
 
 /// The bus. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -21,6 +25,8 @@ pub struct Bus {
     posts: Arc<AtomicU64>,
     people: Arc<AtomicU64>,
     told: watch::Sender<i64>,
+    /// When events were handed out, and their places, lately.
+    handed: Arc<Mutex<VecDeque<(i64, i64)>>>,
     writes: Arc<AtomicU64>,
 }
 
@@ -39,7 +45,8 @@ impl Bus {
             closing: watch::channel(false).0,
             posts: Arc::new(AtomicU64::new(0)),
             people: Arc::new(AtomicU64::new(0)),
-            told: watch::channel(-1).0,
+            told: watch::channel(0).0,
+            handed: Arc::default(),
             writes: Arc::default(),
         }
     }
@@ -94,15 +101,33 @@ impl Bus {
         self.wake.notified().await;
     }
 
-    /// The place in line of the last event that was handed out; none before the dispatcher has begun. Who takes it before
-    /// reading anything, and watches from there, misses nothing that what was read does not show.
-    pub fn place(&self) -> Option<i64> {
-        Some(*self.told.borrow()).filter(|seq| *seq >= 0)
+    /// Everything up to this place was handed out before now.
+    pub(crate) fn begin(&self, seq: i64, now: Time) {
+        self.note(seq, now);
+        self.told.send_replace(seq);
     }
 
-    /// Everything up to this place was handed out before.
-    pub(crate) fn begin(&self, seq: i64) {
-        self.told.send_replace(seq);
+    fn note(&self, seq: i64, now: Time) {
+        let mut handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
+        let after = handed.back().map_or(0, |(at, _)| at + 1);
+        handed.push_back((now.micros().max(after), seq));
+        if handed.len() > MOMENTS {
+            handed.pop_front();
+        }
+    }
+
+    /// When the event at this place was handed out, if that was lately.
+    pub fn moment(&self, seq: i64) -> Option<Time> {
+        let handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = handed.binary_search_by_key(&seq, |(_, seq)| *seq).ok()?;
+        handed.get(at).map(|(at, _)| Time::from_micros(*at))
+    }
+
+    /// The place of the last event that had been handed out before this moment; none when that is too long ago.
+    pub(crate) fn place_before(&self, at: Time) -> Option<i64> {
+        let handed = self.handed.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = handed.partition_point(|(told, _)| *told < at.micros());
+        handed.get(next.checked_sub(1)?).map(|(_, seq)| *seq)
     }
 
     /// The place of the last event that was handed out, as it moves on.
@@ -139,8 +164,9 @@ impl Bus {
         let _ = self.live.send(live);
     }
 
-    pub(crate) fn publish(&self, event: Event) {
+    pub(crate) fn publish(&self, event: Event, now: Time) {
         self.touch(event.kind);
+        self.note(event.seq, now);
         self.told.send_replace(event.seq);
         self.wrote();
         // Nobody watching is not an error.

@@ -94,7 +94,7 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
             0
         }
     };
-    ctx.bus().begin(published);
+    ctx.bus().begin(published, ctx.now());
     // Ends with this.
     let mut behind = JoinSet::new();
     behind.spawn(follow(ctx.clone()));
@@ -219,7 +219,7 @@ async fn turn(ctx: &Ctx, mut published: i64, now: bool) -> Result<(i64, bool), d
         if event.kind == EventKind::EmojiChanged {
             ctx.read_emoji().await?;
         }
-        ctx.bus().publish(event);
+        ctx.bus().publish(event, ctx.now());
     }
     Ok((published, more))
 }

@@ -6,6 +6,7 @@ mod resolve;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use model::{Account, AccountId, AccountState, Event, EventKind, Role, Time};
@@ -23,6 +24,8 @@ use crate::{Actor, Answer, Ctx};
 
 /// Missed events that are told one by one; who missed more starts again.
 const CATCH_UP: i64 = 500;
+/// So long after it was written an event may have been told.
+const LATE: Duration = Duration::from_secs(10);
 
 /// Resolves events for whoever is watching, until `shutdown` resolves.
 pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
@@ -102,6 +105,17 @@ pub struct Watching {
     ended: bool,
 }
 
+/// The place in line of what had been told before `at`. Screens know moments, not places: the distance of two places says how
+/// much went on in the whole house. Of what is long ago, rather too much is told again than too little.
+pub async fn since(ctx: &Ctx, at: Time) -> Answer<i64> {
+    if let Some(seq) = ctx.bus().place_before(at) {
+        return Ok(seq);
+    }
+    let at = Time::from_micros(at.micros().saturating_sub(LATE.as_micros() as i64));
+    ctx.read(move |c| Ok(store::events::last_before(c, at)?))
+        .await
+}
+
 /// Begins to watch. `since` is the last place in line that this screen knows; none begins now.
 pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watching> {
     // First listen, then look what was missed: nothing falls between.
@@ -133,11 +147,6 @@ pub async fn watch(ctx: &Ctx, actor: Actor, since: Option<i64>) -> Answer<Watchi
 }
 
 impl Watching {
-    /// The place in line up to which this screen knows everything.
-    pub fn place(&self) -> i64 {
-        self.seq
-    }
-
     /// What to tell next, with its place in line. Waits until there is something; `None` when the server stops. Who stops waiting
     /// loses nothing.
     pub async fn next(&mut self) -> Option<(i64, News)> {

@@ -1,8 +1,8 @@
-// What happens while one looks. One EventSource a browser (/live?since=ID): the tab that holds the lock listens and tells the others.
-// Each tab knows its place in line, from the page as it came, so that nothing is lost between the server's reading and the
+// What happens while one looks. One EventSource a browser (/live?since=MOMENT): the tab that holds the lock listens and tells the others.
+// Each tab knows up to when it was told everything, from the page as it came, so that nothing is lost between the server's reading and the
 // tab's listening: the first asks the server for what came since, the others ask the tab that listens.
 //
-// Events of the server, each with an id; data is JSON:
+// Events of the server, each with a moment as its id; data is JSON:
 //   post    { id, streams: ["home", "everyone", "unit:ID", "tag:KEY", "account:ID", "thread:ID"], mine }     a post came
 //   change  { id }                                                                       a post reads differently now
 //   gone    { id }                                                                       a post is gone
@@ -22,7 +22,7 @@
 //   [data-unseen]             the badge of notices; [data-messages] that of conversations; [data-reports] that of reports
 //   event `live`              each is also told to other scripts: detail { kind, data }
 //   <html data-me>            only then there is anything to listen to
-//   <html data-known=ID>      the last event that the page surely shows
+//   <html data-known=MOMENT>  what happened later the page may not show
 //   <html data-live>          is set once this tab listens
 
 import { count, replace } from "./forms.js";
@@ -32,7 +32,7 @@ import { word, words } from "./words.js";
 const channel = "BroadcastChannel" in self ? new BroadcastChannel("live") : null;
 const waiting = new Set();
 const title = document.title;
-/// The last event known here. The tab that leads keeps what it told after `from`.
+/// Up to when everything is known here. The tab that leads keeps what it told after `from`.
 let known = Number.parseInt(document.documentElement.dataset.known ?? "", 10);
 let leads = false;
 let from = 0;

@@ -55,7 +55,7 @@ pub struct Reader {
     pub(super) flash: Option<Flash>,
     pub(super) token: Token,
     pub(super) masked: String,
-    /// The last event that was handed out before anything was read: the page listens from there.
+    /// When it was begun to read, in microseconds: the page listens from there.
     pub(super) known: String,
     /// Where the posts of a page are put that is kept.
     pub(crate) leaves: Option<Arc<Leaves>>,
@@ -122,7 +122,7 @@ impl Reader {
         }
     }
 
-    /// The last event that was handed out before anything was read, in digits.
+    /// When it was begun to read, in microseconds: what happens later is told.
     pub(crate) fn known(&self) -> &str {
         &self.known
     }

@@ -80,7 +80,7 @@ async fn read(
     address: IpAddr,
     (here, changes): (String, bool),
 ) -> (Arc<Reader>, Result<(), Error>) {
-    let known = app.ctx.bus().place().map(|seq| seq.to_string());
+    let now = app.ctx.now();
     let text = |name: HeaderName| {
         headers
             .get(name)
@@ -112,7 +112,7 @@ async fn read(
     let flash = cookie::get(headers, cookie::FLASH, app.secure()).and_then(Flash::from_cookie);
     let reader = Reader {
         l: L::choose(chosen, text(ACCEPT_LANGUAGE), &organisation.locale),
-        now: app.ctx.now(),
+        now,
         zone: date::zone(zone),
         look: me
             .as_ref()
@@ -128,7 +128,7 @@ async fn read(
         flash,
         masked: token.masked(),
         token,
-        known: known.unwrap_or_default(),
+        known: now.micros().to_string(),
         leaves: None,
         drawn: Arc::clone(app.drawn()),
     };

@@ -26,7 +26,7 @@ pub enum Hole {
     Ago(Time),
     /// What makes sending a form twice harmless.
     Key,
-    /// The last event that the page surely shows.
+    /// When it was begun to read for the page.
     Known,
     /// A post: which of the page's.
     Post(usize),
