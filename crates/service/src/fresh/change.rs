@@ -72,21 +72,12 @@ fn touches(c: &mut Conn, event: &Event, ties: &HashMap<StatusId, Ties>) -> store
             Touches::Own(people)
         }
         Kind::GroupRequested | Kind::GroupInvited | Kind::GroupDeclined => Touches::Own(people),
-        Kind::StatusPosted | Kind::StatusRestored | Kind::StatusShown => match tie {
-            Some(tie) => match tie.audience {
-                Audience::Conversation(id) => {
-                    let all = conversations::people(c, &[id])?;
-                    Touches::Own(all.into_values().flatten().collect())
-                }
-                _ => Touches::New(*tie, near(tie)),
-            },
-            None => Touches::All,
-        },
-        Kind::StatusEdited | Kind::StatusDeleted | Kind::StatusHidden | Kind::CardReady => {
-            match tie {
-                Some(tie) => Touches::Some(vec![tie.author_id], near(tie)),
-                None => Touches::All,
-            }
+        // With other words a post may have other tags, and name others.
+        Kind::StatusPosted | Kind::StatusRestored | Kind::StatusShown | Kind::StatusEdited => {
+            about(c, tie, |tie| Touches::New(*tie, near(tie)))?
+        }
+        Kind::StatusDeleted | Kind::StatusHidden | Kind::CardReady => {
+            about(c, tie, |tie| Touches::Some(vec![tie.author_id], near(tie)))?
         }
         Kind::Favourited
         | Kind::Unfavourited
@@ -99,6 +90,24 @@ fn touches(c: &mut Conn, event: &Event, ties: &HashMap<StatusId, Ties>) -> store
         },
         _ => Touches::All,
     })
+}
+
+/// What happens to a post concerns those who see it; to a message, those it is for.
+fn about(
+    c: &mut Conn,
+    tie: Option<&Ties>,
+    touches: impl FnOnce(&Ties) -> Touches,
+) -> store::Result<Touches> {
+    let Some(tie) = tie else {
+        return Ok(Touches::All);
+    };
+    match tie.audience {
+        Audience::Conversation(id) => {
+            let people = conversations::people(c, &[id])?;
+            Ok(Touches::Own(people.into_values().flatten().collect()))
+        }
+        _ => Ok(touches(tie)),
+    }
 }
 
 /// Posts that show something of it: itself, what it answers, boosts or quotes.

@@ -8,10 +8,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use service::accounts::{self, ProfileDraft, Stands};
 use service::filters::{self, FilterDraft, Until};
 use service::fresh::{self, Concern, Known, Shows};
-use service::statuses::{self, Deed, Draft, PollDraft};
+use service::statuses::{self, Deed, Draft, PollDraft, Revision};
 use service::views::{self, StatusView, Whole};
-use service::{pauses, timelines};
-use testkit::{Engine, Person};
+use service::{Ctx, pauses, tags, timelines};
+use testkit::{Engine, Person, World, on_both};
 
 use super::memory::{Life, Step, step};
 
@@ -28,8 +28,8 @@ struct Kept {
     known: Known,
 }
 
-async fn show(life: &Life, who: Person, shows: Shows) -> Shown {
-    let (ctx, first) = (&life.w.ctx, Page::first(6));
+async fn show(ctx: &Ctx, who: Person, shows: Shows) -> Shown {
+    let first = Page::first(6);
     let page = match shows {
         Shows::Home => timelines::home(ctx, who.actor, first).await,
         _ => timelines::everyone(ctx, who.actor, first).await,
@@ -45,11 +45,11 @@ async fn show(life: &Life, who: Person, shows: Shows) -> Shown {
     Shown { page, people }
 }
 
-async fn keep(life: &Life, who: Person, shows: Shows) -> Option<Kept> {
-    let (ctx, now) = (&life.w.ctx, life.w.ctx.now());
+async fn keep(ctx: &Ctx, who: Person, shows: Shows) -> Option<Kept> {
+    let now = ctx.now();
     let known = fresh::known(ctx).await.unwrap()?;
     let ends = fresh::next_end(ctx, who.id).await.unwrap();
-    let shown = show(life, who, shows).await;
+    let shown = show(ctx, who, shows).await;
     let people = shown.people.iter().map(|(id, _)| *id);
     let concern = Concern::posts(who.id, shows, &shown.page.items, people, now);
     Some(Kept {
@@ -158,10 +158,10 @@ async fn live(engine: Engine, steps: Vec<Step>) -> (usize, usize) {
                     && fresh::holds(ctx, &old.concern, old.known, known, now)
                 {
                     held += 1;
-                    let shown = show(&life, who, shows).await;
+                    let shown = show(ctx, who, shows).await;
                     assert_eq!(old.shown, shown, "{shows:?} of {} after {step:?}", who.id);
                 } else {
-                    *page = keep(&life, who, shows).await;
+                    *page = keep(ctx, who, shows).await;
                 }
             }
         }
@@ -197,4 +197,30 @@ fn what_is_kept_reads_as_it_would_now() {
 #[test]
 fn what_is_kept_reads_as_it_would_now_on_postgres() {
     histories(Engine::Postgres, 1);
+}
+
+/// Whether it still holds.
+async fn stands(w: &World, kept: &Kept) -> bool {
+    service::events::run_once(&w.ctx).await.unwrap();
+    let known = fresh::known(&w.ctx).await.unwrap().unwrap();
+    fresh::holds(&w.ctx, &kept.concern, kept.known, known, w.ctx.now())
+}
+
+on_both! {
+    async fn what_does_not_concern_it_leaves_it_and_a_tag_that_is_added_brings_a_post(w: World) {
+        tags::follow(&w.ctx, w.eva.actor, "red").await.unwrap();
+        let post = w.post(w.ben, "Nothing to see").await.status.id;
+        service::events::run_once(&w.ctx).await.unwrap();
+        let kept = keep(&w.ctx, w.eva, Shows::Home).await.unwrap();
+        assert!(kept.shown.page.items.is_empty());
+        w.post(w.ben, "Nothing again").await;
+        assert!(stands(&w, &kept).await, "a stranger's post does not concern it");
+        let revision = Revision {
+            text: "Now it is #red".to_owned(),
+            ..Revision::default()
+        };
+        statuses::edit(&w.ctx, w.ben.actor, post, revision).await.unwrap();
+        assert!(!stands(&w, &kept).await);
+        assert_eq!(show(&w.ctx, w.eva, Shows::Home).await.page.items.len(), 1);
+    }
 }
