@@ -43,7 +43,7 @@ codes! {
         NotificationsSeen = 16 "notifications_seen",
         /// `account_id` was told something new (written by the notifications consumer); `data` is the id of the notification.
         Notified = 17 "notified",
-        /// The link card of the post arrived.
+        /// The link card of the post arrived, or words for one of its images.
         CardReady = 18 "card_ready",
         /// A unit or its people changed.
         UnitChanged = 19 "unit_changed",

@@ -51,13 +51,16 @@ pub(crate) fn find_kept(c: &mut Conn, id: MediaId) -> Result<Option<Media>> {
     row.as_ref().map(read).transpose()
 }
 
-/// Says in words what an own image shows; answers whether there is one.
-pub fn describe(tx: &mut Tx, author: AccountId, id: MediaId, description: &str) -> Result<bool> {
-    let n = tx.execute(
-        "update media set description = $3 where id = $1 and account_id = $2 and kind = 0",
-        params![id, author, description],
-    )?;
-    Ok(n == 1)
+/// Says in words what an own image shows; answers which post it is on, if there is such an image.
+pub fn describe(
+    tx: &mut Tx,
+    author: AccountId,
+    id: MediaId,
+    description: &str,
+) -> Result<Option<Option<StatusId>>> {
+    let sql = "update media set description = $3 where id = $1 and account_id = $2 and kind = 0 returning status_id";
+    let row = tx.first(sql, params![id, author, description])?;
+    row.map(|r| r.get(0)).transpose()
 }
 
 /// Forgets an own image that is on no post; answers whether there was one. Under a legal hold it stays, and nobody is told: it may have

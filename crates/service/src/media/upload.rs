@@ -1,6 +1,6 @@
 //! Images on their way into a post: uploaded, described, discarded. They become part of it when it is posted.
 
-use model::{Media, MediaId, MediaKind, StatusId};
+use model::{EventKind, Media, MediaId, MediaKind, StatusId};
 
 use super::blob::{BlobProblem, BlobStore};
 use super::{ImageProblem, Limits, Processed, Rendition, process};
@@ -57,12 +57,15 @@ pub async fn list_own(
 /// Says in words what an own image shows, before or after it was posted.
 pub async fn describe(ctx: &Ctx, actor: Actor, id: MediaId, description: &str) -> Answer<()> {
     let description = checked(description)?;
-    ctx.write(
-        move |tx| match store::media::describe(tx, actor.id, id, &description)? {
-            true => Ok(()),
-            false => Err(Refusal::NotFound),
-        },
-    )
+    let mut event = ctx.event(EventKind::CardReady, actor);
+    ctx.write(move |tx| {
+        let on = store::media::describe(tx, actor.id, id, &description)?;
+        event.status_id = on.ok_or(Refusal::NotFound)?;
+        if event.status_id.is_some() {
+            store::events::append(tx, &event)?;
+        }
+        Ok(())
+    })
     .await
 }
 

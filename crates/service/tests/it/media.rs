@@ -19,7 +19,7 @@ fn png(shade: u8) -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn upload(w: &World, who: Person, shade: u8) -> MediaId {
+pub(crate) async fn upload(w: &World, who: Person, shade: u8) -> MediaId {
     media::upload(&w.ctx, who.actor, png(shade), " A square ")
         .await
         .unwrap()

@@ -10,10 +10,11 @@ use service::filters::{self, FilterDraft, Until};
 use service::fresh::{self, Concern, Known, Shows};
 use service::statuses::{self, Deed, Draft, PollDraft, Revision};
 use service::views::{self, StatusView, Whole};
-use service::{Ctx, pauses, tags, timelines};
+use service::{Ctx, follows, media, pauses, tags, timelines};
 use testkit::{Engine, Person, World, on_both};
 
 use super::memory::{Life, Step, step};
+use crate::media::upload;
 
 /// A page with everyone in it, as apps show it.
 #[derive(Debug, PartialEq)]
@@ -222,5 +223,21 @@ on_both! {
         statuses::edit(&w.ctx, w.ben.actor, post, revision).await.unwrap();
         assert!(!stands(&w, &kept).await);
         assert_eq!(show(&w.ctx, w.eva, Shows::Home).await.page.items.len(), 1);
+    }
+
+    async fn words_for_an_image_end_it(w: World) {
+        follows::follow(&w.ctx, w.eva.actor, w.ben.id).await.unwrap();
+        let image = upload(&w, w.ben, 1).await;
+        let draft = Draft {
+            text: "Look".to_owned(),
+            media: vec![image],
+            ..Draft::default()
+        };
+        w.draft(w.ben, draft).await;
+        service::events::run_once(&w.ctx).await.unwrap();
+        let kept = keep(&w.ctx, w.eva, Shows::Home).await.unwrap();
+        assert!(stands(&w, &kept).await);
+        media::describe(&w.ctx, w.ben.actor, image, "Beans in a bag").await.unwrap();
+        assert!(!stands(&w, &kept).await);
     }
 }
