@@ -37,6 +37,7 @@ pub use frame::caller::{Caller, Me, Need};
 pub use frame::error::{Answer, Error};
 pub use frame::page::Paged;
 pub use frame::params::{Id, Params};
+pub use frame::recall;
 pub use frame::table::{Row, Table};
 pub use server::openapi::description;
 

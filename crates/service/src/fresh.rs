@@ -142,6 +142,12 @@ pub async fn known(ctx: &Ctx) -> Answer<Option<Known>> {
     ctx.read(move |c| Ok(fresh.take(c, writes)?)).await
 }
 
+/// The same where that is known at once: when nothing was written since it was looked last.
+pub fn known_now(ctx: &Ctx) -> Option<Known> {
+    let alone = ctx.db().engine() == Engine::Sqlite;
+    alone.then(|| ctx.fresh().unmoved(ctx.bus().writes()))?
+}
+
 /// When what a reader sees changes by itself: the next of their mutes and filters ends.
 pub async fn next_end(ctx: &Ctx, reader: AccountId) -> Answer<Option<Time>> {
     let now = ctx.now();

@@ -57,6 +57,7 @@ pub mod statuses;
 pub mod strikes;
 pub mod suggestions;
 pub mod tags;
+pub mod template;
 pub mod timelines;
 pub mod units;
 pub mod views;

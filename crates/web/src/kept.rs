@@ -5,16 +5,20 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Bytes;
 use axum::response::{Html, IntoResponse, Response};
 use model::Time;
 use service::auth::sessions::{self, SignedIn};
 use service::auth::token;
 use service::fresh::{self, Concern, Keep, Known, Shows};
+use service::template::{Pieces, Template};
 use service::views::StatusView;
 use service::{Answer, Ctx};
 
+use crate::frame::csrf::Token;
+use crate::frame::reader::key;
 use crate::parts::post::{Hole, Leaf, cut};
-use crate::{App, Viewer};
+use crate::{App, L, Viewer};
 
 /// After this long all is looked up again: words like "4 min" and what stands in the column beside are not true for ever.
 const WHILE: Duration = Duration::from_secs(60);
@@ -31,9 +35,10 @@ type Key = (model::SessionId, &'static str, &'static str);
 #[derive(Debug)]
 pub(crate) struct Sheet {
     me: Arc<SignedIn>,
-    pieces: Vec<(Box<str>, Hole)>,
-    end: Box<str>,
+    text: Template<Hole>,
     leaves: Vec<Leaf>,
+    /// In how many pieces it is drawn.
+    pieces: usize,
 }
 
 /// Who has this secret. What `changes` something is asked for anew.
@@ -72,6 +77,23 @@ pub(crate) fn forget(app: &App, secret: &str) {
 
 fn away(me: &SignedIn) -> Option<Time> {
     me.card.away.as_ref().map(|away| away.until)
+}
+
+/// The page at `path` as it was drawn for who has this secret, while it holds; none too where something must be looked up
+/// to know, or is to be said or asked first.
+pub(crate) fn recall(app: &App, secret: &str, accept: &str, path: &'static str) -> Option<Pieces> {
+    let now = app.ctx.now();
+    let known = fresh::known_now(&app.ctx);
+    let me = app.signed().get(&app.ctx, &token::hash(secret), known)?;
+    if me.rules_pending.is_some() {
+        return None;
+    }
+    let organisation = app.ctx.organisation();
+    let l = L::choose(&me.account.locale, accept, &organisation.locale);
+    let key = (me.session.id, l.tag(), path);
+    let sheet = app.sheets().get(&app.ctx, &key, known)?;
+    let proof = Token::from_session(&me.session.csrf).masked();
+    Arc::ptr_eq(&sheet.me, &me).then(|| sheet.draw(proof, now.micros().to_string()))
 }
 
 /// A page that may be kept, before it is drawn.
@@ -117,14 +139,9 @@ impl Blank {
         views: &[StatusView],
         drawn: &str,
     ) -> Answer<Response> {
-        let (pieces, end) = cut(drawn);
         let leaves = self.blank.leaves.as_ref().map(|leaves| leaves.take());
-        let sheet = Arc::new(Sheet {
-            me: Arc::clone(self.viewer.signed_in()),
-            pieces,
-            end,
-            leaves: leaves.unwrap_or_default(),
-        });
+        let me = Arc::clone(self.viewer.signed_in());
+        let sheet = Arc::new(Sheet::new(me, cut(drawn), leaves.unwrap_or_default()));
         let response = sheet.answer(&self.viewer);
         let (ctx, me): (&Ctx, _) = (&app.ctx, self.viewer.account().id);
         let ends = fresh::next_end(ctx, me).await?;
@@ -139,34 +156,39 @@ impl Blank {
 }
 
 impl Sheet {
-    fn answer(&self, viewer: &Viewer) -> Response {
-        let posts: usize = self.leaves.iter().map(Leaf::length).sum();
-        let mut out = String::with_capacity(self.bytes() + posts);
-        for (piece, hole) in &self.pieces {
-            out.push_str(piece);
-            match hole {
-                Hole::Post(n) => {
-                    if let Some(leaf) = self.leaves.get(*n) {
-                        leaf.write(&mut out, viewer.token());
-                    }
-                }
-                Hole::Known => out.push_str(viewer.known()),
-                Hole::Key => out.push_str(&viewer.new_key()),
-                _ => out.push_str(viewer.token()),
-            }
+    fn new(me: Arc<SignedIn>, text: Template<Hole>, leaves: Vec<Leaf>) -> Self {
+        let posts: usize = leaves.iter().map(Leaf::pieces).sum();
+        Self {
+            me,
+            pieces: text.pieces() + posts,
+            text,
+            leaves,
         }
-        out.push_str(&self.end);
-        Html(out).into_response()
+    }
+
+    fn answer(&self, viewer: &Viewer) -> Response {
+        let (token, known) = (viewer.token().to_owned(), viewer.known().to_owned());
+        Html(self.draw(token, known).joined()).into_response()
+    }
+
+    fn draw(&self, token: impl Into<Bytes>, known: impl Into<Bytes>) -> Pieces {
+        let (token, known) = (token.into(), known.into());
+        let mut out = Pieces::of(self.pieces);
+        self.text.fill(&mut out, |out, hole| match hole {
+            Hole::Post(n) => {
+                if let Some(leaf) = self.leaves.get(*n) {
+                    leaf.write(out, &token);
+                }
+            }
+            Hole::Known => out.push(known.clone()),
+            Hole::Key => out.push(key()),
+            _ => out.push(token.clone()),
+        });
+        out
     }
 
     fn bytes(&self) -> usize {
-        const PIECE: usize = size_of::<(Box<str>, Hole)>();
-        let text: usize = self
-            .pieces
-            .iter()
-            .map(|(piece, _)| piece.len() + PIECE)
-            .sum();
         let leaves: usize = self.leaves.iter().map(Leaf::bytes).sum();
-        text + self.end.len() + leaves + size_of::<Self>()
+        self.text.bytes() + leaves + size_of::<Self>()
     }
 }

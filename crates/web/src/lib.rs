@@ -53,6 +53,7 @@ pub use frame::error::{Answer, Error};
 pub use frame::form::{Errors, Form, Path, Query, again, again_whole};
 pub use frame::page::{Page, page};
 pub use frame::reader::{Admin, MaybeViewer, Moderator, Owner, Reader, Viewer};
+pub use frame::recall;
 pub use frame::reply::{Reply, local};
 pub use frame::upload::{File, Upload, Written, upload_limit, uploads_limit};
 pub use i18n::L;

@@ -7,10 +7,13 @@
 use std::hash::{BuildHasher, Hash};
 use std::sync::{Arc, LazyLock};
 
+use axum::body::Bytes;
+
 use model::{AccountId, AppId, MediaId, StatusId, Time, TokenId};
 use service::emoji::Emoji;
 use service::oauth::{self, App, Bearer, Scopes, Token};
 use service::shelf::{Filled, Shelf};
+use service::template::{Pieces, Template};
 use service::views::{Quote, StatusView, Whole};
 
 use super::Shown;
@@ -18,11 +21,11 @@ use crate::{Answer, Api, Caller, Me};
 
 /// Posts as JSON: a list of them.
 #[derive(Debug)]
-pub struct Listed(pub(crate) String);
+pub struct Listed(pub(crate) Bytes);
 
 impl Default for Listed {
     fn default() -> Self {
-        Self("[]".to_owned())
+        Self(Bytes::from_static(b"[]"))
     }
 }
 
@@ -69,12 +72,9 @@ struct Written {
     /// Stands for the view and the people it was made of.
     of: Print,
     emoji: Arc<Emoji>,
-    pieces: Vec<Piece>,
-    end: Box<str>,
+    /// Each hole is an image's address: its size, and which it is.
+    text: Template<(&'static str, MediaId)>,
 }
-
-/// What stands before an image, the image's size, and which it is.
-type Piece = (Box<str>, &'static str, MediaId);
 
 /// Stands for something: two things with the same print are the same. The seeds are this process's own, so that nobody can
 /// look for two that are not.
@@ -111,7 +111,7 @@ pub struct Prepared {
 
 enum Post {
     Common(Arc<Written>),
-    Own(Box<str>),
+    Own(Bytes),
 }
 
 /// Gets posts ready.
@@ -128,7 +128,7 @@ pub async fn prepared(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Prepar
 /// Posts as JSON.
 pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> {
     let prepared = prepared(api, me, views).await?;
-    Ok(prepared.listed(api, &me.caller))
+    Ok(Listed(prepared.pieces(api, &me.caller).joined()))
 }
 
 /// One post as JSON; none when who wrote it is not there.
@@ -136,9 +136,9 @@ pub async fn one(api: &Api, me: &Me, view: &StatusView) -> Answer<Option<String>
     let shown = Shown::load(api, me, [view], []).await?;
     let blank = shown.clone_for(&BLANK);
     Ok(post((&shown, &blank), view).map(|post| {
-        let mut out = String::new();
+        let mut out = Pieces::default();
         post.write(&mut out, api, &me.caller);
-        out
+        String::from_utf8_lossy(&out.joined()).into_owned()
     }))
 }
 
@@ -159,12 +159,10 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
     let same = |w: &Written| w.of == of && Arc::ptr_eq(&w.emoji, &emoji);
     let written = ready.get(&key, same).or_else(|| {
         let whole = serde_json::to_string(&blank.status(view)?).ok()?;
-        let (pieces, end) = cut(&whole);
         let new = Arc::new(Written {
             of,
             emoji: Arc::clone(&emoji),
-            pieces,
-            end,
+            text: Template::cut(&whole, &MARK, image),
         });
         ready.put(key, Arc::clone(&new), new.bytes());
         Some(new)
@@ -194,18 +192,14 @@ fn within<'s>(shown: &'s Shown, view: &StatusView) -> Vec<(Option<&'s Whole>, bo
 
 impl Prepared {
     /// As JSON for this caller.
-    pub fn listed(&self, api: &Api, caller: &Caller) -> Listed {
-        let most = self.posts.iter().map(|post| post.len() + 1);
-        let mut out = String::with_capacity(most.sum::<usize>() + 2);
-        out.push('[');
+    pub fn pieces(&self, api: &Api, caller: &Caller) -> Pieces {
+        let mut out = Pieces::of(self.posts.len() * 2 + 1);
         for (n, post) in self.posts.iter().enumerate() {
-            if n > 0 {
-                out.push(',');
-            }
+            out.push(if n > 0 { "," } else { "[" });
             post.write(&mut out, api, caller);
         }
-        out.push(']');
-        Listed(out)
+        out.push(if self.posts.is_empty() { "[]" } else { "]" });
+        out
     }
 
     /// Tells it from every other answer to this caller.
@@ -227,13 +221,6 @@ impl Prepared {
 }
 
 impl Post {
-    fn len(&self) -> usize {
-        match self {
-            Self::Common(written) => written.len(),
-            Self::Own(json) => json.len(),
-        }
-    }
-
     fn print(&self) -> Print {
         match self {
             Self::Common(written) => written.of,
@@ -241,51 +228,33 @@ impl Post {
         }
     }
 
-    fn write(&self, out: &mut String, api: &Api, caller: &Caller) {
+    fn write(&self, out: &mut Pieces, api: &Api, caller: &Caller) {
         match self {
             Self::Common(written) => written.fill(out, api, caller),
-            Self::Own(json) => out.push_str(json),
+            Self::Own(json) => out.push(json.clone()),
         }
     }
 }
 
 impl Written {
-    /// About how long it is when its holes are filled.
-    fn len(&self) -> usize {
-        const ADDRESS: usize = 128;
-        let pieces = self.pieces.iter().map(|(piece, ..)| piece.len() + ADDRESS);
-        pieces.sum::<usize>() + self.end.len()
-    }
-
     /// About how many bytes it takes.
     fn bytes(&self) -> usize {
-        let pieces = self.pieces.iter().map(|(piece, ..)| piece.len());
-        pieces.sum::<usize>() + self.pieces.len() * size_of::<Piece>() + self.end.len() + 64
+        self.text.bytes() + 64
     }
 
-    fn fill(&self, out: &mut String, api: &Api, caller: &Caller) {
-        for (piece, size, id) in &self.pieces {
-            out.push_str(piece);
+    fn fill(&self, out: &mut Pieces, api: &Api, caller: &Caller) {
+        self.text.fill(out, |out, (size, id)| {
             let token = caller.token.id;
             let mark = oauth::mark(api.media_key(), token, *id);
-            out.push_str(&api.url(&format!("/api/media/{token}/{id}/{size}/{mark}")));
-        }
-        out.push_str(&self.end);
+            out.push(api.url(&format!("/api/media/{token}/{id}/{size}/{mark}")));
+        });
     }
 }
 
-/// The pieces between the holes.
-fn cut(whole: &str) -> (Vec<Piece>, Box<str>) {
-    let mut pieces = Vec::new();
-    let mut parts = whole.split(MARK.as_str());
-    let mut before = parts.next().unwrap_or_default();
-    for part in parts {
-        let (what, rest) = part.split_once(';').unwrap_or((part, ""));
-        let (size, id) = what.split_once('/').unwrap_or((what, ""));
-        let size = if size == "small" { "small" } else { "original" };
-        let id: i64 = id.parse().unwrap_or_default();
-        pieces.push((before.into(), size, MediaId::from(id)));
-        before = rest;
-    }
-    (pieces, before.into())
+/// The image that a hole says.
+fn image(what: &str) -> (&'static str, MediaId) {
+    let (size, id) = what.split_once('/').unwrap_or((what, ""));
+    let size = if size == "small" { "small" } else { "original" };
+    let id: i64 = id.parse().unwrap_or_default();
+    (size, MediaId::from(id))
 }

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use service::fresh::{self, Concern};
+use service::fresh::{self, Concern, Known};
 use service::oauth::{self, Bearer};
 use service::{Actor, Refusal, auth};
 
@@ -55,14 +55,16 @@ const BYTES: usize = 1_500;
 /// Where browsers put the token of a WebSocket.
 pub const PROTOCOL: HeaderName = HeaderName::from_static("sec-websocket-protocol");
 
+/// The token in the header.
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let header = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    let (kind, token) = header.split_once(' ')?;
+    kind.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
 /// The token of a request: in the header, or in the address where a client can send no headers.
 pub fn token_of(headers: &HeaderMap, uri: &Uri) -> Option<String> {
-    let header = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok());
-    let bearer = header.and_then(|v| {
-        let (kind, token) = v.split_once(' ')?;
-        kind.eq_ignore_ascii_case("bearer").then(|| token.trim())
-    });
-    if let Some(token) = bearer {
+    if let Some(token) = bearer(headers) {
         return Some(token.to_owned());
     }
     // Browsers can send no header with a WebSocket but this one.
@@ -111,9 +113,7 @@ fn person(caller: &Caller) -> Result<Actor, Error> {
 pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refusal> {
     let hash = auth::token::hash(token);
     let known = fresh::known(&api.ctx).await?;
-    let fresh = |caller: &Caller| !oauth::is_due(&api.ctx, &caller.token);
-    let kept = api.callers().get(&api.ctx, &hash, known);
-    if let Some(caller) = kept.filter(fresh) {
+    if let Some(caller) = kept(api, &hash, known) {
         return Ok(Some(caller));
     }
     let Some(bearer) = oauth::look(&api.ctx, token).await? else {
@@ -127,6 +127,16 @@ pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refus
             .put(hash, known, concern, caller.clone(), BYTES);
     }
     Ok(Some(caller))
+}
+
+/// Who was looked up before, while that holds and nothing is to be written down about it.
+pub(super) fn recall(api: &Api, token: &str, known: Option<Known>) -> Option<Caller> {
+    kept(api, &auth::token::hash(token), known)
+}
+
+fn kept(api: &Api, hash: &String, known: Option<Known>) -> Option<Caller> {
+    let kept = api.callers().get(&api.ctx, hash, known);
+    kept.filter(|caller| !oauth::is_due(&api.ctx, &caller.token))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller {

@@ -77,14 +77,14 @@ impl Counters {
 impl Left {
     /// Says it in the answer.
     pub(super) fn say(&self, headers: &mut HeaderMap) {
-        let mut say = |name: &'static str, value: String| {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                headers.insert(HeaderName::from_static(name), value);
-            }
+        let mut say = |name: &'static str, value: HeaderValue| {
+            headers.insert(HeaderName::from_static(name), value);
         };
-        say("x-ratelimit-limit", self.limit.to_string());
-        say("x-ratelimit-remaining", self.remaining.to_string());
-        say("x-ratelimit-reset", At(self.reset).to_string());
+        say("x-ratelimit-limit", self.limit.into());
+        say("x-ratelimit-remaining", self.remaining.into());
+        if let Ok(reset) = HeaderValue::from_str(&At(self.reset).to_string()) {
+            say("x-ratelimit-reset", reset);
+        }
     }
 }
 

@@ -15,3 +15,4 @@ pub mod time;
 
 pub use outer::From;
 pub(crate) use outer::outer;
+pub use outer::recall;

@@ -1,26 +1,31 @@
 //! Around every request: who calls, how often, what every answer says besides itself.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{CACHE_CONTROL, HeaderName, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, HeaderName, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::auth::throttle::network;
+use service::fresh;
+use service::template::Pieces;
 use tracing::Instrument;
 
 use super::app::Api;
-use super::caller::{self, token_of};
+use super::caller::{self, bearer, token_of};
 use super::cors;
 use super::error::Error;
 use super::kept;
 use super::limits::Who;
+use super::page::key;
 
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const MAX_BYTES: usize = 32 * 1024;
+/// What is recalled.
+const RECALLED: [&str; 2] = ["/api/v1/timelines/home", "/api/v1/timelines/public"];
 
 /// Where a request comes from.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +39,7 @@ pub(crate) async fn outer(State(api): State<Api>, mut request: Request, next: Ne
     let begun = Instant::now();
     let path = request.extensions().get::<MatchedPath>();
     let route = path.map_or_else(|| "none".to_owned(), |p| p.as_str().to_owned());
-    let id = format!("{:016x}", rand::random::<u64>());
+    let id = id();
     let span = tracing::info_span!("request", id, route);
     let address = address(&api, &request);
     request.extensions_mut().insert(From(address));
@@ -44,28 +49,65 @@ pub(crate) async fn outer(State(api): State<Api>, mut request: Request, next: Ne
         .await;
     let mut response = kept::kept(known, response).await;
     dress(response.headers_mut(), &id);
-    let status = response.status().as_u16();
-    span.in_scope(|| {
-        tracing::debug!(
-            status,
-            millis = begun.elapsed().as_millis() as u64,
-            "answered"
-        )
-    });
-    let labels = [("route", route.clone()), ("status", status.to_string())];
+    let (status, took) = (response.status(), begun.elapsed());
+    span.in_scope(|| tell(status, took));
+    let status = status.as_u16().to_string();
+    let labels = [("route", route.clone()), ("status", status)];
     metrics::counter!("corner_http_requests_total", &labels).increment(1);
-    metrics::histogram!("corner_http_request_seconds", "route" => route)
-        .record(begun.elapsed().as_secs_f64());
+    metrics::histogram!("corner_http_request_seconds", "route" => route).record(took.as_secs_f64());
     response
 }
 
-async fn answer(api: &Api, address: IpAddr, mut request: Request, next: Next) -> Response {
-    let size: usize = request
-        .headers()
+/// The answer to an app that asks for a page it was answered before and that holds, without all that is around a request
+/// otherwise. It is what [`crate::router`] would answer; none where that has to look something up.
+pub fn recall<B>(api: &Api, request: &http::Request<B>) -> Option<http::Response<Pieces>> {
+    let begun = Instant::now();
+    let (uri, headers) = (request.uri(), request.headers());
+    let route = *RECALLED.iter().find(|path| **path == uri.path())?;
+    let usual = request.method() == Method::GET && !headers.contains_key(IF_NONE_MATCH);
+    if !usual || is_too_long(headers) {
+        return None;
+    }
+    let known = fresh::known_now(&api.ctx);
+    let caller = caller::recall(api, bearer(headers)?, known)?;
+    let whole = api.pages().get(&api.ctx, &key(&caller, uri), known)?;
+    let left = api
+        .counters()
+        .count(Who::Token(caller.token.id.get()), api.ctx.now());
+    if left.wait.is_some() {
+        return None;
+    }
+    let mut response = whole.answer(api, &caller);
+    left.say(response.headers_mut());
+    let id = id();
+    dress(response.headers_mut(), &id);
+    let took = begun.elapsed();
+    tracing::info_span!("request", id, route).in_scope(|| tell(StatusCode::OK, took));
+    metrics::counter!("corner_http_requests_total", "route" => route, "status" => "200")
+        .increment(1);
+    metrics::histogram!("corner_http_request_seconds", "route" => route).record(took.as_secs_f64());
+    Some(response)
+}
+
+/// A name of a request for the log.
+fn id() -> String {
+    format!("{:016x}", rand::random::<u64>())
+}
+
+fn tell(status: StatusCode, took: Duration) {
+    let (status, millis) = (status.as_u16(), took.as_millis() as u64);
+    tracing::debug!(status, millis, "answered");
+}
+
+fn is_too_long(headers: &HeaderMap) -> bool {
+    let sizes = headers
         .iter()
-        .map(|(name, value)| name.as_str().len() + value.len())
-        .sum();
-    if size > MAX_BYTES {
+        .map(|(name, value)| name.as_str().len() + value.len());
+    sizes.sum::<usize>() > MAX_BYTES
+}
+
+async fn answer(api: &Api, address: IpAddr, mut request: Request, next: Next) -> Response {
+    if is_too_long(request.headers()) {
         return Error::Unreadable("Headers are too long").into_response();
     }
     let caller = match token_of(request.headers(), request.uri()) {

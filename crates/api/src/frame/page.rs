@@ -4,8 +4,9 @@ use axum::Json;
 use axum::http::header::{CONTENT_TYPE, ETAG, LINK};
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
-use model::{AccountId, Page, PageOf};
+use model::{AccountId, Page, PageOf, TokenId};
 use serde::Serialize;
+use service::template::Pieces;
 
 use super::app::Api;
 use super::caller::Caller;
@@ -137,6 +138,12 @@ impl IntoResponse for Paged<Listed> {
     }
 }
 
+/// By what a page is kept: for whom, and its path and query.
+pub fn key(caller: &Caller, uri: &Uri) -> (TokenId, Box<str>) {
+    let path = uri.path_and_query().map_or("", |asked| asked.as_str());
+    (caller.token.id, path.into())
+}
+
 /// A page of posts that may be answered again.
 pub struct Whole {
     prepared: Prepared,
@@ -158,10 +165,10 @@ impl Paged<Prepared> {
 
 impl Whole {
     /// The answer.
-    pub fn answer(&self, api: &Api, caller: &Caller) -> Response {
-        let body = self.prepared.listed(api, caller).0;
-        let mut response = ([(CONTENT_TYPE, "application/json")], body).into_response();
+    pub fn answer(&self, api: &Api, caller: &Caller) -> http::Response<Pieces> {
+        let mut response = http::Response::new(self.prepared.pieces(api, caller));
         let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.extend(self.link.clone().map(|link| (LINK, link)));
         headers.extend(self.tag.clone().map(|tag| (ETAG, tag)));
         response

@@ -7,10 +7,12 @@ use axum::response::{IntoResponse, Response};
 use http::Uri;
 use model::{ListId, PageOf};
 use service::fresh::{self, Concern, Shows};
+use service::template::Pieces;
 use service::views::StatusView;
 use service::{Refusal, places, timelines};
 
 use crate::entities::Listed;
+use crate::frame::page::key;
 use crate::{Answer, Api, Id, Me, Paged, Params, entities};
 
 type Shown = Answer<Paged<Listed>>;
@@ -63,14 +65,14 @@ async fn again(
     shows: Shows,
     load: impl Future<Output = Result<PageOf<StatusView>, Refusal>>,
 ) -> Answer<Response> {
-    let key = (me.caller.token.id, uri.to_string().into_boxed_str());
+    let key = key(&me.caller, uri);
     // Secrets are not kept.
     let known = match uri.query() {
         Some(query) if query.contains("access_token") => None,
         _ => fresh::known(&api.ctx).await?,
     };
     if let Some(whole) = api.pages().get(&api.ctx, &key, known) {
-        return Ok(whole.answer(api, &me.caller));
+        return Ok(joined(whole.answer(api, &me.caller)));
     }
     let (found, now) = (load.await?, api.ctx.now());
     let prepared = entities::prepared(api, me, &found.items).await?;
@@ -78,13 +80,14 @@ async fn again(
     let people = whole.people().iter().copied();
     let concern = Concern::posts(me.actor.id, shows, &found.items, people, now);
     let concern = concern.until(fresh::next_end(&api.ctx, me.actor.id).await?);
-    let (whole, answer) = {
-        let answer = whole.answer(api, &me.caller);
-        (Arc::new(whole), answer)
-    };
+    let (answer, whole) = (whole.answer(api, &me.caller), Arc::new(whole));
     let bytes = whole.bytes();
     api.pages().put(key, known, concern, whole, bytes);
-    Ok(answer)
+    Ok(joined(answer))
+}
+
+fn joined(answer: http::Response<Pieces>) -> Response {
+    answer.map(|pieces| pieces.joined().into())
 }
 
 pub(super) async fn tag(

@@ -24,6 +24,7 @@ pub const ALL: &str = "read write follow push profile admin:read admin:write";
 /// An app.
 #[derive(Clone)]
 pub struct Client {
+    api: Api,
     router: Router,
     /// Its token.
     pub token: Option<String>,
@@ -32,6 +33,8 @@ pub struct Client {
 /// What was answered.
 #[derive(Debug)]
 pub struct Answer {
+    /// Whether it was answered ahead of everything else, as it was answered before.
+    pub recalled: bool,
     /// What was asked.
     pub asked: String,
     /// Its code.
@@ -59,7 +62,8 @@ impl Client {
     /// One without a token, at a server that is there.
     pub fn at(api: Api) -> Self {
         Self {
-            router: api::router(api),
+            router: api::router(api.clone()),
+            api,
             token: None,
         }
     }
@@ -83,6 +87,7 @@ impl Client {
     /// The same server for another token.
     pub fn as_token(&self, token: Option<&str>) -> Self {
         Self {
+            api: self.api.clone(),
             router: self.router.clone(),
             token: token.map(str::to_owned),
         }
@@ -96,9 +101,15 @@ impl Client {
         headers: &[(&str, &str)],
         body: Body,
     ) -> Answer {
-        let mut answer = self.begin(&method, path, headers, body).await;
+        let request = self.request(&method, path, headers, body);
+        let recalled = api::recall(&self.api, &request);
+        let (is_recalled, mut answer) = match recalled {
+            Some(answer) => (true, answer.map(|pieces| Body::from(pieces.joined()))),
+            None => (false, self.begin(request).await),
+        };
         let body = std::mem::take(answer.body_mut());
         Answer {
+            recalled: is_recalled,
             asked: format!("{method} {path}"),
             code: answer.status().as_u16(),
             headers: std::mem::take(answer.headers_mut()),
@@ -106,13 +117,13 @@ impl Client {
         }
     }
 
-    async fn begin(
+    fn request(
         &self,
         method: &Method,
         path: &str,
         headers: &[(&str, &str)],
         body: Body,
-    ) -> Response {
+    ) -> Request<Body> {
         let mut request = Request::builder().method(method).uri(path);
         if let Some(token) = &self.token {
             request = request.header(AUTHORIZATION, format!("Bearer {token}"));
@@ -120,14 +131,19 @@ impl Client {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(body).expect("a request");
+        request.body(body).expect("a request")
+    }
+
+    async fn begin(&self, request: Request<Body>) -> Response {
         self.router.clone().oneshot(request).await.expect("answer")
     }
 
     /// `GET` of what never ends: how it begins.
     pub async fn open(&self, path: &str) -> Answer {
-        let answer = self.begin(&Method::GET, path, &[], Body::empty()).await;
+        let request = self.request(&Method::GET, path, &[], Body::empty());
+        let answer = self.begin(request).await;
         Answer {
+            recalled: false,
             asked: format!("GET {path}"),
             code: answer.status().as_u16(),
             headers: answer.headers().clone(),

@@ -63,8 +63,10 @@ where
     ];
     greet(house.ctx.clone()).await?;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-    let router = web::router(app).merge(api::router(api));
-    let served = connections::serve(listener, router, until(stopped.clone()));
+    let router = web::router(app.clone()).merge(api::router(api.clone()));
+    let recall =
+        move |request: &_| web::recall(&app, request).or_else(|| api::recall(&api, request));
+    let served = connections::serve(listener, (recall, router), until(stopped.clone()));
     let served = tokio::spawn(served);
     stop.await;
     tracing::info!("stopping: open requests may finish");

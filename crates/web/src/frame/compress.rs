@@ -1,8 +1,8 @@
 //! Packs pages on their way out.
 
-use axum::body::{Body, HttpBody, to_bytes};
-use axum::http::HeaderValue;
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 use flate2::Compression;
 
@@ -31,15 +31,17 @@ pub(super) async fn pack(response: Response) -> Response {
     let Ok(plain) = to_bytes(body, TO as usize).await else {
         return Response::from_parts(parts, Body::empty());
     };
+    let body = packed(&mut parts.headers, plain);
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// The body of an answer, packed, and the headers that say so; as it is where that fails.
+pub(super) fn packed(headers: &mut HeaderMap, plain: Bytes) -> Bytes {
     let Some(packed) = gzip(&plain, Compression::new(LEVEL)) else {
-        return Response::from_parts(parts, Body::from(plain));
+        return plain;
     };
-    parts.headers.remove(CONTENT_LENGTH);
-    parts
-        .headers
-        .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    parts
-        .headers
-        .append(VARY, HeaderValue::from_static("accept-encoding"));
-    Response::from_parts(parts, Body::from(packed))
+    headers.remove(CONTENT_LENGTH);
+    headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+    packed.into()
 }

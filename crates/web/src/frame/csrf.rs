@@ -38,7 +38,7 @@ impl Token {
     }
 
     /// From the text kept in a session.
-    pub(super) fn from_session(text: &str) -> Self {
+    pub(crate) fn from_session(text: &str) -> Self {
         Self::decode(text).unwrap_or_else(Self::new)
     }
 

@@ -17,5 +17,6 @@ pub mod upload;
 mod visit;
 
 pub(crate) use guard::outer;
+pub use guard::recall;
 pub(crate) use root::routes;
 pub(crate) use visit::visit;

@@ -118,7 +118,7 @@ impl Reader {
     pub fn new_key(&self) -> String {
         match self.leaves {
             Some(_) => hole(Hole::Key),
-            None => URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>()),
+            None => key(),
         }
     }
 
@@ -150,6 +150,11 @@ impl Reader {
     pub fn date(&self, time: Time) -> String {
         self.l.date(time, &self.zone)
     }
+}
+
+/// What makes sending a form twice harmless.
+pub(crate) fn key() -> String {
+    URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>())
 }
 
 /// Anyone, signed in or not.

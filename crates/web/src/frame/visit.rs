@@ -7,10 +7,11 @@ use std::sync::Arc;
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, USER_AGENT, VARY};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use service::template::Pieces;
 
 use super::app::App;
 use super::csrf::{self, Origin, Token};
@@ -24,6 +25,8 @@ use crate::rules;
 
 const FRAGMENT: HeaderName = HeaderName::from_static("x-fragment");
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+/// The page that is recalled.
+pub(super) const HOME: &str = "/";
 /// A form may lie open for a day.
 const FORM_SECONDS: i64 = 86_400;
 
@@ -233,7 +236,7 @@ async fn admit(
 /// Errors and replies become what the reader sees.
 fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Response {
     let status = response.status();
-    let own = |r: &Response| {
+    let plain = |r: &Response| {
         r.headers()
             .get(CONTENT_TYPE)
             .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
@@ -242,7 +245,7 @@ fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Respons
         error::show(&error, reader, kept)
     } else if let Some(Sent(reply)) = response.extensions().get().cloned() {
         reply.show(app, reader)
-    } else if (status.is_client_error() || status.is_server_error()) && own(&response) {
+    } else if (status.is_client_error() || status.is_server_error()) && plain(&response) {
         match Error::from_status(status) {
             Some(error) => error::show(&error, reader, kept),
             None => response,
@@ -255,6 +258,12 @@ fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Respons
     if shown && reader.flash.is_some() {
         cookie::set(headers, (cookie::FLASH, ""), 0, app.secure());
     }
+    own(headers);
+    response
+}
+
+/// An answer is for who asked, as they asked.
+fn own(headers: &mut HeaderMap) {
     headers
         .entry(CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("private, no-store"));
@@ -262,7 +271,29 @@ fn shape(app: &App, reader: &Reader, kept: &Kept, response: Response) -> Respons
         VARY,
         HeaderValue::from_static("cookie, accept-language, x-fragment"),
     );
-    response
+}
+
+/// Home as it was drawn before, while it holds; what is asked in any other way than browsers do is not found here.
+pub(super) fn recall(app: &App, uri: &Uri, headers: &HeaderMap) -> Option<http::Response<Pieces>> {
+    if uri.path() != HOME || uri.query().is_some() || wants_part(headers) {
+        return None;
+    }
+    let secure = app.secure();
+    if cookie::get(headers, cookie::FLASH, secure).is_some() {
+        return None;
+    }
+    let secret = cookie::get(headers, cookie::SESSION, secure)?;
+    let accept = headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    let page = crate::kept::recall(app, secret, accept.unwrap_or(""), HOME)?;
+    let (mut parts, ()) = http::Response::new(()).into_parts();
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    parts.headers.insert(CONTENT_TYPE, html);
+    own(&mut parts.headers);
+    let packed = match assets::takes_gzip(headers) {
+        true => compress::packed(&mut parts.headers, page.joined()).into(),
+        false => page,
+    };
+    Some(http::Response::from_parts(parts, packed))
 }
 
 fn html(response: &Response) -> bool {

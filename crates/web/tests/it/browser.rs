@@ -23,12 +23,15 @@ const HOST_NAME: &str = "corner.test";
 
 /// A browser of one person.
 pub struct Browser {
+    app: App,
     router: Router,
     cookies: BTreeMap<String, String>,
     /// Extra headers of every request, such as `accept-language`.
     pub headers: Vec<(&'static str, String)>,
     /// Path and query of the page that is shown.
     pub path: String,
+    /// Whether it was answered ahead of everything else, as it was drawn before.
+    pub recalled: bool,
     /// Its status.
     pub code: u16,
     /// Its headers.
@@ -43,13 +46,15 @@ impl Browser {
     /// A browser of someone who is not signed in.
     pub async fn new(world: &World) -> Self {
         let app = App::new(world.ctx.clone(), Vec::new()).await.expect("app");
-        Self::served(web::router(app))
+        Self::served(app)
     }
 
     /// The same, of a server that is there.
-    pub fn served(router: Router) -> Self {
+    pub fn served(app: App) -> Self {
         Self {
-            router,
+            router: web::router(app.clone()),
+            app,
+            recalled: false,
             cookies: BTreeMap::new(),
             headers: Vec::new(),
             path: String::new(),
@@ -202,7 +207,12 @@ impl Browser {
             request = request.header(*name, value);
         }
         let request = request.body(body).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("answer");
+        let recalled = web::recall(&self.app, &request);
+        self.recalled = recalled.is_some();
+        let response = match recalled {
+            Some(response) => response.map(|pieces| Body::from(pieces.joined())),
+            None => self.router.clone().oneshot(request).await.expect("answer"),
+        };
         self.code = response.status().as_u16();
         self.answer = response.headers().clone();
         self.path = path.to_owned();

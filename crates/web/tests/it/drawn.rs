@@ -1,6 +1,9 @@
 //! Posts that were drawn before, against posts drawn anew: whatever happens, nobody sees a difference.
 
-use testkit::{Talk, World, on_both};
+use axum::body::Body;
+use http::{HeaderValue, Method};
+use service::auth::sessions;
+use testkit::{Engine, Talk, World, on_both};
 use web::App;
 
 use crate::browser::Browser;
@@ -29,13 +32,13 @@ async fn compare(world: &World, seed: u64) {
     let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes, bytes);
     let (kept, anew) = (app(1 << 22).await.unwrap(), app(0).await.unwrap());
     let drawn = kept.drawn().clone();
-    let (kept, anew) = (web::router(kept), web::router(anew));
+    let mut recalled = 0;
     let mut talk = Talk::new(world, seed).await;
     let mut readers = Vec::new();
     for (at, who) in talk.cast().into_iter().enumerate() {
         let mut both = Vec::new();
-        for router in [&kept, &anew] {
-            let browser = Browser::served(router.clone()).sign_in(world, who).await;
+        for app in [&kept, &anew] {
+            let browser = Browser::served(app.clone()).sign_in(world, who).await;
             both.push(browser);
         }
         for browser in &mut both {
@@ -57,6 +60,7 @@ async fn compare(world: &World, seed: u64) {
                         true => browser.get(path).await.page.clone(),
                         false => browser.part(path).await.page.clone(),
                     };
+                    recalled += usize::from(browser.recalled);
                     keys.extend(secrets(&page, "key"));
                     let mut proof = secrets(&page, "csrf");
                     proof.dedup();
@@ -76,6 +80,11 @@ async fn compare(world: &World, seed: u64) {
     }
     let filled = drawn.filled();
     assert!(filled.found > 200 && filled.bytes > 10_000, "{filled:?}");
+    assert_eq!(
+        recalled > 50,
+        world.ctx.db().engine() == Engine::Sqlite,
+        "{recalled}"
+    );
 }
 
 on_both! {
@@ -86,4 +95,70 @@ on_both! {
     async fn nobody_sees_whether_a_post_was_drawn_before_and_otherwise(world: World) {
         compare(&world, 1_000_003).await;
     }
+}
+
+/// What the answer says besides itself, but for its own name.
+fn told(browser: &Browser) -> Vec<(String, String)> {
+    let text = |value: &HeaderValue| value.to_str().unwrap().to_owned();
+    let all = browser.answer.iter();
+    let mut told: Vec<_> = all
+        .map(|(name, value)| (name.to_string(), text(value)))
+        .collect();
+    told.retain(|(name, _)| name != "x-request-id" && name != "content-length");
+    told.sort();
+    told
+}
+
+#[tokio::test]
+async fn home_is_recalled_as_it_would_be_answered_and_only_where_that_is_certain() {
+    let world = World::new(Engine::Sqlite).await;
+    let mut ann = Browser::of(&world, world.ann).await;
+    ann.post("/posts", &[("text", "First")]).await.ok();
+    for (name, value) in [("accept", "text/html"), ("accept-encoding", "br, gzip")] {
+        ann.headers.push((name, value.to_owned()));
+        ann.get("/").await.ok();
+        ann.get("/").await.ok();
+        assert!(ann.recalled, "{name}");
+        let recalled = told(&ann);
+        ann.get("/?").await.ok();
+        assert!(!ann.recalled, "another address");
+        assert_eq!(recalled, told(&ann));
+        assert_eq!(
+            ann.answer.contains_key("content-encoding"),
+            name != "accept"
+        );
+    }
+    ann.headers.clear();
+    ann.get("/").await.ok().sees("First");
+    assert!(ann.recalled);
+    ann.part("/").await;
+    assert!(!ann.recalled, "a part");
+    for (name, value) in [
+        ("accept", "text/event-stream"),
+        ("cookie", "corner-flash=eyJ9"),
+    ] {
+        ann.headers = vec![(name, value.to_owned())];
+        ann.send(Method::GET, "/", &[], Body::empty()).await;
+        assert!(!ann.recalled, "{name}");
+    }
+    ann.headers = vec![("accept-language", "nl".to_owned())];
+    ann.get("/").await.ok();
+    assert!(!ann.recalled, "another language");
+    ann.headers.clear();
+    ann.post("/posts", &[("text", "Second")]).await.ok();
+    ann.get("/").await.ok().sees("Second");
+    assert!(!ann.recalled, "something was written");
+    ann.get("/").await.ok().sees("Second");
+    assert!(ann.recalled);
+    let mut stranger = Browser::new(&world).await;
+    stranger.get("/").await;
+    assert!(!stranger.recalled);
+    let all = sessions::list(&world.ctx, world.ann.actor).await.unwrap();
+    for session in all {
+        sessions::end(&world.ctx, world.ann.actor, session.id)
+            .await
+            .unwrap();
+    }
+    ann.send(Method::GET, "/", &[], Body::empty()).await;
+    assert!(!ann.recalled && ann.code != 200, "signed out elsewhere");
 }

@@ -1,9 +1,12 @@
 //! Posts that were written for apps before, against posts written anew: whatever happens, no app sees a difference.
 
 use api::{Api, Limits};
-use testkit::{Talk, World, on_both};
+use axum::body::Body;
+use http::{HeaderValue, Method};
+use service::oauth;
+use testkit::{Engine, Talk, World, on_both};
 
-use crate::client::{ALL, Client};
+use crate::client::{ALL, Answer, Client};
 
 async fn compare(world: &World, seed: u64) {
     let limits = Limits {
@@ -16,7 +19,7 @@ async fn compare(world: &World, seed: u64) {
     );
     let (server, kept, anew) = (kept.clone(), Client::at(kept), Client::at(anew));
     let mut talk = Talk::new(world, seed).await;
-    let mut readers = Vec::new();
+    let (mut readers, mut recalled) = (Vec::new(), 0);
     for who in talk.cast() {
         let issued = service::oauth::issue(&world.ctx, who.id, ALL, "Test").await;
         let token = issued.unwrap().secret;
@@ -36,6 +39,7 @@ async fn compare(world: &World, seed: u64) {
             ] {
                 let path = format!("/api/v1/timelines/{path}");
                 let (kept, anew) = (kept.get(&path).await, anew.get(&path).await);
+                recalled += usize::from(kept.recalled);
                 assert_eq!((kept.code, anew.code), (200, 200));
                 let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
                 let (kept, anew) = (text(&kept.bytes), text(&anew.bytes));
@@ -45,6 +49,11 @@ async fn compare(world: &World, seed: u64) {
     }
     let filled = server.ready().filled();
     assert!(filled.found > 200 && filled.bytes > 10_000, "{filled:?}");
+    assert_eq!(
+        recalled > 50,
+        world.ctx.db().engine() == Engine::Sqlite,
+        "{recalled}"
+    );
 }
 
 on_both! {
@@ -55,4 +64,98 @@ on_both! {
     async fn no_app_sees_whether_a_post_was_written_before_and_otherwise(world: World) {
         compare(&world, 1_000_007).await;
     }
+}
+
+#[tokio::test]
+async fn a_page_is_recalled_as_it_would_be_answered_and_only_where_that_is_certain() {
+    const HOME: &str = "/api/v1/timelines/home?limit=20";
+    let world = World::new(Engine::Sqlite).await;
+    let (ann, ben) = (
+        Client::of(&world, world.ann).await,
+        Client::of(&world, world.ben).await,
+    );
+    ann.post("/api/v1/statuses", &[("status", "First")])
+        .await
+        .ok();
+    let told = |answer: &Answer| {
+        let text = |value: &HeaderValue| value.to_str().unwrap().to_owned();
+        let all = answer.headers.iter();
+        let mut told: Vec<_> = all
+            .map(|(name, value)| (name.to_string(), text(value)))
+            .collect();
+        let own = ["x-request-id", "x-ratelimit-remaining", "content-length"];
+        told.retain(|(name, _)| !own.contains(&name.as_str()));
+        told.sort();
+        (told, answer.bytes.clone())
+    };
+    let left = |answer: &Answer| -> u32 {
+        let left = answer.headers["x-ratelimit-remaining"].to_str().unwrap();
+        left.parse().unwrap()
+    };
+    let (first, _, second) = (
+        ann.get(HOME).await,
+        ann.get(HOME).await,
+        ann.get(HOME).await,
+    );
+    assert!(!first.recalled && second.recalled);
+    assert_eq!(told(&first), told(&second));
+    assert_eq!(left(&first), left(&second) + 2, "it is counted");
+
+    let tag = second.headers["etag"].to_str().unwrap();
+    let known = [("if-none-match", tag)];
+    let known = ann.send(Method::GET, HOME, &known, Body::empty()).await;
+    assert_eq!((known.recalled, known.code), (false, 304));
+    let token = ann.token.clone().unwrap();
+    let other = ann
+        .as_token(None)
+        .get(&format!("{HOME}&access_token={token}"))
+        .await;
+    assert_eq!(
+        (other.recalled, other.code),
+        (false, 200),
+        "a secret in the address"
+    );
+    let head = ann.send(Method::HEAD, HOME, &[], Body::empty()).await;
+    assert!(!head.recalled);
+    let nobody = ann.as_token(None).get(HOME).await;
+    assert_eq!((nobody.recalled, nobody.code), (false, 401));
+    let reads = Client::with(&world, world.ann, "read:accounts").await;
+    let reads = ann.as_token(reads.token.as_deref());
+    for _ in 0..2 {
+        let denied = reads.get(HOME).await;
+        assert_eq!(
+            (denied.recalled, denied.code),
+            (false, 403),
+            "not within its scopes"
+        );
+    }
+
+    ben.post("/api/v1/statuses", &[("status", "Second")])
+        .await
+        .ok();
+    assert!(!ann.get(HOME).await.recalled, "somebody has written");
+    assert!(ann.get(HOME).await.recalled);
+    let apps = oauth::connected(&world.ctx, world.ann.actor).await.unwrap();
+    for app in apps {
+        oauth::disconnect(&world.ctx, world.ann.actor, app.id)
+            .await
+            .unwrap();
+    }
+    let gone = ann.get(HOME).await;
+    assert_eq!((gone.recalled, gone.code), (false, 401));
+}
+
+#[tokio::test]
+async fn what_is_recalled_is_limited_too() {
+    const PUBLIC: &str = "/api/v1/timelines/public";
+    let world = World::new(Engine::Sqlite).await;
+    let limited = Client::limited(&world, Limits { requests: 4 }).await;
+    let ann = Client::of(&world, world.ann).await;
+    let ann = limited.as_token(ann.token.as_deref());
+    let mut codes = Vec::new();
+    for _ in 0..5 {
+        let answer = ann.get(PUBLIC).await;
+        codes.push((answer.recalled, answer.code));
+    }
+    assert_eq!(codes[2..], [(true, 200), (true, 200), (false, 429)]);
 }

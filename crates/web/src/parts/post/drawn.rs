@@ -7,10 +7,12 @@
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use axum::body::Bytes;
 use maud::{Markup, PreEscaped};
 use model::{StatusId, Time};
 use service::emoji::Emoji;
 use service::shelf::{Filled, Shelf};
+use service::template::{Pieces, Template};
 use service::views::StatusView;
 
 use super::{Place, Scene};
@@ -62,9 +64,7 @@ struct Of {
 struct Drawing {
     view: StatusView,
     emoji: Arc<Emoji>,
-    /// What stands before each hole.
-    pieces: Vec<(Box<str>, Hole)>,
-    end: Box<str>,
+    text: Template<Hole>,
 }
 
 /// Posts as they were drawn before.
@@ -116,7 +116,7 @@ pub struct Leaves(Mutex<Vec<Leaf>>);
 #[derive(Debug)]
 pub struct Leaf {
     drawing: Arc<Drawing>,
-    moments: Box<[Box<str>]>,
+    moments: Box<[Bytes]>,
 }
 
 impl Leaves {
@@ -126,8 +126,9 @@ impl Leaves {
             Hole::Ago(at) => Some(escaped(&s.ago(*at))),
             _ => None,
         };
-        let moments = drawing.pieces.iter().filter_map(|(_, hole)| moment(hole));
-        let moments = moments.collect();
+        let moments: Vec<String> = drawing.text.holes().filter_map(moment).collect();
+        let mut together = Bytes::from(moments.concat());
+        let moments = moments.iter().map(|m| together.split_to(m.len())).collect();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(Leaf { drawing, moments });
         hole(Hole::Post(all.len() - 1))
@@ -141,32 +142,26 @@ impl Leaves {
 
 impl Leaf {
     /// Draws it with the proof of its forms.
-    pub fn write(&self, out: &mut String, csrf: &str) {
+    pub fn write(&self, out: &mut Pieces, csrf: &Bytes) {
         let mut moments = self.moments.iter();
-        for (piece, hole) in &self.drawing.pieces {
-            out.push_str(piece);
-            match hole {
-                Hole::Full(_) | Hole::Ago(_) => out.push_str(moments.next().map_or("", |m| m)),
-                _ => out.push_str(csrf),
-            }
-        }
-        out.push_str(&self.drawing.end);
+        self.drawing.text.fill(out, |out, hole| match hole {
+            Hole::Full(_) | Hole::Ago(_) => out.push(moments.next().cloned().unwrap_or_default()),
+            _ => out.push(csrf.clone()),
+        });
     }
 
-    /// About how long it is when it is drawn.
-    pub fn length(&self) -> usize {
-        const HOLE: usize = 96;
-        let pieces = self
-            .drawing
-            .pieces
-            .iter()
-            .map(|(piece, _)| piece.len() + HOLE);
-        pieces.sum::<usize>() + self.drawing.end.len()
+    /// In how many pieces it is drawn.
+    pub fn pieces(&self) -> usize {
+        self.drawing.text.pieces()
     }
 
     /// About how many bytes of it are the page's own.
     pub fn bytes(&self) -> usize {
-        let moments: usize = self.moments.iter().map(|m| m.len() + 16).sum();
+        let moments: usize = self
+            .moments
+            .iter()
+            .map(|m| m.len() + size_of::<Bytes>())
+            .sum();
         moments + size_of::<Self>()
     }
 }
@@ -181,64 +176,49 @@ impl Drawing {
             ..s.clone()
         };
         let whole = super::article(&blank, view, Place::List).into_string();
-        let (pieces, end) = cut(&whole);
         Self {
             view: view.clone(),
             emoji: Arc::clone(&s.emoji),
-            pieces,
-            end,
+            text: cut(&whole),
         }
     }
 
     /// About how many bytes it takes, with the view it was made of.
     fn bytes(&self) -> usize {
         const VIEW: usize = 2_000;
-        let drawn: usize = self.pieces.iter().map(|(piece, _)| piece.len() + 40).sum();
         let s = &self.view.content().status;
-        drawn + self.end.len() + s.html.len() + s.source.len() + VIEW
+        self.text.bytes() + s.html.len() + s.source.len() + VIEW
     }
 
     fn fill(&self, s: &Scene<'_>) -> String {
-        let most = self.pieces.iter().map(|(piece, _)| piece.len() + 128);
-        let mut out = String::with_capacity(most.sum::<usize>() + self.end.len());
-        for (piece, hole) in &self.pieces {
-            out.push_str(piece);
-            match hole {
-                Hole::Full(at) => out.push_str(&escaped(&s.full(*at))),
-                Hole::Ago(at) => out.push_str(&escaped(&s.ago(*at))),
-                _ => out.push_str(&s.csrf),
-            }
-        }
-        out.push_str(&self.end);
-        out
+        let mut out = Pieces::of(self.text.pieces());
+        self.text.fill(&mut out, |out, hole| match hole {
+            Hole::Full(at) => out.push(escaped(&s.full(*at))),
+            Hole::Ago(at) => out.push(escaped(&s.ago(*at))),
+            _ => out.push(s.csrf.clone()),
+        });
+        String::from_utf8_lossy(&out.joined()).into_owned()
     }
 }
 
 /// As the page would have drawn it.
-fn escaped(text: &str) -> Box<str> {
+fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let _ = maud::Escaper::new(&mut out).write_str(text);
-    out.into()
+    out
 }
 
-/// The pieces between the holes.
-pub fn cut(whole: &str) -> (Vec<(Box<str>, Hole)>, Box<str>) {
-    let mut pieces = Vec::new();
-    let mut parts = whole.split(MARK.as_str());
-    let mut before = parts.next().unwrap_or_default();
-    for part in parts {
-        let (what, rest) = part.split_once(';').unwrap_or((part, ""));
-        let at = || Time::from_micros(what[1..].parse().unwrap_or_default());
-        let hole = match what.as_bytes().first() {
-            Some(b'f') => Hole::Full(at()),
-            Some(b'a') => Hole::Ago(at()),
+/// What was drawn, cut at its holes.
+pub fn cut(whole: &str) -> Template<Hole> {
+    Template::cut(whole, &MARK, |what| {
+        let number = || what[1..].parse().unwrap_or_default();
+        match what.as_bytes().first() {
+            Some(b'f') => Hole::Full(Time::from_micros(number())),
+            Some(b'a') => Hole::Ago(Time::from_micros(number())),
             Some(b'k') => Hole::Known,
             Some(b'y') => Hole::Key,
-            Some(b'p') => Hole::Post(what[1..].parse().unwrap_or_default()),
+            Some(b'p') => Hole::Post(number() as usize),
             _ => Hole::Token,
-        };
-        pieces.push((before.into(), hole));
-        before = rest;
-    }
-    (pieces, before.into())
+        }
+    })
 }

@@ -1,0 +1,183 @@
+//! Texts with holes: written once for all, and filled for each who reads; and what is sent in pieces, from where they lie.
+
+use std::io::IoSlice;
+
+use bytes::{Buf, Bytes};
+
+/// A text with holes; what goes into each is said by an `H`.
+#[derive(Debug)]
+pub struct Template<H> {
+    /// In one piece, because what lies together is read fast.
+    text: Bytes,
+    /// Where the holes are in it.
+    holes: Box<[(usize, H)]>,
+}
+
+impl<H> Template<H> {
+    /// Cuts `whole` wherever `mark` stands; what follows a mark, up to the next `;`, says what goes there.
+    pub fn cut(whole: &str, mark: &str, hole: impl Fn(&str) -> H) -> Self {
+        let mut parts = whole.split(mark);
+        let mut text = String::with_capacity(whole.len());
+        text.push_str(parts.next().unwrap_or_default());
+        let mut holes = Vec::new();
+        for part in parts {
+            let (what, rest) = part.split_once(';').unwrap_or((part, ""));
+            holes.push((text.len(), hole(what)));
+            text.push_str(rest);
+        }
+        Self {
+            text: text.into_boxed_str().into_boxed_bytes().into(),
+            holes: holes.into(),
+        }
+    }
+
+    /// Sends it; `fill` sends what goes into a hole.
+    pub fn fill(&self, out: &mut Pieces, mut fill: impl FnMut(&mut Pieces, &H)) {
+        let mut from = 0;
+        for (at, hole) in &self.holes {
+            out.push(self.text.slice(from..*at));
+            fill(out, hole);
+            from = *at;
+        }
+        out.push(self.text.slice(from..));
+    }
+
+    /// What goes into the holes, in their order.
+    pub fn holes(&self) -> impl Iterator<Item = &H> {
+        self.holes.iter().map(|(_, hole)| hole)
+    }
+
+    /// How many pieces it is sent in, at least.
+    pub fn pieces(&self) -> usize {
+        2 * self.holes.len() + 1
+    }
+
+    /// About how many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + size_of_val(&*self.holes) + size_of::<Self>()
+    }
+}
+
+/// Bytes that follow each other, each where it lies.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    all: Vec<Bytes>,
+    /// The first that is not sent, and how many bytes are not.
+    first: usize,
+    left: usize,
+}
+
+impl Pieces {
+    /// With room for so many.
+    pub fn of(most: usize) -> Self {
+        Self {
+            all: Vec::with_capacity(most),
+            ..Self::default()
+        }
+    }
+
+    /// One more.
+    pub fn push(&mut self, piece: impl Into<Bytes>) {
+        let piece = piece.into();
+        if !piece.is_empty() {
+            self.left += piece.len();
+            self.all.push(piece);
+        }
+    }
+
+    /// All of it in one.
+    pub fn joined(mut self) -> Bytes {
+        self.copy_to_bytes(self.left)
+    }
+}
+
+impl From<Bytes> for Pieces {
+    fn from(one: Bytes) -> Self {
+        let mut pieces = Self::of(1);
+        pieces.push(one);
+        pieces
+    }
+}
+
+impl Buf for Pieces {
+    fn remaining(&self) -> usize {
+        self.left
+    }
+
+    fn chunk(&self) -> &[u8] {
+        self.all.get(self.first).map_or(&[], |piece| piece)
+    }
+
+    fn advance(&mut self, mut sent: usize) {
+        self.left -= sent;
+        while sent > 0 {
+            let piece = &mut self.all[self.first];
+            if sent < piece.len() {
+                return piece.advance(sent);
+            }
+            sent -= piece.len();
+            self.first += 1;
+        }
+    }
+
+    fn chunks_vectored<'p>(&'p self, slices: &mut [IoSlice<'p>]) -> usize {
+        let pieces = self.all[self.first..].iter().zip(slices);
+        pieces
+            .map(|(piece, slice)| *slice = IoSlice::new(piece))
+            .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_are_filled_where_they_were_cut() {
+        let cut = |whole: &str| Template::cut(whole, "##", str::to_owned);
+        let filled = |template: &Template<String>| {
+            let mut out = Pieces::from(Bytes::from("> "));
+            template.fill(&mut out, |out, hole| out.push(hole.to_uppercase()));
+            String::from_utf8(out.joined().to_vec()).unwrap()
+        };
+        let template = cut("é##a;, ##bc;##d;.");
+        assert_eq!(filled(&template), "> éA, BCD.");
+        assert_eq!(template.holes().collect::<Vec<_>>(), ["a", "bc", "d"]);
+        assert_eq!(
+            filled(&cut("nothing to fill; nothing")),
+            "> nothing to fill; nothing"
+        );
+        assert_eq!(filled(&cut("##a;")), "> A");
+        assert_eq!(filled(&cut("")), "> ");
+    }
+
+    #[test]
+    fn pieces_are_sent_from_where_they_lie() {
+        let mut pieces = Pieces::default();
+        for piece in ["corn", "", "er", " of", " coffee"] {
+            pieces.push(piece);
+        }
+        let mut slices = [IoSlice::new(&[]); 3];
+        assert_eq!(
+            (pieces.remaining(), pieces.chunks_vectored(&mut slices)),
+            (16, 3)
+        );
+        assert_eq!(
+            [&*slices[0], &*slices[1], &*slices[2]],
+            [&b"corn"[..], b"er", b" of"]
+        );
+        pieces.advance(5);
+        assert_eq!((pieces.remaining(), pieces.chunk()), (11, &b"r"[..]));
+        pieces.advance(1);
+        let mut slices = [IoSlice::new(&[]); 64];
+        assert_eq!(
+            (pieces.chunks_vectored(&mut slices), &*slices[1]),
+            (2, &b" coffee"[..])
+        );
+        assert_eq!(pieces.joined(), " of coffee");
+        assert_eq!(
+            (Pieces::default().remaining(), Pieces::default().chunk()),
+            (0, &b""[..])
+        );
+    }
+}
