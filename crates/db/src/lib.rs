@@ -30,6 +30,7 @@ pub use value::Value;
 
 use conn::Session;
 use sqlite::Use;
+use sqlite::log::Log;
 use sqlite::readers::Readers;
 use sqlite::writer::{Counters, Hurry, Writer};
 
@@ -67,7 +68,10 @@ impl Db {
                 let (asked, counted) = (options.clone(), counters.clone());
                 let kind = blocking(move || {
                     let session = sqlite::Session::open(&path, &asked, Use::Write)?;
-                    let writer = Writer::start(session, counted)?;
+                    // It writes nothing of its own.
+                    let copier = sqlite::Session::open(&path, &asked, Use::Read)?;
+                    let log = Log::start(copier, asked.busy)?;
+                    let writer = Writer::start(session, log, counted)?;
                     let short = Readers::new(path.clone(), asked.clone(), asked.readers);
                     let long = Arc::new(Readers::new(path, asked, LONG));
                     Ok::<_, Error>(Kind::Sqlite {

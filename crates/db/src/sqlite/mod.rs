@@ -1,9 +1,11 @@
 //! SQLite: one connection, and what its errors mean.
 
+pub(crate) mod log;
 pub(crate) mod readers;
 pub(crate) mod writer;
 
 use std::path::Path;
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::ffi;
@@ -98,6 +100,26 @@ impl Session {
             .map_err(fail)
     }
 
+    /// Takes the log back, or looks at it, in one of SQLite's ways.
+    fn checkpoint(&mut self, sql: &'static str) -> Result<log::Seen> {
+        let fail = |error| fail(&self.conn, error);
+        let mut statement = self.conn.prepare_cached(sql).map_err(fail)?;
+        let seen = |row: &rusqlite::Row<'_>| {
+            Ok(log::Seen {
+                whole: row.get::<_, i64>(0)? == 0,
+                pages: row.get(1)?,
+                copied: row.get(2)?,
+            })
+        };
+        statement.query_row([], seen).map_err(fail)
+    }
+
+    /// How long to wait for a lock.
+    fn wait(&self, time: Duration) -> Result<()> {
+        let set = self.conn.busy_timeout(time);
+        set.map_err(|error| fail(&self.conn, error))
+    }
+
     /// Whether a transaction is open.
     pub(crate) fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()
@@ -133,11 +155,13 @@ fn prepare(conn: &Connection, options: &Options, purpose: Use) -> rusqlite::Resu
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -{cache};
          PRAGMA mmap_size = 268435456;
-         PRAGMA wal_autocheckpoint = 4000;
+         PRAGMA wal_autocheckpoint = {log};
          PRAGMA journal_size_limit = 67108864;",
         keys = if purpose == Use::Migrate { "OFF" } else { "ON" },
         read = if purpose == Use::Read { "ON" } else { "OFF" },
         cache = if purpose == Use::Read { 16_384 } else { 65_536 },
+        // What the writer writes is taken back beside it.
+        log = if purpose == Use::Write { 0 } else { 4000 },
     ))
 }
 

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use flume::{Receiver, Sender};
 use tokio::sync::oneshot;
 
+use super::log::Log;
 use crate::conn::Session;
 use crate::{Error, Result, Tx, sqlite};
 
@@ -58,12 +59,16 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn start(session: sqlite::Session, counters: Arc<Counters>) -> Result<Self> {
+    pub(crate) fn start(
+        session: sqlite::Session,
+        log: Log,
+        counters: Arc<Counters>,
+    ) -> Result<Self> {
         let (queue, orders) = flume::bounded(4 * GROUP);
         let tx = Tx::new(crate::Conn::new(Session::Sqlite(session)));
         let thread = std::thread::Builder::new()
             .name("db-writer".to_owned())
-            .spawn(move || work(tx, &orders, &counters))?;
+            .spawn(move || work(tx, &orders, log, &counters))?;
         Ok(Writer {
             queue,
             thread: std::sync::Mutex::new(Some(thread)),
@@ -153,7 +158,7 @@ where
     }
 }
 
-fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
+fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters) {
     let mut waiting = Waiting::default();
     let mut optimized = Instant::now();
     while !waiting.stop {
@@ -165,6 +170,9 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
             groups(&mut tx, behind, counters);
             waiting.rest = Some(Instant::now() + began.elapsed() * REST);
         }
+        if let Some(session) = session(&mut tx) {
+            log.look(session);
+        }
         if waiting.stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
             optimized = Instant::now();
             if let Err(error) = tx.batch("PRAGMA optimize") {
@@ -172,6 +180,7 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, counters: &Counters) {
             }
         }
     }
+    log.close();
 }
 
 /// What is to be written next.

@@ -4,6 +4,7 @@
 
 mod cluster;
 mod failures;
+mod log;
 mod portable;
 mod schema;
 mod server;
