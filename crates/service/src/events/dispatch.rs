@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use model::{Event, EventKind, StatusId, Time};
 use store::jobs::Work;
@@ -19,9 +19,15 @@ use crate::jobs::Failure;
 use crate::timelines::index;
 use crate::{Ctx, organisation};
 
-/// Events that are taken in one transaction; of those behind, who write a lot for each, so few that nobody waits long.
+/// Events that are taken in one transaction.
 const BATCH: i64 = 256;
+/// The same of those behind, who write a lot for each: so many at first, between so few and so many later,
 const SMALL: i64 = 128;
+const FEWEST: i64 = 64;
+const MOST: i64 = 512;
+/// as many as take no less and no longer than this, for who writes waits for them.
+const SHORT: Duration = Duration::from_millis(4);
+const LONG: Duration = Duration::from_millis(8);
 /// How long those in front let events gather after a batch, and those behind.
 const PACE: Duration = Duration::from_millis(10);
 const GATHER: Duration = Duration::from_millis(200);
@@ -41,6 +47,15 @@ pub trait Consumer: Send + Sync {
     /// [`handle`](Consumer::handle), possibly twice for one event. None when there is nothing to look up.
     fn prepare(&self, _c: &mut Conn, _batch: &Batch) -> Result<Option<Act>, db::Error> {
         Ok(None)
+    }
+    /// Sets up what it writes to, when a server starts.
+    fn begin(&self, _tx: &mut Tx) -> Result<(), db::Error> {
+        Ok(())
+    }
+    /// Puts a small piece of what its batches left in order; whether there may be more. Asked after each batch of those behind,
+    /// and then until there is none.
+    fn tidy(&self, _tx: &mut Tx) -> Result<bool, db::Error> {
+        Ok(false)
     }
 }
 
@@ -140,6 +155,10 @@ pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
 /// Feeds those behind: at once with what comes after a while, with what comes soon after that together.
 async fn follow(ctx: Ctx) {
     let mut places = ctx.bus().places();
+    let begin = |tx: &mut Tx| BEHIND.iter().try_for_each(|consumer| consumer.begin(tx));
+    if let Err(error) = ctx.db().write_soon(begin).await {
+        tracing::error!(%error, "those behind cannot begin");
+    }
     loop {
         if let Err(error) = catch_up(&ctx, false).await {
             tracing::error!(%error, "dispatching failed; trying again");
@@ -153,22 +172,54 @@ async fn follow(ctx: Ctx) {
     }
 }
 
-/// Feeds those behind with everything that is in line.
+/// Feeds those behind with everything that is in line, and lets them put in order what that left.
 async fn catch_up(ctx: &Ctx, now: bool) -> Result<(), db::Error> {
+    let (mut most, mut untidy) = (SMALL, false);
     loop {
-        let load = |c: &mut Conn| Portion::load(c, (BEHIND, SMALL), i64::MAX);
-        let portion = ctx.db().read(load).await?;
-        if !portion.is_due() {
+        // Words are cut and stemmed there, so it is nothing for a thread that others need.
+        let load = move |c: &mut Conn| Portion::load(c, (BEHIND, most), i64::MAX);
+        let portion = ctx.db().read_long(load).await?;
+        if !portion.is_due() && !untidy {
             return Ok(());
         }
-        let ctx_ = ctx.clone();
-        let feed = move |tx: &mut Tx| portion.feed(&ctx_, tx);
-        if now {
-            ctx.db().write(feed).await?;
-        } else {
-            ctx.db().write_behind(feed).await?;
+        let (ctx_, full) = (ctx.clone(), portion.batch.events.len() as i64 >= most);
+        let feed = move |tx: &mut Tx| {
+            let began = Instant::now();
+            portion.feed(&ctx_, tx)?;
+            let untidy = tidy(tx);
+            Ok::<_, db::Error>((untidy, began.elapsed()))
+        };
+        let (more, took) = match now {
+            true => ctx.db().write(feed).await?,
+            false => ctx.db().write_behind(feed).await?,
+        };
+        untidy = more;
+        if full {
+            most = next(most, took);
         }
     }
+}
+
+/// How many events those behind take after `most` took so long.
+fn next(most: i64, took: Duration) -> i64 {
+    let next = match took {
+        _ if took < SHORT => most * 2,
+        _ if took > LONG => most / 2,
+        _ => most,
+    };
+    next.clamp(FEWEST, MOST)
+}
+
+/// Whether there may be more to put in order. What fails is left as it is: nothing is lost by it.
+fn tidy(tx: &mut Tx) -> bool {
+    let one = |consumer: &&dyn Consumer| {
+        let done = tx.savepoint(|tx| consumer.tidy(tx));
+        done.unwrap_or_else(|error| {
+            tracing::error!(consumer = consumer.name(), %error, "cannot be put in order");
+            false
+        })
+    };
+    BEHIND.iter().map(one).fold(false, |all, more| all | more)
 }
 
 /// The place of the one in front that is furthest behind: what comes after it has not been told anybody yet.
@@ -324,4 +375,18 @@ fn lay_aside(
     };
     store::jobs::enqueue(tx, id, &work, now, now)?;
     store::jobs::fail(tx, id, &error.to_string(), None, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEWEST, LONG, MOST, SHORT, next};
+
+    #[test]
+    fn batches_are_as_large_as_time_allows() {
+        assert_eq!(next(FEWEST, SHORT / 2), 2 * FEWEST);
+        assert_eq!(next(MOST, SHORT / 2), MOST);
+        assert_eq!(next(MOST, LONG * 2), MOST / 2);
+        assert_eq!(next(FEWEST, LONG * 2), FEWEST);
+        assert_eq!(next(200, SHORT), 200);
+    }
 }

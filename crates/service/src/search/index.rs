@@ -10,6 +10,9 @@ use text::search::Index;
 use crate::Ctx;
 use crate::events::{Act, Batch, Consumer};
 
+/// Pages of the index that are put in order at a time: few milliseconds, for who writes waits for them.
+const PIECE: i64 = 32;
+
 /// Keeps posts findable. Its name in the store is `search`.
 #[derive(Debug)]
 pub struct Indexer;
@@ -36,6 +39,14 @@ impl Consumer for Indexer {
                 _ => Indexer.handle(ctx, tx, event),
             }
         })))
+    }
+
+    fn begin(&self, tx: &mut Tx) -> Result<(), db::Error> {
+        store::search::expect_many(tx, false)
+    }
+
+    fn tidy(&self, tx: &mut Tx) -> Result<bool, db::Error> {
+        store::search::merge(tx, PIECE)
     }
 }
 

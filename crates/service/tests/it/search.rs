@@ -92,3 +92,26 @@ testkit::on_both! {
         assert_eq!(units[0].name, "Roastery");
     }
 }
+
+#[tokio::test]
+async fn words_that_come_one_by_one_are_put_in_order() {
+    let w = World::new(db::Engine::Sqlite).await;
+    let pieces = "select count(distinct id >> 37) from status_words_data where id > 10";
+    let begin = |tx: &mut store::Tx| store::search::expect_many(tx, false);
+    w.ctx.db().write(begin).await.unwrap();
+    for n in 0..100 {
+        w.post(w.ann, &format!("number{n} of many")).await;
+        w.run_events().await;
+    }
+    let row = w
+        .ctx
+        .db()
+        .read(move |c| c.first(pieces, &[]))
+        .await
+        .unwrap();
+    let count: i64 = store::param::Get::get(row.as_ref().unwrap(), 0).unwrap();
+    assert!((1..=21).contains(&count), "{count} pieces");
+    for n in [0, 7, 64, 99] {
+        assert_eq!(find(&w, w.eva, &format!("\"number{n} of\"")).await.len(), 1);
+    }
+}

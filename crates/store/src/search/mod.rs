@@ -46,6 +46,14 @@ pub fn expect_many(tx: &mut Tx, many: bool) -> Result<()> {
     }
 }
 
+/// Puts about so many pages of what batches of words have left in order; whether there may be more to do. PostgreSQL does by itself.
+pub fn merge(tx: &mut Tx, pages: i64) -> Result<bool> {
+    match tx.engine() {
+        Engine::Sqlite => sqlite::merge(tx, pages),
+        Engine::Postgres => Ok(false),
+    }
+}
+
 /// A statement in the making: conditions, and the values they bind.
 pub(crate) struct Conditions {
     text: Vec<String>,

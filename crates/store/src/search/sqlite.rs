@@ -5,6 +5,7 @@ use text::query::{Asked, Term};
 use text::{Lang, search};
 
 use super::{Conditions, Words, split};
+use crate::param::Get;
 use crate::{Result, Tx, params};
 
 pub(super) fn insert(tx: &mut Tx, id: StatusId, index: &search::Index) -> Result<()> {
@@ -15,20 +16,51 @@ pub(super) fn insert(tx: &mut Tx, id: StatusId, index: &search::Index) -> Result
     Ok(())
 }
 
-/// How many pieces of one size become one, and bytes of words that are held back: FTS5's own measure, and one with which each word
-/// is written half as often. It is kept in the table, so a run that was cut off leaves it; the next one that ends sets it right.
+/// How the index is kept in order: how many pieces of one size FTS5 makes one by itself while it writes (0: none, [`merge`] does),
+/// how many at the latest, how many [`merge`] waits for, and bytes of words that are held back. While very many come, each word is
+/// written half as often. It is kept in the table, so a run that was cut off leaves it; the next one that ends, or the next
+/// start, sets it right.
 pub(super) fn expect_many(tx: &mut Tx, many: bool) -> Result<()> {
-    let (merge, held) = match many {
-        true => (16, 16 * 1024 * 1024),
-        false => (4, 1024 * 1024),
+    let measure: [(&str, i64); 4] = match many {
+        true => [
+            ("automerge", 16),
+            ("crisismerge", 16),
+            ("usermerge", PIECES),
+            ("hashsize", 16 * 1024 * 1024),
+        ],
+        false => [
+            ("automerge", 0),
+            ("crisismerge", 64),
+            ("usermerge", PIECES),
+            ("hashsize", 1024 * 1024),
+        ],
     };
-    for (what, value) in [("automerge", merge), ("hashsize", held)] {
+    for (what, value) in measure {
         tx.execute(
             "insert into status_words (status_words, rank) values ($1, $2)",
             params![what, value],
         )?;
     }
     Ok(())
+}
+
+/// So many pieces of one size become one: each word is written again for each power of it, and a search looks into each piece.
+const PIECES: i64 = 8;
+
+/// Puts about so many pages of the index in order; whether there may be more to do.
+pub(super) fn merge(tx: &mut Tx, pages: i64) -> Result<bool> {
+    let before = changes(tx)?;
+    tx.execute(
+        "insert into status_words (status_words, rank) values ('merge', $1)",
+        params![pages],
+    )?;
+    // FTS5 counts the statement itself as one change; a second one is a page.
+    Ok(changes(tx)? - before >= 2)
+}
+
+fn changes(tx: &mut Tx) -> Result<i64> {
+    let row = tx.first("select total_changes()", &[])?;
+    row.map_or(Ok(0), |r| r.get(0))
 }
 
 /// One `match` for all that is wanted; what is not wanted is a match of its own when nothing else is asked.
