@@ -188,6 +188,11 @@ impl<K: Hash + Eq + Clone, V: Clone> Keep<K, V> {
         self.0.get(key, right).map(|kept| kept.value.clone())
     }
 
+    /// What was kept of `key`, whether it holds or not.
+    pub fn last(&self, key: &K) -> Option<V> {
+        self.0.get(key, |_| true).map(|kept| kept.value.clone())
+    }
+
     /// Keeps `value`, of about so many bytes. `known` must have been asked before it was worked out.
     pub fn put(&self, key: K, known: Option<Known>, concern: Concern, value: V, bytes: usize) {
         let Some(known) = known else { return };

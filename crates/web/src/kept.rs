@@ -20,8 +20,10 @@ use crate::frame::reader::key;
 use crate::parts::post::{Hole, Leaf, cut};
 use crate::{App, L, Viewer};
 
-/// After this long all is looked up again: words like "4 min" and what stands in the column beside are not true for ever.
+/// After this long who signed in is looked up again,
 const WHILE: Duration = Duration::from_secs(60);
+/// and a page is drawn again: whom one may want to meet and what is talked about, beside it, are not the same for ever.
+const PAGE: Duration = Duration::from_secs(300);
 /// About what somebody takes who is signed in.
 const BYTES: usize = 2_500;
 
@@ -57,7 +59,12 @@ pub(crate) async fn signed_in(
         return Ok(Some(me));
     }
     let found = sessions::find(&app.ctx, secret, &address.to_string()).await?;
-    let me = found.map(Arc::new);
+    // Who is the same as before is it still, and so are the pages that were drawn for them.
+    let before = app.signed().last(&hash);
+    let me = found.map(|found| match before {
+        Some(before) if *before == found => before,
+        _ => Arc::new(found),
+    });
     // What has just been written down to have been seen is looked up once more.
     if let Some(me) = me.as_ref().filter(|me| !sessions::is_due(&me.session, now)) {
         let line = me.account.status_line(now).and_then(|line| line.until);
@@ -140,14 +147,15 @@ impl Blank {
         drawn: &str,
     ) -> Answer<Response> {
         let leaves = self.blank.leaves.as_ref().map(|leaves| leaves.take());
+        let (leaves, until) = leaves.unwrap_or_default();
         let me = Arc::clone(self.viewer.signed_in());
-        let sheet = Arc::new(Sheet::new(me, cut(drawn), leaves.unwrap_or_default()));
+        let sheet = Arc::new(Sheet::new(me, cut(drawn), leaves));
         let response = sheet.answer(&self.viewer);
         let (ctx, me): (&Ctx, _) = (&app.ctx, self.viewer.account().id);
         let ends = fresh::next_end(ctx, me).await?;
-        let soon = Some(self.viewer.now.plus(WHILE));
+        let soon = Some(self.viewer.now.plus(PAGE));
         let concern = Concern::posts(me, shows, views, [me], self.viewer.now);
-        let concern = concern.until(ends).until(soon);
+        let concern = concern.until(ends).until(until).until(soon);
         let bytes = sheet.bytes();
         app.sheets()
             .put(self.key, self.known, concern, sheet, bytes);

@@ -23,7 +23,7 @@ const TOUCH: Duration = Duration::from_secs(600);
 const AGENT_BYTES: usize = 300;
 
 /// A person with a session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
     /// The session.
     pub session: Session,

@@ -134,6 +134,9 @@ impl Reader {
 
     /// A moment as people want it: how long ago, and exactly when one points at it. Scripts keep it true.
     pub fn time(&self, time: Time) -> Markup {
+        if let Some(leaves) = &self.leaves {
+            leaves.until(L::ago_until(time, self.now));
+        }
         html! {
             time datetime=(date::machine(time)) title=(self.full(time)) data-ago {
                 (self.l.ago(time, self.now, &self.zone))

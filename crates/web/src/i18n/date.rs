@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -112,6 +113,18 @@ impl L {
                 self.said(Some(""), (what, day), || self.day(key, t))
             }
         }
+    }
+
+    /// When the words for how long ago `time` was are others than at `now`; none where that is not soon.
+    pub fn ago_until(time: Time, now: Time) -> Option<Time> {
+        let ago = now.since(time).as_secs();
+        let step = match ago {
+            s if s < HOUR => MINUTE,
+            s if s < DAY => HOUR,
+            s if s < 7 * DAY => DAY,
+            _ => return None,
+        };
+        Some(time.plus(Duration::from_secs((ago / step + 1) * step)))
     }
 
     /// What `say` says, or said before. A zone without a name is nobody's twice.

@@ -190,6 +190,21 @@ fn moments_are_told_as_the_language_does() {
 }
 
 #[test]
+fn words_for_how_long_ago_are_right_until_it_is_said() {
+    let (then, tz) = (Time::from_micros(1_794_665_040_250_000), date::zone("UTC"));
+    let said = |now| L::fallback().ago(then, now, &tz);
+    let just_before = |at: Time| Time::from_micros(at.micros() - 1);
+    let mut now = then;
+    let mut changes = 0;
+    while let Some(until) = L::ago_until(then, now) {
+        assert_eq!(said(just_before(until)), said(now));
+        assert_ne!(said(until), said(now));
+        (now, changes) = (until, changes + 1);
+    }
+    assert_eq!((changes, said(now).as_str()), (60 + 23 + 6, "14 Nov"));
+}
+
+#[test]
 fn everything_in_the_audit_log_has_a_name() {
     let english = messages("en");
     let acts = model::Act::ALL.iter().map(|a| format!("act-{}", a.word()));

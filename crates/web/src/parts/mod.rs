@@ -91,6 +91,9 @@ impl Scene<'_> {
     }
 
     fn ago(&self, at: Time) -> String {
+        if let Some(leaves) = self.leaves {
+            leaves.until(L::ago_until(at, self.now));
+        }
         match self.blank {
             true => post::hole(post::Hole::Ago(at)),
             false => self.l.ago(at, self.now, self.tz),

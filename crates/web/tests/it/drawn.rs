@@ -1,5 +1,7 @@
 //! Posts that were drawn before, against posts drawn anew: whatever happens, nobody sees a difference.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use http::{HeaderValue, Method};
 use service::auth::sessions;
@@ -150,6 +152,20 @@ async fn home_is_recalled_as_it_would_be_answered_and_only_where_that_is_certain
     assert!(!ann.recalled, "something was written");
     ann.get("/").await.ok().sees("Second");
     assert!(ann.recalled);
+    for (seconds, words) in [
+        (50, ">now<"),
+        (30, ">1 min<"),
+        (7_200, ">2 h<"),
+        (70, ">2 h<"),
+        (3_600, ">3 h<"),
+    ] {
+        world.clock.advance(Duration::from_secs(seconds));
+        // That they were seen is written down with the first.
+        for _ in 0..3 {
+            ann.get("/").await.ok().sees(words);
+        }
+        assert!(ann.recalled, "{seconds} seconds later");
+    }
     let mut stranger = Browser::new(&world).await;
     stranger.get("/").await;
     assert!(!stranger.recalled);

@@ -5,7 +5,7 @@
 //! So nothing has to be told when a post changes, and nobody is shown what was another's.
 
 use std::fmt::Write;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
 use maud::{Markup, PreEscaped};
@@ -110,7 +110,13 @@ pub(super) fn article(s: &Scene<'_>, view: &StatusView) -> Markup {
 
 /// Posts of a page that is kept: each as it was drawn for all, and the moments in it in the reader's words.
 #[derive(Debug, Default)]
-pub struct Leaves(Mutex<Vec<Leaf>>);
+pub struct Leaves(Mutex<Gathered>);
+
+#[derive(Debug, Default)]
+struct Gathered {
+    leaves: Vec<Leaf>,
+    until: Option<Time>,
+}
 
 /// One of them.
 #[derive(Debug)]
@@ -129,14 +135,25 @@ impl Leaves {
         let moments: Vec<String> = drawing.text.holes().filter_map(moment).collect();
         let mut together = Bytes::from(moments.concat());
         let moments = moments.iter().map(|m| together.split_to(m.len())).collect();
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push(Leaf { drawing, moments });
-        hole(Hole::Post(all.len() - 1))
+        let mut all = self.gathered();
+        all.leaves.push(Leaf { drawing, moments });
+        hole(Hole::Post(all.leaves.len() - 1))
     }
 
-    /// The posts, in the order of their numbers.
-    pub fn take(&self) -> Vec<Leaf> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn gathered(&self) -> MutexGuard<'_, Gathered> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Words on the page are others from `at` on.
+    pub fn until(&self, at: Option<Time>) {
+        let mut all = self.gathered();
+        all.until = all.until.into_iter().chain(at).min();
+    }
+
+    /// The posts, in the order of their numbers, and until when the words of the page are right.
+    pub fn take(&self) -> (Vec<Leaf>, Option<Time>) {
+        let all = std::mem::take(&mut *self.gathered());
+        (all.leaves, all.until)
     }
 }
 
