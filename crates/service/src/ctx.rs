@@ -15,6 +15,7 @@ use crate::media::BlobStore;
 use crate::organisation::{self, Organisation};
 use crate::push::{Phrases, Pusher};
 use crate::remembered::{Counted, ForEach, Remembered};
+use crate::start::Start;
 use crate::suggestions::Near;
 use crate::tags::Popular;
 use crate::timelines::index::Held;
@@ -54,6 +55,7 @@ struct Inner {
     members: Arc<Counted>,
     index: Arc<Held>,
     fresh: Arc<Fresh>,
+    start: Arc<Start>,
 }
 
 /// The handle.
@@ -80,6 +82,7 @@ impl Ctx {
             members: Arc::default(),
             index: Arc::new(Held::new(parts.timeline_posts)),
             fresh: Arc::default(),
+            start: Arc::default(),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
@@ -150,6 +153,10 @@ impl Ctx {
     pub fn base_url(&self) -> &str {
         &self.0.parts.base_url
     }
+    /// Whether it is still getting ready.
+    pub(crate) fn start(&self) -> &Start {
+        &self.0.start
+    }
     /// Settings of the organisation.
     pub fn organisation(&self) -> Arc<Organisation> {
         self.0
@@ -202,6 +209,7 @@ impl Ctx {
             members: self.0.members.clone(),
             index: self.0.index.clone(),
             fresh: self.0.fresh.clone(),
+            start: self.0.start.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),
             parts,

@@ -53,6 +53,7 @@ pub mod scheduled;
 pub mod search;
 pub mod setup;
 pub mod shelf;
+pub mod start;
 pub mod statuses;
 pub mod strikes;
 pub mod suggestions;

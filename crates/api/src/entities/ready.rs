@@ -100,6 +100,19 @@ impl Ready {
     pub fn filled(&self) -> Filled {
         self.0.filled()
     }
+
+    /// Whether more can be written before anybody asks.
+    pub fn has_room(&self) -> bool {
+        self.0.has_room()
+    }
+}
+
+/// Writes those of these posts that all see alike, before anybody asks for them.
+pub async fn prepare(api: &Api, views: &[StatusView]) -> Answer<()> {
+    let common = || views.iter().filter(|view| view.is_common());
+    let blank = Shown::load_for(api, &BLANK, common(), []).await?;
+    common().for_each(|view| drop(post((&blank, &blank), view)));
+    Ok(())
 }
 
 /// Posts of an answer: what is common to all who see it, and what is the reader's own.

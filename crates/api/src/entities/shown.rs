@@ -25,13 +25,23 @@ impl Shown {
         statuses: impl IntoIterator<Item = &'v StatusView>,
         people: impl IntoIterator<Item = AccountId>,
     ) -> Answer<Self> {
+        Self::load_for(api, &me.caller, statuses, people).await
+    }
+
+    /// The same for a caller who may be nobody.
+    pub(super) async fn load_for<'v>(
+        api: &Api,
+        caller: &Caller,
+        statuses: impl IntoIterator<Item = &'v StatusView>,
+        people: impl IntoIterator<Item = AccountId>,
+    ) -> Answer<Self> {
         let (mut posts, mut people) = (Vec::new(), people.into_iter().collect());
         for view in statuses {
             collect(view, &mut posts, &mut people);
         }
         Ok(Self {
             around: Arc::new(views::around(&api.ctx, posts, people).await?),
-            caller: me.caller.clone(),
+            caller: caller.clone(),
             api: api.clone(),
         })
     }

@@ -6,7 +6,10 @@ use std::future::Future;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
+use api::Api;
+use service::Ctx;
 use tokio::sync::watch;
+use web::App;
 
 use crate::config::Config;
 use crate::failure::Failure;
@@ -47,6 +50,8 @@ where
     service::auth::sweep::start(&house.ctx).await?;
     service::statuses::start_wiping(&house.ctx).await?;
     service::records::retention::start(&house.ctx).await?;
+    // Before the dispatcher, and before anybody can ask whether it is ready.
+    let prepared = prepare(&house.ctx, &api, &app);
     let workers = [
         tokio::spawn(service::events::run(
             house.ctx.clone(),
@@ -61,6 +66,7 @@ where
             until(stopped.clone()),
         )),
     ];
+    tokio::spawn(prepared);
     greet(house.ctx.clone()).await?;
     let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
     let router = web::router(app.clone()).merge(api::router(api.clone()));
@@ -84,6 +90,25 @@ where
     house.db.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Gets ready what is asked for first: the index of timelines, and the newest posts for both doors while there is room.
+fn prepare(ctx: &Ctx, api: &Api, app: &App) -> impl Future<Output = ()> + Send + use<> {
+    let (api, app) = (api.clone(), app.clone());
+    service::start::run(ctx, move |views| {
+        let (api, app) = (api.clone(), app.clone());
+        async move {
+            let (write, draw) = (api.ready().has_room(), app.drawn().has_room());
+            if write && let Err(error) = api::entities::prepare(&api, &views).await {
+                tracing::warn!(?error, "posts cannot be written for apps");
+                return false;
+            }
+            if draw {
+                app.prepare(&views);
+            }
+            write || draw
+        }
+    })
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {

@@ -34,6 +34,12 @@ pub fn nth_newest(c: &mut Conn, count: i64) -> Result<StatusId> {
     Ok(row.map(|r| r.get(0)).transpose()?.unwrap_or_default())
 }
 
+/// The newest posts, the newest first.
+pub fn newest(c: &mut Conn, count: i64) -> Result<Vec<StatusId>> {
+    let sql = "select id from statuses order by id desc limit $1";
+    c.all(sql, params![count])?.iter().map(|r| r.get(0)).collect()
+}
+
 /// Hands over the heads of all posts from one on, oldest first; messages are left out.
 pub fn since(c: &mut Conn, from: StatusId, mut f: impl FnMut(Header)) -> Result<()> {
     let tags = "select status_id, tag_id from status_tags where status_id >= $1";

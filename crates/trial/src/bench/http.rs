@@ -1,7 +1,7 @@
 //! Pages and JSON of random readers, each beside the same bytes ready-made from the same HTTP stack.
 
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::client::Client;
 use super::load::{Asked, Found, Load};
@@ -181,8 +181,7 @@ async fn starts(plan: &Plan, stage: &Stage, readers: &Readers, table: &mut Table
         let began = Instant::now();
         let server = stage.serve();
         let mut client = Client::open(server.port).await.expect("a connection");
-        let health = client.get("/health/ready", "accept: */*").await;
-        assert_eq!(health.expect("an answer").0, 200);
+        until_ready(&mut client).await;
         ready.push(millis(began.elapsed()));
         let mut dice = Dice(round as u64 + 77);
         let first: Vec<String> = (0..AT_ONCE)
@@ -209,6 +208,18 @@ async fn starts(plan: &Plan, stage: &Stage, readers: &Readers, table: &mut Table
     if plan.has("cold") {
         let what = format!("the first {AT_ONCE} reads of home as JSON after a start, all at once");
         table.rates("cold", what, &rounds, Target::Share(0.3));
+    }
+}
+
+async fn until_ready(client: &mut Client) {
+    while client
+        .get("/health/ready", "accept: */*")
+        .await
+        .expect("an answer")
+        .0
+        != 200
+    {
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 use ipnet::IpNet;
+use jiff::tz::TimeZone;
 use service::fresh::Keep;
+use service::views::StatusView;
 use service::{Answer, Ctx};
 
+use crate::i18n::L;
 use crate::kept::{Sheets, Signed};
-use crate::parts::post::Drawn;
+use crate::parts::Scene;
+use crate::parts::post::{self, Drawn};
 
 /// Bytes that drawn posts may take, and pages, when nothing else is said.
 const KEPT: usize = 64 * 1024 * 1024;
@@ -76,6 +80,24 @@ impl App {
     /// Posts as they were drawn before.
     pub fn drawn(&self) -> &Arc<Drawn> {
         &self.shared.drawn
+    }
+
+    /// Draws those of these posts that all see alike in the language of the organisation, before anybody asks for them.
+    pub fn prepare(&self, views: &[StatusView]) {
+        let scene = Scene {
+            l: L::choose("", "", &self.ctx.organisation().locale),
+            now: self.ctx.now(),
+            tz: &TimeZone::UTC,
+            keeps_order: false,
+            emoji: self.ctx.emoji(),
+            csrf: String::new(),
+            drawn: Some(&self.shared.drawn),
+            leaves: None,
+            blank: false,
+        };
+        for view in views.iter().filter(|view| view.is_common()) {
+            post::post(&scene, view);
+        }
     }
 
     /// Who signed in, as they were looked up before.

@@ -8,7 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::json;
-use service::Ctx;
+use service::{Ctx, start};
 
 use super::app::App;
 use super::assets::{self, asset};
@@ -27,8 +27,11 @@ pub(crate) fn routes() -> Router<App> {
         .route("/robots.txt", get(robots))
 }
 
-/// Ready when the database answers.
+/// Ready when the database answers and what is prepared at a start is.
 async fn ready(State(ctx): State<Ctx>) -> Response {
+    if !start::is_over(&ctx) {
+        return (StatusCode::SERVICE_UNAVAILABLE, "starting\n").into_response();
+    }
     match ctx.db().ping().await {
         Ok(()) => "ready\n".into_response(),
         Err(error) => {

@@ -8,7 +8,7 @@ mod build;
 mod changes;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ pub struct Held {
     state: RwLock<State>,
     /// One takes events at a time.
     turn: Mutex<()>,
-    building: AtomicBool,
+    building: tokio::sync::Mutex<()>,
     /// How often it was let go, and when that was noticed.
     dropped: AtomicU64,
     noticed: Mutex<(u64, Time)>,
@@ -73,7 +73,7 @@ impl Held {
             posts,
             state: RwLock::default(),
             turn: Mutex::new(()),
-            building: AtomicBool::new(false),
+            building: tokio::sync::Mutex::default(),
             dropped: AtomicU64::new(0),
             noticed: Mutex::default(),
             answered: AtomicU64::new(0),
@@ -104,7 +104,8 @@ impl Held {
     /// Whether it is missing, nobody is at it, and it was not let go just now: what comes in from elsewhere comes in
     /// batches, and after each of them it would have to be built again.
     fn is_wanted(&self, now: Time) -> bool {
-        if self.posts == 0 || self.building.load(Ordering::Acquire) || self.read().index.is_some() {
+        let building = self.building.try_lock().is_err();
+        if self.posts == 0 || building || self.read().index.is_some() {
             return false;
         }
         let dropped = self.dropped.load(Ordering::Acquire);
@@ -267,27 +268,22 @@ pub(crate) fn build_soon(ctx: &Ctx) {
     }
 }
 
-/// Builds the index now, unless it is there, somebody is at it, or there is to be none.
+/// Builds the index now, unless it is there or there is to be none; waits for whoever is at it.
 pub async fn build(ctx: &Ctx) -> Result<(), db::Error> {
     let held = ctx.index().clone();
-    let is_there = held.posts == 0 || held.read().index.is_some();
-    if is_there || held.building.swap(true, Ordering::AcqRel) {
+    let _one = ctx.index().building.lock().await;
+    if held.posts == 0 || held.read().index.is_some() {
         return Ok(());
     }
-    let built = {
-        let held = held.clone();
-        let load = move |c: &mut Conn| {
-            let seq = events::last_seq(c)?;
-            let index = build::load(c, held.posts)?;
-            *held.write() = State {
-                index: Some(index),
-                seq,
-                early: BTreeSet::new(),
-            };
-            Ok::<(), db::Error>(())
+    let load = move |c: &mut Conn| {
+        let seq = events::last_seq(c)?;
+        let index = build::load(c, held.posts)?;
+        *held.write() = State {
+            index: Some(index),
+            seq,
+            early: BTreeSet::new(),
         };
-        ctx.db().read_long(load).await
+        Ok::<(), db::Error>(())
     };
-    held.building.store(false, Ordering::Release);
-    built
+    ctx.db().read_long(load).await
 }

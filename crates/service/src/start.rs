@@ -1,0 +1,118 @@
+//! What a server does before it says that it is ready. It answers everything from the first moment; only who would rather wait, a
+//! proxy or whoever takes an older server away, is told.
+//!
+//! The newest posts are shown to the doors as somebody sees them who follows nobody and is in nothing, so that these have them
+//! ready for all who see them alike.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use model::{AccountId, StatusId};
+use tokio::task::JoinSet;
+
+use crate::Ctx;
+use crate::timelines::index;
+use crate::views::{self, Context, StatusView};
+
+/// So many of the newest posts are prepared: what most people find when they look for the first time in a day or two.
+const POSTS: i64 = 24_000;
+/// Posts that are prepared at a time, so that requests come in between.
+const AT_ONCE: usize = 40;
+/// Whoever waits does not wait longer than this for posts.
+const TIME: Duration = Duration::from_secs(3);
+/// So many prepare at once.
+const HANDS: usize = 2;
+/// Nobody has this number.
+const NOBODY: i64 = 0;
+
+/// Whether this server is still getting ready.
+#[derive(Debug, Default)]
+pub(crate) struct Start(AtomicBool);
+
+/// While this is there the server is not ready, and however its work ends, it is afterwards.
+struct Busy(Ctx);
+
+impl Busy {
+    fn new(ctx: Ctx) -> Self {
+        ctx.start().0.store(true, Ordering::Release);
+        Self(ctx)
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.start().0.store(false, Ordering::Release);
+    }
+}
+
+/// Whether what is done first is done, however it went.
+pub fn is_over(ctx: &Ctx) -> bool {
+    !ctx.start().0.load(Ordering::Acquire)
+}
+
+/// Builds the index of timelines, and hands the newest posts to `prepare`, the newest first, until it says that it has enough. From
+/// this call until the future ends, [`is_over`] says no.
+pub fn run<P, F>(ctx: &Ctx, prepare: P) -> impl Future<Output = ()> + Send + use<P, F>
+where
+    P: Fn(Vec<StatusView>) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = bool> + Send,
+{
+    let busy = Busy::new(ctx.clone());
+    async move {
+        let ctx = &busy.0;
+        if let Err(error) = index::build(ctx).await {
+            tracing::error!(%error, "the index of timelines cannot be built; the store answers");
+        }
+        let newest = move |c: &mut store::Conn| store::timelines::heads::newest(c, POSTS);
+        match ctx.db().read_long(newest).await {
+            Ok(ids) => posts(ctx, &ids, prepare).await,
+            Err(error) => tracing::warn!(%error, "no posts are prepared"),
+        }
+    }
+}
+
+async fn posts<P, F>(ctx: &Ctx, ids: &[StatusId], prepare: P)
+where
+    P: Fn(Vec<StatusView>) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = bool> + Send,
+{
+    let pages: Vec<Vec<StatusId>> = ids.chunks(AT_ONCE).rev().map(<[_]>::to_vec).collect();
+    let pages = Arc::new(Mutex::new(pages));
+    let mut hands = JoinSet::new();
+    for _ in 0..HANDS {
+        let (ctx, pages, prepare) = (ctx.clone(), Arc::clone(&pages), prepare.clone());
+        hands.spawn(async move {
+            while let Some(page) = next(&pages) {
+                let more = match seen_by_nobody(&ctx, page).await {
+                    Ok(views) => prepare(views).await,
+                    Err(error) => {
+                        tracing::warn!(?error, "no more posts are prepared");
+                        false
+                    }
+                };
+                if !more {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        });
+    }
+    let all = async { while hands.join_next().await.is_some() {} };
+    // Who is cut off here ends with `hands`.
+    let _ = tokio::time::timeout(TIME, all).await;
+}
+
+fn next(pages: &Mutex<Vec<Vec<StatusId>>>) -> Option<Vec<StatusId>> {
+    let mut pages = pages.lock().unwrap_or_else(PoisonError::into_inner);
+    pages.pop()
+}
+
+async fn seen_by_nobody(ctx: &Ctx, ids: Vec<StatusId>) -> crate::Answer<Vec<StatusView>> {
+    let now = ctx.now();
+    let look = move |c: &mut store::Conn| {
+        views::hydrate(c, AccountId::from(NOBODY), &ids, Context::Thread, now)
+    };
+    ctx.read(look).await
+}
