@@ -157,8 +157,8 @@ pub struct Timelines {
     /// How many of the newest posts are known in memory, so that timelines are found without the database; 0 to always
     /// ask it.
     pub posts: usize,
-    /// Megabytes of posts that are kept as they were drawn for pages, and as many as they were written for apps; 0 to
-    /// prepare each anew for each reader.
+    /// Megabytes of posts that are kept as they were looked up, as many as they were drawn for pages, and as many as they were
+    /// written for apps; 0 to prepare each anew for each reader.
     pub prepared: usize,
     /// Megabytes of pages that are kept as they were answered, for browsers and again for apps, while nothing in them changes;
     /// 0 to put each together anew.

@@ -75,6 +75,7 @@ pub async fn with_clock(
         phrases: Arc::new(web::Phrases),
         base_url,
         timeline_posts: config.timelines.posts,
+        prepared: config.timelines.prepared.saturating_mul(1024 * 1024),
     };
     let ctx = Ctx::new(parts)
         .await

@@ -19,6 +19,7 @@ use crate::start::Start;
 use crate::suggestions::Near;
 use crate::tags::Popular;
 use crate::timelines::index::Held;
+use crate::views::Alike;
 use crate::{Actor, Refusal};
 
 /// The parts that are wired from above.
@@ -42,6 +43,8 @@ pub struct Parts {
     pub base_url: String,
     /// Of how many of the newest posts timelines are answered from memory; 0 means of none.
     pub timeline_posts: usize,
+    /// Bytes that posts may take which are kept as all see them alike; 0 means that each is looked up anew.
+    pub prepared: usize,
 }
 
 struct Inner {
@@ -56,6 +59,7 @@ struct Inner {
     index: Arc<Held>,
     fresh: Arc<Fresh>,
     start: Arc<Start>,
+    alike: Arc<Alike>,
 }
 
 /// The handle.
@@ -83,6 +87,7 @@ impl Ctx {
             index: Arc::new(Held::new(parts.timeline_posts)),
             fresh: Arc::default(),
             start: Arc::default(),
+            alike: Arc::new(Alike::new(parts.prepared)),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
@@ -153,6 +158,10 @@ impl Ctx {
     pub fn base_url(&self) -> &str {
         &self.0.parts.base_url
     }
+    /// Posts as all see them alike, if they are kept.
+    pub(crate) fn alike(&self) -> Option<&Alike> {
+        Some(&*self.0.alike).filter(|_| self.0.parts.prepared > 0)
+    }
     /// Whether it is still getting ready.
     pub(crate) fn start(&self) -> &Start {
         &self.0.start
@@ -210,6 +219,7 @@ impl Ctx {
             index: self.0.index.clone(),
             fresh: self.0.fresh.clone(),
             start: self.0.start.clone(),
+            alike: self.0.alike.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),
             parts,

@@ -52,6 +52,17 @@ struct Lately {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known(i64);
 
+impl Known {
+    /// How far the store has come in a snapshot: `writes` is how often this server had written before that was taken.
+    pub(crate) fn within(c: &mut Conn, ctx: &Ctx, writes: u64) -> store::Result<Option<Self>> {
+        let unmoved = ctx.fresh().unmoved(writes);
+        match unmoved.filter(|_| ctx.db().engine() == Engine::Sqlite) {
+            Some(known) => Ok(Some(known)),
+            None => ctx.fresh().take(c, writes),
+        }
+    }
+}
+
 impl Fresh {
     fn lately(&self) -> RwLockReadGuard<'_, Lately> {
         self.lately.read().unwrap_or_else(PoisonError::into_inner)
@@ -186,6 +197,20 @@ impl<K: Hash + Eq + Clone, V: Clone> Keep<K, V> {
             holds
         };
         self.0.get(key, right).map(|kept| kept.value.clone())
+    }
+
+    /// What was kept of `key`, if it holds now and no more than so many changes have to be looked through to know.
+    pub(crate) fn get_near(
+        &self,
+        ctx: &Ctx,
+        key: &K,
+        known: Option<Known>,
+        most: i64,
+    ) -> Option<V> {
+        let now = known?.0;
+        let near = |kept: &Kept<V>| now - kept.seq.load(Ordering::Acquire) <= most;
+        self.0.get(key, near)?;
+        self.get(ctx, key, known)
     }
 
     /// What was kept of `key`, whether it holds or not.

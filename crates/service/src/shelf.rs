@@ -72,11 +72,6 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
         self.most > 0
     }
 
-    /// Whether more can be put on it and what was put last stays.
-    pub fn has_room(&self) -> bool {
-        self.filled().bytes < self.most / 16 * 7
-    }
-
     fn board(&self, key: &K) -> MutexGuard<'_, Board<K, V>> {
         let place = self.hasher.hash_one(key) as usize % BOARDS;
         self.boards[place]

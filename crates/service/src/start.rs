@@ -1,31 +1,30 @@
 //! What a server does before it says that it is ready. It answers everything from the first moment; only who would rather wait, a
 //! proxy or whoever takes an older server away, is told.
 //!
-//! The newest posts are shown to the doors as somebody sees them who follows nobody and is in nothing, so that these have them
-//! ready for all who see them alike.
+//! The newest posts are handed to the doors as they are to whoever has nothing to do with them, so that these have them ready for
+//! all who see them alike. Who may see one is asked when somebody does, as ever.
 
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use model::{AccountId, StatusId};
+use model::StatusId;
 use tokio::task::JoinSet;
 
 use crate::Ctx;
+use crate::fresh::Known;
 use crate::timelines::index;
-use crate::views::{self, Context, StatusView};
+use crate::views::{self, StatusView};
 
 /// So many of the newest posts are prepared: what most people find when they look for the first time in a day or two.
 const POSTS: i64 = 24_000;
 /// Posts that are prepared at a time, so that requests come in between.
 const AT_ONCE: usize = 40;
 /// Whoever waits does not wait longer than this for posts.
-const TIME: Duration = Duration::from_secs(3);
+const TIME: Duration = Duration::from_secs(2);
 /// So many prepare at once.
 const HANDS: usize = 2;
-/// Nobody has this number.
-const NOBODY: i64 = 0;
 
 /// Whether this server is still getting ready.
 #[derive(Debug, Default)]
@@ -85,7 +84,7 @@ where
         let (ctx, pages, prepare) = (ctx.clone(), Arc::clone(&pages), prepare.clone());
         hands.spawn(async move {
             while let Some(page) = next(&pages) {
-                let more = match seen_by_nobody(&ctx, page).await {
+                let more = match views_of(&ctx, page).await {
                     Ok(views) => prepare(views).await,
                     Err(error) => {
                         tracing::warn!(?error, "no more posts are prepared");
@@ -109,10 +108,11 @@ fn next(pages: &Mutex<Vec<Vec<StatusId>>>) -> Option<Vec<StatusId>> {
     pages.pop()
 }
 
-async fn seen_by_nobody(ctx: &Ctx, ids: Vec<StatusId>) -> crate::Answer<Vec<StatusView>> {
-    let now = ctx.now();
-    let look = move |c: &mut store::Conn| {
-        views::hydrate(c, AccountId::from(NOBODY), &ids, Context::Thread, now)
-    };
-    ctx.read(look).await
+async fn views_of(ctx: &Ctx, ids: Vec<StatusId>) -> crate::Answer<Vec<StatusView>> {
+    let (now, ctx_, writes) = (ctx.now(), ctx.clone(), ctx.bus().writes());
+    ctx.read(move |c| {
+        let known = Known::within(c, &ctx_, writes)?;
+        views::prepare((c, &ctx_, known), &ids, now)
+    })
+    .await
 }

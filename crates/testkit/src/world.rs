@@ -78,6 +78,7 @@ impl World {
             phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
             timeline_posts: posts,
+            prepared: 1 << 22,
         };
         let ctx = Ctx::new(parts).await.expect("ctx");
         let organisation = Organisation {

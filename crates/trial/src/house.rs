@@ -43,6 +43,7 @@ async fn wire(folder: &Path, options: Options, clock: Arc<dyn Clock>) -> Ctx {
         phrases: Arc::new(service::push::Bare),
         base_url: "http://localhost:8080".to_owned(),
         timeline_posts: 500_000,
+        prepared: 64 << 20,
     };
     let ctx = Ctx::new(parts).await.expect("a house");
     let organisation = Organisation {

@@ -100,11 +100,6 @@ impl Ready {
     pub fn filled(&self) -> Filled {
         self.0.filled()
     }
-
-    /// Whether more can be written before anybody asks.
-    pub fn has_room(&self) -> bool {
-        self.0.has_room()
-    }
 }
 
 /// Writes those of these posts that all see alike, before anybody asks for them.

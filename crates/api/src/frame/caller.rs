@@ -10,8 +10,8 @@ use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::fresh::{self, Concern, Known};
-use service::oauth::{self, Bearer};
-use service::{Actor, Refusal, auth};
+use service::oauth::{self, Bearer, Token};
+use service::{Actor, Ctx, Refusal, auth};
 
 use super::app::Api;
 use super::error::Error;
@@ -116,11 +116,14 @@ pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refus
     if let Some(caller) = kept(api, &hash, known) {
         return Ok(Some(caller));
     }
-    let Some(bearer) = oauth::look(&api.ctx, token).await? else {
+    let Some(mut bearer) = oauth::look(&api.ctx, token).await? else {
         return Ok(None);
     };
+    if oauth::is_due(&api.ctx, &bearer.token) {
+        touch(api.ctx.clone(), bearer.token.clone());
+        bearer.token.used_at = Some(api.ctx.now());
+    }
     let caller = Caller(Arc::new(bearer));
-    oauth::touch(&api.ctx, &caller.token).await?;
     if let Some(person) = caller.token.account_id {
         let concern = Concern::person(person);
         api.callers()
@@ -137,6 +140,15 @@ pub(super) fn recall(api: &Api, token: &str, known: Option<Known>) -> Option<Cal
 fn kept(api: &Api, hash: &String, known: Option<Known>) -> Option<Caller> {
     let kept = api.callers().get(&api.ctx, hash, known);
     kept.filter(|caller| !oauth::is_due(&api.ctx, &caller.token))
+}
+
+/// Writes down that a token is in use; nobody waits for that.
+fn touch(ctx: Ctx, token: Token) {
+    tokio::spawn(async move {
+        if let Err(error) = oauth::touch(&ctx, &token).await {
+            tracing::warn!(?error, "that a token was used is not written down");
+        }
+    });
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller {

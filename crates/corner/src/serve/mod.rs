@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use api::Api;
 use service::Ctx;
+use service::shelf::Filled;
 use tokio::sync::watch;
 use web::App;
 
@@ -51,7 +52,7 @@ where
     service::statuses::start_wiping(&house.ctx).await?;
     service::records::retention::start(&house.ctx).await?;
     // Before the dispatcher, and before anybody can ask whether it is ready.
-    let prepared = prepare(&house.ctx, &api, &app);
+    let prepared = prepare(&house.ctx, &api, &app, prepared);
     let workers = [
         tokio::spawn(service::events::run(
             house.ctx.clone(),
@@ -93,12 +94,22 @@ where
 }
 
 /// Gets ready what is asked for first: the index of timelines, and the newest posts for both doors while there is room.
-fn prepare(ctx: &Ctx, api: &Api, app: &App) -> impl Future<Output = ()> + Send + use<> {
+fn prepare(
+    ctx: &Ctx,
+    api: &Api,
+    app: &App,
+    most: usize,
+) -> impl Future<Output = ()> + Send + use<> {
+    // From half of its bytes on a shelf begins to let go what was put there first, and that is the newest.
+    let has_room = move |shelf: Filled| shelf.bytes < most / 16 * 7;
     let (api, app) = (api.clone(), app.clone());
     service::start::run(ctx, move |views| {
         let (api, app) = (api.clone(), app.clone());
         async move {
-            let (write, draw) = (api.ready().has_room(), app.drawn().has_room());
+            let (write, draw) = (
+                has_room(api.ready().filled()),
+                has_room(app.drawn().filled()),
+            );
             if write && let Err(error) = api::entities::prepare(&api, &views).await {
                 tracing::warn!(?error, "posts cannot be written for apps");
                 return false;

@@ -32,6 +32,7 @@ async fn house(db: TestDb) -> House {
         phrases: Arc::new(service::push::Bare),
         base_url: "http://corner.test".to_owned(),
         timeline_posts: 10_000,
+        prepared: 1 << 22,
     };
     House {
         ctx: Ctx::new(parts).await.unwrap(),

@@ -133,6 +133,7 @@ impl Folder {
             phrases: Arc::new(service::push::Bare),
             base_url: "http://corner.test".to_owned(),
             timeline_posts: 10_000,
+            prepared: 1 << 22,
         };
         Ctx::new(parts).await.unwrap()
     }

@@ -18,7 +18,9 @@ fn it_greets_with_the_way_to_set_it_up() {
     );
     let mut visitor = Client::new(serving.port, None).unwrap();
     assert_eq!(visitor.get("/health/live").unwrap().body, "live\n");
-    assert_eq!(visitor.get("/health/ready").unwrap().body, "ready\n");
+    while visitor.get("/health/ready").unwrap().body != "ready\n" {
+        std::thread::sleep(Duration::from_millis(5));
+    }
     let (_, path) = serving.greeting.trim().rsplit_once("/setup").unwrap();
     let page = visitor.get(&format!("/setup{path}")).unwrap();
     assert_eq!(page.status, 200, "{}", page.body);

@@ -5,7 +5,7 @@ mod page;
 mod thread;
 mod why;
 
-use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Time, Timeline, UnitId};
+use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Timeline, UnitId};
 use store::Conn;
 pub use store::timelines::Part;
 use store::timelines::{self, Kept};
@@ -13,6 +13,7 @@ use store::timelines::{self, Kept};
 pub use thread::{Node, Thread, Window, thread};
 pub use why::{Reason, Why, why};
 
+use crate::fresh::Known;
 use crate::views::{self, Context, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -87,9 +88,11 @@ pub async fn quotes(
     let now = ctx.now();
     ctx.read(move |c| {
         let quoted = crate::statuses::visible(c, actor.id, id)?.id;
-        fill(c, actor, &page, now, |c, page| {
-            Ok(timelines::quotes(c, actor.id, quoted, page)?)
-        })
+        let find = |c: &mut Conn, page: &Page| Ok(timelines::quotes(c, actor.id, quoted, page)?);
+        let show = |c: &mut Conn, ids: &[StatusId]| {
+            views::hydrate(c, actor.id, ids, Context::Timeline, now)
+        };
+        fill(c, &page, find, show)
     })
     .await
 }
@@ -141,13 +144,20 @@ async fn load<F>(ctx: &Ctx, actor: Actor, page: Page, which: F) -> Answer<PageOf
 where
     F: FnOnce(&mut Conn) -> Answer<Option<Timeline>> + Send + 'static,
 {
-    let (now, held) = (ctx.now(), ctx.index().clone());
+    let (now, ctx_, writes) = (ctx.now(), ctx.clone(), ctx.bus().writes());
     ctx.read(move |c| {
-        let timeline = which(c)?;
-        fill(c, actor, &page, now, |c, page| match timeline {
-            Some(timeline) => Ok(page::find(&held, c, (actor.id, timeline), page, now)?),
-            None => Ok(Vec::new()),
-        })
+        let ctx = &ctx_;
+        let Some(timeline) = which(c)? else {
+            return fill(c, &page, |_, _| Ok(Vec::new()), |_, _| Ok(Vec::new()));
+        };
+        let known = Known::within(c, ctx, writes)?;
+        let find = |c: &mut Conn, page: &Page| {
+            let whose = (actor.id, timeline);
+            Ok(page::find(ctx.index(), c, whose, page, now)?)
+        };
+        let show =
+            |c: &mut Conn, ids: &[StatusId]| views::listed((c, ctx, known), actor.id, ids, now);
+        fill(c, &page, find, show)
     })
     .await
 }
@@ -156,14 +166,13 @@ where
 /// short only at the end of the timeline (or where nearly everything is hidden).
 fn fill(
     c: &mut Conn,
-    actor: Actor,
     page: &Page,
-    now: Time,
     find: impl Fn(&mut Conn, &Page) -> Answer<Vec<StatusId>>,
+    show: impl Fn(&mut Conn, &[StatusId]) -> Answer<Vec<StatusView>>,
 ) -> Answer<PageOf<StatusView>> {
     let look = |c: &mut Conn, page: &Page| {
         let found = PageOf::from_found(find(c, page)?, page, |id| id.get());
-        let views = views::hydrate(c, actor.id, &found.items, Context::Timeline, now)?;
+        let views = show(c, &found.items)?;
         Answer::Ok(found.with(views))
     };
     let mut all = look(c, page)?;

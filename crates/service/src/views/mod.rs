@@ -1,6 +1,7 @@
 //! What a reader is shown: the same for HTML and JSON, so they cannot disagree on who sees what.
 
 mod account;
+mod alike;
 mod around;
 mod audience;
 mod filter;
@@ -8,6 +9,7 @@ mod met;
 mod status;
 
 pub use account::{AccountCard, Away, cards};
+pub(crate) use alike::{Alike, listed, prepare};
 pub use around::{Around, Whole, around};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};

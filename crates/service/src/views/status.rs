@@ -13,6 +13,9 @@ use store::statuses::state::{self, Mine, Reaction};
 use super::{AccountCard, AudienceView, Context, Filtered, Filters, cards};
 use crate::Answer;
 
+/// No account has this number: it stands for no reader.
+pub(super) const NOBODY: i64 = 0;
+
 /// A post, reply or boost as a reader sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StatusView {
@@ -171,17 +174,40 @@ pub fn hydrate(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let page = Page::load(c, viewer, ids, now)?;
+    let page = Page::load(c, viewer, ids, now, |c, ids| {
+        store::statuses::list(c, viewer, ids)
+    })?;
     let views = ids.iter().filter_map(|id| page.view(*id, true));
     Ok(views
-        .filter(|v| {
-            context == Context::Thread || v.content().status.author_id == viewer || !hidden(v)
-        })
+        .filter(|v| context == Context::Thread || is_wanted(v, viewer))
         .collect())
 }
 
-fn hidden(view: &StatusView) -> bool {
-    view.content().filtered.as_ref().is_some_and(|f| f.hide)
+/// Those of `ids` that stand, whoever may see them, as they are to people who have nothing to do with them: to have them ready for
+/// those who find them. Nobody is shown these as they are.
+pub(super) fn of_nobody(c: &mut Conn, ids: &[StatusId], now: Time) -> Answer<Vec<StatusView>> {
+    let page = Page::load(c, NOBODY.into(), ids, now, |c, ids| {
+        let found = store::statuses::find::written(c, ids)?.into_values();
+        let standing = found.filter(|post| post.stands);
+        Ok(standing.map(|post| post.status).collect())
+    })?;
+    Ok(ids.iter().filter_map(|id| page.view(*id, true)).collect())
+}
+
+/// Whether no filter of the reader hides it in a timeline.
+pub(super) fn is_wanted(view: &StatusView, viewer: AccountId) -> bool {
+    let shown = view.content();
+    shown.status.author_id == viewer || !shown.filtered.as_ref().is_some_and(|f| f.hide)
+}
+
+/// All that is read of a post: note, words, answers of a poll, descriptions of images.
+pub(super) fn words<'a>(s: &Status, more: impl Iterator<Item = &'a String>) -> String {
+    let mut words = format!("{}\n{}", s.note, text::plain(&s.html));
+    for text in more {
+        words.push('\n');
+        words.push_str(text);
+    }
+    words
 }
 
 fn named_groups(statuses: &HashMap<StatusId, Status>) -> Vec<String> {
@@ -211,13 +237,19 @@ struct Page {
 }
 
 impl Page {
-    fn load(c: &mut Conn, viewer: AccountId, ids: &[StatusId], now: Time) -> Answer<Self> {
+    fn load(
+        c: &mut Conn,
+        viewer: AccountId,
+        ids: &[StatusId],
+        now: Time,
+        find: impl Fn(&mut Conn, &[StatusId]) -> store::Result<Vec<Status>>,
+    ) -> Answer<Self> {
         let mut statuses: HashMap<StatusId, Status> = HashMap::new();
-        // The posts, what they boost, and what any of those quote: three look-ups, each through the viewer.
+        // The posts, what they boost, and what any of those quote: three look-ups, each through the viewer if there is one.
         let mut wanted: Vec<StatusId> = ids.to_vec();
         for _ in 0..3 {
             wanted.retain(|id| !statuses.contains_key(id));
-            let found = store::statuses::list(c, viewer, &wanted)?;
+            let found = find(c, &wanted)?;
             wanted = found
                 .iter()
                 .flat_map(|s| [s.boost_of_id, s.quote_of_id])
@@ -347,7 +379,6 @@ impl Page {
         }
     }
 
-    /// Filters look at all that is read: note, words, answers of a poll, descriptions of images.
     fn filter(&self, s: &Status) -> Option<Filtered> {
         if s.author_id == self.viewer || s.boost_of_id.is_some() || self.filters.is_empty() {
             return None;
@@ -355,7 +386,6 @@ impl Page {
         if let Some(marked) = self.filters.marked(s.id) {
             return Some(marked);
         }
-        let mut words = format!("{}\n{}", s.note, text::plain(&s.html));
         let options = self.polls.get(&s.id).map(|p| p.options.as_slice());
         let images = self.media.get(&s.id).map(Vec::as_slice);
         let more = options
@@ -363,11 +393,7 @@ impl Page {
             .iter()
             .map(|o| &o.title)
             .chain(images.unwrap_or_default().iter().map(|m| &m.description));
-        for text in more {
-            words.push('\n');
-            words.push_str(text);
-        }
-        self.filters.check(&words)
+        self.filters.check(&words(s, more))
     }
 
     fn poll(&self, poll: &Poll, status: &Status) -> PollView {

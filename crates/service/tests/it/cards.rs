@@ -95,6 +95,7 @@ impl Outside {
             fetcher: Arc::new(web.clone()),
             base_url: w.ctx.base_url().to_owned(),
             timeline_posts: 10_000,
+            prepared: 1 << 22,
         };
         let ctx = Ctx::new(parts).await.unwrap();
         Outside {

@@ -37,7 +37,10 @@ pub fn nth_newest(c: &mut Conn, count: i64) -> Result<StatusId> {
 /// The newest posts, the newest first.
 pub fn newest(c: &mut Conn, count: i64) -> Result<Vec<StatusId>> {
     let sql = "select id from statuses order by id desc limit $1";
-    c.all(sql, params![count])?.iter().map(|r| r.get(0)).collect()
+    c.all(sql, params![count])?
+        .iter()
+        .map(|r| r.get(0))
+        .collect()
 }
 
 /// Hands over the heads of all posts from one on, oldest first; messages are left out.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::Body;
 use http::{HeaderValue, Method};
 use service::auth::sessions;
+use service::views::StatusView;
 use testkit::{Engine, Talk, World, on_both};
 use web::App;
 
@@ -30,10 +31,22 @@ fn plain(page: &str) -> String {
     plain
 }
 
+/// As at a start.
+async fn prepare(world: &World, server: &App) {
+    let server = server.clone();
+    let draw = move |views: Vec<StatusView>| {
+        server.prepare(&views);
+        std::future::ready(true)
+    };
+    service::start::run(&world.ctx, draw).await;
+}
+
 async fn compare(world: &World, seed: u64) {
-    let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes, bytes);
-    let (kept, anew) = (app(1 << 22).await.unwrap(), app(0).await.unwrap());
-    let drawn = kept.drawn().clone();
+    let app = |ctx, bytes| App::keeping(ctx, Vec::new(), bytes, bytes);
+    let forgetful = world.ctx.with_parts(|parts| parts.prepared = 0);
+    let kept = app(world.ctx.clone(), 1 << 22).await.unwrap();
+    let anew = app(forgetful, 0).await.unwrap();
+    let (drawn, server) = (kept.drawn().clone(), kept.clone());
     let mut recalled = 0;
     let mut talk = Talk::new(world, seed).await;
     let mut readers = Vec::new();
@@ -52,6 +65,9 @@ async fn compare(world: &World, seed: u64) {
     for round in 0..20 {
         for _ in 0..3 {
             talk.step().await;
+        }
+        if round % 4 == 3 {
+            prepare(world, &server).await;
         }
         let (mut proofs, mut keys) = (Vec::new(), Vec::new());
         for both in &mut readers {

@@ -1,21 +1,33 @@
 //! Posts that were written for apps before, against posts written anew: whatever happens, no app sees a difference.
 
-use api::{Api, Limits};
+use api::{Api, Limits, entities};
 use axum::body::Body;
 use http::{HeaderValue, Method};
 use service::oauth;
+use service::views::StatusView;
 use testkit::{Engine, Talk, World, on_both};
 
 use crate::client::{ALL, Answer, Client};
+
+/// As at a start.
+async fn prepare(world: &World, server: &Api) {
+    let server = server.clone();
+    let write = move |views: Vec<StatusView>| {
+        let server = server.clone();
+        async move { entities::prepare(&server, &views).await.is_ok() }
+    };
+    service::start::run(&world.ctx, write).await;
+}
 
 async fn compare(world: &World, seed: u64) {
     let limits = Limits {
         requests: 1_000_000,
     };
-    let api = |bytes| Api::keeping(world.ctx.clone(), Vec::new(), limits, bytes);
+    let api = |ctx, bytes| Api::keeping(ctx, Vec::new(), limits, bytes);
+    let forgetful = world.ctx.with_parts(|parts| parts.prepared = 0);
     let (kept, anew) = (
-        api((1 << 22, 1 << 22)).await.unwrap(),
-        api((0, 0)).await.unwrap(),
+        api(world.ctx.clone(), (1 << 22, 1 << 22)).await.unwrap(),
+        api(forgetful, (0, 0)).await.unwrap(),
     );
     let (server, kept, anew) = (kept.clone(), Client::at(kept), Client::at(anew));
     let mut talk = Talk::new(world, seed).await;
@@ -28,6 +40,9 @@ async fn compare(world: &World, seed: u64) {
     for round in 0..20 {
         for _ in 0..3 {
             talk.step().await;
+        }
+        if round % 4 == 3 {
+            prepare(world, &server).await;
         }
         for [kept, anew] in &readers {
             for path in [

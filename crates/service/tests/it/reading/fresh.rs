@@ -29,13 +29,21 @@ struct Kept {
     known: Known,
 }
 
-async fn show(ctx: &Ctx, who: Person, shows: Shows) -> Shown {
+async fn page(ctx: &Ctx, who: Person, shows: Shows) -> PageOf<StatusView> {
     let first = Page::first(6);
     let page = match shows {
         Shows::Home => timelines::home(ctx, who.actor, first).await,
         _ => timelines::everyone(ctx, who.actor, first).await,
     };
-    let page = page.unwrap();
+    page.unwrap()
+}
+
+/// As it is looked up anew; and what is kept of posts must not show.
+async fn show(ctx: &Ctx, who: Person, shows: Shows) -> Shown {
+    let anew = ctx.with_parts(|parts| parts.prepared = 0);
+    let kept = page(ctx, who, shows).await;
+    let page = page(&anew, who, shows).await;
+    assert_eq!(kept, page, "{shows:?} of {}", who.id);
     let ids = |v: &StatusView| [v.status.id, v.content().status.id];
     let posts = page.items.iter().flat_map(ids).collect();
     let authors = |v: &StatusView| [v.author.id, v.content().author.id];

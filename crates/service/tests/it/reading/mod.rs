@@ -8,6 +8,7 @@ mod markers;
 mod memory;
 mod oracle;
 mod quiet;
+mod start;
 mod tags;
 mod threads;
 mod why;

@@ -81,11 +81,6 @@ impl Drawn {
     pub fn filled(&self) -> Filled {
         self.0.filled()
     }
-
-    /// Whether more can be drawn before anybody asks.
-    pub fn has_room(&self) -> bool {
-        self.0.has_room()
-    }
 }
 
 /// A post in a list.

@@ -1,0 +1,186 @@
+//! Posts as all who see them see them alike, kept while no event touches them: of most posts in a timeline only what the reader
+//! did with them must be looked up.
+//!
+//! Whether a reader sees a post is never answered from here: its id was found through them, in the snapshot that is read.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use model::{AccountId, Audience, PollId, StatusId, Time};
+use store::Conn;
+use store::groups::Keeping;
+use store::statuses::state::{self, Mine, Reaction};
+
+use super::status::{NOBODY, hydrate, is_wanted, of_nobody, words};
+use super::{Context, Filters, StatusView, Yours};
+use crate::fresh::{Concern, Keep, Known, Shows};
+use crate::{Answer, Ctx};
+
+/// After so many changes it is quicker to look a post up than to ask whether one of them touches it.
+const NEAR: i64 = 1_024;
+/// About what a post takes, besides its words.
+const BYTES: usize = 1_500;
+
+/// Posts as all see them alike.
+#[derive(Debug)]
+pub(crate) struct Alike(Keep<StatusId, Arc<StatusView>>);
+
+impl Alike {
+    /// Of about so many bytes.
+    pub(crate) fn new(bytes: usize) -> Self {
+        Self(Keep::new(bytes))
+    }
+
+    fn get(&self, ctx: &Ctx, id: StatusId, known: Option<Known>) -> Option<StatusView> {
+        let kept = self.0.get_near(ctx, &id, known, NEAR)?;
+        Some(StatusView::clone(&kept))
+    }
+
+    /// Keeps those of these that are nobody's own.
+    fn put(&self, views: &[StatusView], known: Option<Known>, now: Time) {
+        for view in views.iter().filter(|view| is_nobodys(view)) {
+            let of = std::slice::from_ref(view);
+            let concern = Concern::posts(NOBODY.into(), Shows::These, of, [], now);
+            let s = &view.content().status;
+            let bytes = BYTES + s.html.len() + s.source.len();
+            let id = view.status.id;
+            self.0
+                .put(id, known, concern, Arc::new(view.clone()), bytes);
+        }
+    }
+}
+
+/// Whether there is nothing in it but what every reader finds in it, who sees it at all.
+fn is_nobodys(view: &StatusView) -> bool {
+    let s = &view.status;
+    let plain = Yours {
+        may_boost: view.yours.may_boost,
+        ..Yours::default()
+    };
+    // What it quotes, and which groups it names, is not for everybody to know who sees it.
+    let tells = s.quote_of_id.is_some() || text::groups::named(&s.html).next().is_some();
+    !tells
+        && view.yours == plain
+        && view.is_common()
+        && view.boost_of.as_deref().is_none_or(is_nobodys)
+}
+
+/// Gets posts ready for whoever finds them.
+pub(crate) fn prepare(
+    (c, ctx, known): (&mut Conn, &Ctx, Option<Known>),
+    ids: &[StatusId],
+    now: Time,
+) -> Answer<Vec<StatusView>> {
+    let views = of_nobody(c, ids, now)?;
+    if let Some(alike) = ctx.alike() {
+        alike.put(&views, known, now);
+    }
+    Ok(views)
+}
+
+/// The posts `ids`, which were found in this snapshot through `viewer`, as they see them in a timeline. `known` is as of this
+/// snapshot or before.
+pub(crate) fn listed(
+    (c, ctx, known): (&mut Conn, &Ctx, Option<Known>),
+    viewer: AccountId,
+    ids: &[StatusId],
+    now: Time,
+) -> Answer<Vec<StatusView>> {
+    let Some(alike) = ctx.alike() else {
+        return hydrate(c, viewer, ids, Context::Timeline, now);
+    };
+    let kept = ids.iter().filter_map(|id| alike.get(ctx, *id, known));
+    let mut kept: Vec<StatusView> = kept.collect();
+    own(c, viewer, &mut kept, now)?;
+    let mut found: HashMap<StatusId, StatusView> = kept
+        .into_iter()
+        .map(|view| (view.status.id, view))
+        .collect();
+    let missing = ids.iter().copied().filter(|id| !found.contains_key(id));
+    let missing: Vec<StatusId> = missing.collect();
+    let others = hydrate(c, viewer, &missing, Context::Timeline, now)?;
+    alike.put(&others, known, now);
+    found.extend(others.into_iter().map(|view| (view.status.id, view)));
+    let views = ids.iter().filter_map(|id| found.remove(id));
+    Ok(views.filter(|view| is_wanted(view, viewer)).collect())
+}
+
+/// Looks up what is the reader's own in these, and puts it on them.
+fn own(c: &mut Conn, viewer: AccountId, views: &mut [StatusView], now: Time) -> Answer<()> {
+    if views.is_empty() {
+        return Ok(());
+    }
+    let (mut all, mut given) = (Vec::new(), Vec::new());
+    let (mut groups, mut polls) = (Vec::new(), Vec::new());
+    for view in views.iter() {
+        for v in std::iter::once(view).chain(view.boost_of.as_deref()) {
+            all.push(v.status.id);
+            given.extend((!v.reactions.is_empty()).then_some(v.status.id));
+            polls.extend(v.poll.as_ref().map(|poll| poll.id));
+            if let Audience::Group(group) = v.status.audience {
+                groups.push(group);
+            }
+        }
+    }
+    let own = Own {
+        viewer,
+        mine: state::mine(c, viewer, &all)?,
+        reactions: match given.is_empty() {
+            true => HashMap::new(),
+            false => state::reactions(c, viewer, &given)?,
+        },
+        keeping: store::groups::keeping(c, viewer, &groups)?,
+        votes: store::polls::votes(c, viewer, &polls)?,
+        filters: Filters::load(c, viewer, now)?,
+    };
+    views.iter_mut().for_each(|view| own.put_on(view));
+    Ok(())
+}
+
+/// What is a reader's own in some posts.
+struct Own {
+    viewer: AccountId,
+    mine: Mine,
+    reactions: HashMap<StatusId, Vec<Reaction>>,
+    keeping: Keeping,
+    votes: HashMap<PollId, Vec<i64>>,
+    filters: Filters,
+}
+
+impl Own {
+    fn put_on(&self, view: &mut StatusView) {
+        let id = view.status.id;
+        view.yours = Yours {
+            author: view.status.author_id == self.viewer,
+            favourited: self.mine.favourited.contains(&id),
+            boosted: self.mine.boosted.contains(&id),
+            bookmarked: self.mine.bookmarked.contains(&id),
+            pinned: self.mine.pinned.contains(&id),
+            muted: self.mine.muted.contains(&id),
+            moderates: matches!(view.status.audience, Audience::Group(g) if self.keeping.groups.contains(&g)),
+            group_pinned: self.keeping.pins.contains(&id),
+            may_boost: view.yours.may_boost,
+        };
+        if let Some(poll) = &mut view.poll {
+            let mine = self.votes.get(&poll.id);
+            poll.voted = mine.is_some() || view.yours.author;
+            for (at, option) in poll.options.iter_mut().enumerate() {
+                option.mine = mine.is_some_and(|all| all.contains(&(at as i64)));
+            }
+        }
+        if let Some(reactions) = self.reactions.get(&id) {
+            view.reactions.clone_from(reactions);
+        }
+        match &mut view.boost_of {
+            Some(original) => self.put_on(original),
+            None if view.yours.author || self.filters.is_empty() => {}
+            None => {
+                let answers = view.poll.iter().flat_map(|p| &p.options).map(|o| &o.title);
+                let described = view.media.iter().map(|m| &m.description);
+                let words = || words(&view.status, answers.chain(described));
+                let marked = self.filters.marked(id);
+                view.filtered = marked.or_else(|| self.filters.check(&words()));
+            }
+        }
+    }
+}
