@@ -52,9 +52,9 @@ pub trait Consumer: Send + Sync {
     fn begin(&self, _tx: &mut Tx) -> Result<(), db::Error> {
         Ok(())
     }
-    /// Puts a small piece of what its batches left in order; whether there may be more. Asked after each batch of those behind,
-    /// and then until there is none.
-    fn tidy(&self, _tx: &mut Tx) -> Result<bool, db::Error> {
+    /// Puts a piece of what its batches left in order, larger after a large batch of `events`; whether there may be more. Asked
+    /// after each batch of those behind, and when nothing comes (after none) until there is no more.
+    fn tidy(&self, _tx: &mut Tx, _events: usize) -> Result<bool, db::Error> {
         Ok(false)
     }
 }
@@ -147,7 +147,11 @@ pub async fn run_once(ctx: &Ctx) -> Result<i64, db::Error> {
     while more {
         (seq, more) = turn(ctx, seq, true).await?;
     }
-    catch_up(ctx, true).await?;
+    let mut untidy = catch_up(ctx, true).await?;
+    while untidy {
+        let step = |tx: &mut Tx| Ok::<_, db::Error>(tidy(tx, 0));
+        untidy = ctx.db().write(step).await?;
+    }
     index::build(ctx).await?;
     Ok(seq)
 }
@@ -159,34 +163,43 @@ async fn follow(ctx: Ctx) {
     if let Err(error) = ctx.db().write_soon(begin).await {
         tracing::error!(%error, "those behind cannot begin");
     }
+    // An import or a restore may have left a lot.
+    let mut untidy = true;
     loop {
-        if let Err(error) = catch_up(&ctx, false).await {
-            tracing::error!(%error, "dispatching failed; trying again");
-            tokio::time::sleep(TICK).await;
-            continue;
+        match catch_up(&ctx, false).await {
+            Ok(more) => untidy |= more,
+            Err(error) => {
+                tracing::error!(%error, "dispatching failed; trying again");
+                tokio::time::sleep(TICK).await;
+                continue;
+            }
         }
         tokio::time::sleep(GATHER).await;
+        while untidy && !places.has_changed().unwrap_or(true) {
+            let step = |tx: &mut Tx| Ok::<_, db::Error>(tidy(tx, 0));
+            untidy = ctx.db().write_behind(step).await.unwrap_or(false);
+        }
         if places.changed().await.is_err() {
             return;
         }
     }
 }
 
-/// Feeds those behind with everything that is in line, and lets them put in order what that left.
-async fn catch_up(ctx: &Ctx, now: bool) -> Result<(), db::Error> {
+/// Feeds those behind with everything that is in line; whether what that left can be put in order further.
+async fn catch_up(ctx: &Ctx, now: bool) -> Result<bool, db::Error> {
     let (mut most, mut untidy) = (SMALL, false);
     loop {
         // Words are cut and stemmed there, so it is nothing for a thread that others need.
         let load = move |c: &mut Conn| Portion::load(c, (BEHIND, most), i64::MAX);
         let portion = ctx.db().read_long(load).await?;
-        if !portion.is_due() && !untidy {
-            return Ok(());
+        if !portion.is_due() {
+            return Ok(untidy);
         }
-        let (ctx_, full) = (ctx.clone(), portion.batch.events.len() as i64 >= most);
+        let (ctx_, events) = (ctx.clone(), portion.batch.events.len());
         let feed = move |tx: &mut Tx| {
             let began = Instant::now();
             portion.feed(&ctx_, tx)?;
-            let untidy = tidy(tx);
+            let untidy = tidy(tx, events);
             Ok::<_, db::Error>((untidy, began.elapsed()))
         };
         let (more, took) = match now {
@@ -194,7 +207,7 @@ async fn catch_up(ctx: &Ctx, now: bool) -> Result<(), db::Error> {
             false => ctx.db().write_behind(feed).await?,
         };
         untidy = more;
-        if full {
+        if events as i64 >= most {
             most = next(most, took);
         }
     }
@@ -211,9 +224,9 @@ fn next(most: i64, took: Duration) -> i64 {
 }
 
 /// Whether there may be more to put in order. What fails is left as it is: nothing is lost by it.
-fn tidy(tx: &mut Tx) -> bool {
+fn tidy(tx: &mut Tx, events: usize) -> bool {
     let one = |consumer: &&dyn Consumer| {
-        let done = tx.savepoint(|tx| consumer.tidy(tx));
+        let done = tx.savepoint(|tx| consumer.tidy(tx, events));
         done.unwrap_or_else(|error| {
             tracing::error!(consumer = consumer.name(), %error, "cannot be put in order");
             false

@@ -10,8 +10,10 @@ use text::search::Index;
 use crate::Ctx;
 use crate::events::{Act, Batch, Consumer};
 
-/// Pages of the index that are put in order at a time: few milliseconds, for who writes waits for them.
+/// Pages of the index that are put in order at a time, at least: few milliseconds, for who writes waits for them.
 const PIECE: i64 = 32;
+/// Posts whose words are about a page once they are merged as often as it takes.
+const PAGE: i64 = 4;
 
 /// Keeps posts findable. Its name in the store is `search`.
 #[derive(Debug)]
@@ -45,8 +47,8 @@ impl Consumer for Indexer {
         store::search::expect_many(tx, false)
     }
 
-    fn tidy(&self, tx: &mut Tx) -> Result<bool, db::Error> {
-        store::search::merge(tx, PIECE)
+    fn tidy(&self, tx: &mut Tx, events: usize) -> Result<bool, db::Error> {
+        store::search::merge(tx, PIECE.max(events as i64 / PAGE))
     }
 }
 
