@@ -1,6 +1,7 @@
 //! Texts with holes: written once for all, and filled for each who reads; and what is sent in pieces, from where they lie.
 
 use std::io::IoSlice;
+use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
 
@@ -32,8 +33,17 @@ impl<H> Template<H> {
     }
 
     /// Sends it; `fill` sends what goes into a hole.
-    pub fn fill(&self, out: &mut Pieces, mut fill: impl FnMut(&mut Pieces, &H)) {
-        let mut from = 0;
+    pub fn fill(&self, out: &mut Pieces, fill: impl FnMut(&mut Pieces, &H)) {
+        self.fill_from(0, out, fill);
+    }
+
+    /// The same without its first `from` bytes, in which there is no hole.
+    pub fn fill_from(
+        &self,
+        mut from: usize,
+        out: &mut Pieces,
+        mut fill: impl FnMut(&mut Pieces, &H),
+    ) {
         for (at, hole) in &self.holes {
             out.push(self.text.slice(from..*at));
             fill(out, hole);
@@ -58,12 +68,13 @@ impl<H> Template<H> {
     }
 }
 
-/// Bytes that follow each other, each where it lies.
-#[derive(Debug, Default)]
+/// Bytes that follow each other, each where it lies. A clone shares them, and is sent by itself.
+#[derive(Debug, Clone, Default)]
 pub struct Pieces {
-    all: Vec<Bytes>,
-    /// The first that is not sent, and how many bytes are not.
+    all: Arc<Vec<Bytes>>,
+    /// The first that is not wholly sent, how much of it is, and how many bytes are not.
     first: usize,
+    sent: usize,
     left: usize,
 }
 
@@ -71,7 +82,7 @@ impl Pieces {
     /// With room for so many.
     pub fn of(most: usize) -> Self {
         Self {
-            all: Vec::with_capacity(most),
+            all: Arc::new(Vec::with_capacity(most)),
             ..Self::default()
         }
     }
@@ -81,13 +92,27 @@ impl Pieces {
         let piece = piece.into();
         if !piece.is_empty() {
             self.left += piece.len();
-            self.all.push(piece);
+            Arc::make_mut(&mut self.all).push(piece);
         }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
     }
 
     /// All of it in one.
     pub fn joined(mut self) -> Bytes {
         self.copy_to_bytes(self.left)
+    }
+
+    /// What is not sent, piece by piece.
+    fn rest(&self) -> impl Iterator<Item = &[u8]> {
+        let (first, rest) = match self.all.get(self.first..) {
+            Some([first, rest @ ..]) => (&first[self.sent..], rest),
+            _ => (&[][..], &[][..]),
+        };
+        std::iter::once(first).chain(rest.iter().map(|piece| &**piece))
     }
 }
 
@@ -105,23 +130,25 @@ impl Buf for Pieces {
     }
 
     fn chunk(&self) -> &[u8] {
-        self.all.get(self.first).map_or(&[], |piece| piece)
+        self.rest().next().unwrap_or_default()
     }
 
-    fn advance(&mut self, mut sent: usize) {
-        self.left -= sent;
-        while sent > 0 {
-            let piece = &mut self.all[self.first];
-            if sent < piece.len() {
-                return piece.advance(sent);
-            }
-            sent -= piece.len();
+    fn advance(&mut self, more: usize) {
+        self.left -= more;
+        self.sent += more;
+        while let Some(piece) = self.all.get(self.first)
+            && self.sent >= piece.len()
+        {
+            self.sent -= piece.len();
             self.first += 1;
         }
     }
 
     fn chunks_vectored<'p>(&'p self, slices: &mut [IoSlice<'p>]) -> usize {
-        let pieces = self.all[self.first..].iter().zip(slices);
+        if self.left == 0 {
+            return 0;
+        }
+        let pieces = self.rest().zip(slices);
         pieces
             .map(|(piece, slice)| *slice = IoSlice::new(piece))
             .count()
@@ -174,7 +201,11 @@ mod tests {
             (pieces.chunks_vectored(&mut slices), &*slices[1]),
             (2, &b" coffee"[..])
         );
-        assert_eq!(pieces.joined(), " of coffee");
+        let again = pieces.clone();
+        assert_eq!(
+            (pieces.joined(), again.joined()),
+            (" of coffee".into(), " of coffee".into())
+        );
         assert_eq!(
             (Pieces::default().remaining(), Pieces::default().chunk()),
             (0, &b""[..])

@@ -8,8 +8,8 @@ use std::hash::{BuildHasher, Hash};
 use std::sync::{Arc, LazyLock};
 
 use axum::body::Bytes;
-
 use model::{AccountId, AppId, MediaId, StatusId, Time, TokenId};
+use serde::Serialize;
 use service::emoji::Emoji;
 use service::oauth::{self, App, Bearer, Scopes, Token};
 use service::shelf::{Filled, Shelf};
@@ -31,6 +31,8 @@ impl Default for Listed {
 
 /// Stands in the place of an image's address. Nobody can write it into a post, because nobody is ever told it.
 static MARK: LazyLock<String> = LazyLock::new(|| format!("{:032x}", rand::random::<u128>()));
+/// About how long an image's address is.
+const ADDRESS: usize = 128;
 /// No token has this number.
 const NOBODY: i64 = 0;
 
@@ -72,7 +74,7 @@ struct Written {
     /// Stands for the view and the people it was made of.
     of: Print,
     emoji: Arc<Emoji>,
-    /// Each hole is an image's address: its size, and which it is.
+    /// With the comma before it. Each hole is an image's address: its size, and which it is.
     text: Template<(&'static str, MediaId)>,
 }
 
@@ -145,7 +147,7 @@ pub async fn one(api: &Api, me: &Me, view: &StatusView) -> Answer<Option<String>
     let blank = shown.clone_for(&BLANK);
     Ok(post((&shown, &blank), view).map(|post| {
         let mut out = Pieces::default();
-        post.write(&mut out, api, &me.caller);
+        post.write(true, &mut out, (api, &me.caller));
         String::from_utf8_lossy(&out.joined()).into_owned()
     }))
 }
@@ -155,8 +157,7 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
     let api = shown.api();
     let ready = &api.ready().0;
     if !ready.is_used() || !view.is_common() {
-        let json = serde_json::to_string(&shown.status(view)?).ok()?;
-        return Some(Post::Own(json.into()));
+        return Some(Post::Own(written(&shown.status(view)?)?.into()));
     }
     let (of, emoji) = (print((view, within(shown, view))), api.ctx.emoji());
     let yours = view.content().yours;
@@ -165,8 +166,8 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
         [yours.favourited, yours.boosted, yours.bookmarked],
     );
     let same = |w: &Written| w.of == of && Arc::ptr_eq(&w.emoji, &emoji);
-    let written = ready.get(&key, same).or_else(|| {
-        let whole = serde_json::to_string(&blank.status(view)?).ok()?;
+    let there = ready.get(&key, same).or_else(|| {
+        let whole = written(&blank.status(view)?)?;
         let new = Arc::new(Written {
             of,
             emoji: Arc::clone(&emoji),
@@ -175,7 +176,14 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
         ready.put(key, Arc::clone(&new), new.bytes());
         Some(new)
     });
-    written.map(Post::Common)
+    there.map(Post::Common)
+}
+
+/// As it stands in a list, behind another.
+fn written(status: &impl Serialize) -> Option<String> {
+    let mut whole = vec![b','];
+    serde_json::to_writer(&mut whole, status).ok()?;
+    String::from_utf8(whole).ok()
 }
 
 /// Everyone in a post, as they are shown in it, and whether their status line still holds.
@@ -201,12 +209,12 @@ fn within<'s>(shown: &'s Shown, view: &StatusView) -> Vec<(Option<&'s Whole>, bo
 impl Prepared {
     /// As JSON for this caller.
     pub fn pieces(&self, api: &Api, caller: &Caller) -> Pieces {
-        let mut out = Pieces::of(self.posts.len() * 2 + 1);
+        let mut out = Pieces::of(self.posts.len() + 2);
+        out.push("[");
         for (n, post) in self.posts.iter().enumerate() {
-            out.push(if n > 0 { "," } else { "[" });
-            post.write(&mut out, api, caller);
+            post.write(n == 0, &mut out, (api, caller));
         }
-        out.push(if self.posts.is_empty() { "[]" } else { "]" });
+        out.push("]");
         out
     }
 
@@ -220,11 +228,10 @@ impl Prepared {
     /// About how many bytes of it are the reader's own.
     pub fn bytes(&self) -> usize {
         let own = |post: &Post| match post {
-            Post::Common(_) => 0,
+            Post::Common(written) => written.text.holes().count() * ADDRESS,
             Post::Own(json) => json.len(),
         };
-        let own: usize = self.posts.iter().map(own).sum();
-        own + self.posts.len() * size_of::<Post>()
+        self.posts.iter().map(own).sum()
     }
 }
 
@@ -236,10 +243,12 @@ impl Post {
         }
     }
 
-    fn write(&self, out: &mut Pieces, api: &Api, caller: &Caller) {
+    /// The first of a list has no comma before it.
+    fn write(&self, first: bool, out: &mut Pieces, (api, caller): (&Api, &Caller)) {
+        let skip = usize::from(first);
         match self {
-            Self::Common(written) => written.fill(out, api, caller),
-            Self::Own(json) => out.push(json.clone()),
+            Self::Common(written) => written.fill(skip, out, (api, caller)),
+            Self::Own(json) => out.push(json.slice(skip..)),
         }
     }
 }
@@ -250,8 +259,8 @@ impl Written {
         self.text.bytes() + 64
     }
 
-    fn fill(&self, out: &mut Pieces, api: &Api, caller: &Caller) {
-        self.text.fill(out, |out, (size, id)| {
+    fn fill(&self, skip: usize, out: &mut Pieces, (api, caller): (&Api, &Caller)) {
+        self.text.fill_from(skip, out, |out, (size, id)| {
             let token = caller.token.id;
             let mark = oauth::mark(api.media_key(), token, *id);
             out.push(api.url(&format!("/api/media/{token}/{id}/{size}/{mark}")));

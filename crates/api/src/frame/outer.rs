@@ -77,7 +77,7 @@ pub fn recall<B>(api: &Api, request: &http::Request<B>) -> Option<http::Response
     if left.wait.is_some() {
         return None;
     }
-    let mut response = whole.answer(api, &caller);
+    let mut response = whole.answer();
     left.say(response.headers_mut());
     let id = id();
     dress(response.headers_mut(), &id);

@@ -1,6 +1,7 @@
 //! Pages of long lists, and the `Link` header that leads to the next ones.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::http::header::{CONTENT_TYPE, ETAG, LINK};
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
@@ -146,27 +147,31 @@ pub fn key(caller: &Caller, uri: &Uri) -> (TokenId, Box<str>) {
 
 /// A page of posts that may be answered again.
 pub struct Whole {
-    prepared: Prepared,
+    pieces: Pieces,
+    own: usize,
+    people: Vec<AccountId>,
     link: Option<HeaderValue>,
     tag: Option<HeaderValue>,
 }
 
 impl Paged<Prepared> {
     /// As it is kept for this caller.
-    pub fn whole(self, caller: &Caller) -> Whole {
+    pub fn whole(self, api: &Api, caller: &Caller) -> Whole {
         let header = |text: String| HeaderValue::from_str(&text).ok();
         Whole {
+            pieces: self.body.pieces(api, caller),
+            own: self.body.bytes(),
             tag: header(self.body.tag(caller)),
             link: self.link.and_then(header),
-            prepared: self.body,
+            people: self.body.people,
         }
     }
 }
 
 impl Whole {
     /// The answer.
-    pub fn answer(&self, api: &Api, caller: &Caller) -> http::Response<Pieces> {
-        let mut response = http::Response::new(self.prepared.pieces(api, caller));
+    pub fn answer(&self) -> http::Response<Pieces> {
+        let mut response = http::Response::new(self.pieces.clone());
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.extend(self.link.clone().map(|link| (LINK, link)));
@@ -176,12 +181,12 @@ impl Whole {
 
     /// About how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.prepared.bytes() + size_of::<Self>() + 256
+        self.own + self.pieces.count() * size_of::<Bytes>() + size_of::<Self>() + 256
     }
 
     /// Everyone in it.
     pub fn people(&self) -> &[AccountId] {
-        &self.prepared.people
+        &self.people
     }
 }
 

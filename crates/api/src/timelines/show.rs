@@ -72,15 +72,15 @@ async fn again(
         _ => fresh::known(&api.ctx).await?,
     };
     if let Some(whole) = api.pages().get(&api.ctx, &key, known) {
-        return Ok(joined(whole.answer(api, &me.caller)));
+        return Ok(joined(whole.answer()));
     }
     let (found, now) = (load.await?, api.ctx.now());
     let prepared = entities::prepared(api, me, &found.items).await?;
-    let whole = Paged::with(api, uri, prepared, found.older, found.newer).whole(&me.caller);
+    let whole = Paged::with(api, uri, prepared, found.older, found.newer).whole(api, &me.caller);
     let people = whole.people().iter().copied();
     let concern = Concern::posts(me.actor.id, shows, &found.items, people, now);
     let concern = concern.until(fresh::next_end(&api.ctx, me.actor.id).await?);
-    let (answer, whole) = (whole.answer(api, &me.caller), Arc::new(whole));
+    let (answer, whole) = (whole.answer(), Arc::new(whole));
     let bytes = whole.bytes();
     api.pages().put(key, known, concern, whole, bytes);
     Ok(joined(answer))
