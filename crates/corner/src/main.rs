@@ -24,6 +24,7 @@ use config::Config;
 use failure::Failure;
 use model::{Act, Detail};
 use service::audit::{self, About};
+use tokio::signal::unix::SignalKind;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -43,7 +44,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Command::Serve(common) => {
             let config = load(&common)?;
             log::start(&config.log)?;
-            block_on(serve::run(&config, interrupted(), greet))
+            block_on(async { serve::run(&config, interrupted(), greet).await })
         }
         Command::Demo(common) => demo(&common),
         Command::Config(common) => {
@@ -169,19 +170,26 @@ async fn greet(ctx: service::Ctx) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Resolves at Ctrl+C or when the system asks to stop.
-async fn interrupted() {
-    let interrupt = tokio::signal::ctrl_c();
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
+/// Resolves at Ctrl+C or when the system asks to stop. It listens from this call on: who asks while a server starts is heard
+/// when it has started.
+fn interrupted() -> impl Future<Output = ()> {
+    let asked = |kind| {
+        let signal = tokio::signal::unix::signal(kind);
+        async move {
+            match signal {
+                Ok(mut signal) => drop(signal.recv().await),
+                Err(_) => std::future::pending().await,
             }
-            Err(_) => std::future::pending().await,
         }
     };
-    tokio::select! {
-        _ = interrupt => {}
-        () = terminate => {}
+    let (interrupt, terminate) = (
+        asked(SignalKind::interrupt()),
+        asked(SignalKind::terminate()),
+    );
+    async move {
+        tokio::select! {
+            () = interrupt => {}
+            () = terminate => {}
+        }
     }
 }
