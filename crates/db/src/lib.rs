@@ -234,7 +234,10 @@ impl Db {
             session.step("BEGIN IMMEDIATE")?;
             let mut tx = Tx::new(Conn::new(Session::Sqlite(session)));
             let done = migrate::run(&mut tx, &known)?;
-            tx.batch("COMMIT; PRAGMA optimize = 0x10002")?;
+            tx.batch("COMMIT")?;
+            if let Session::Sqlite(session) = &mut tx.session {
+                session.optimize(true)?;
+            }
             Ok(done)
         })
         .await

@@ -23,6 +23,14 @@ pub(crate) struct Session {
     texts: Cache,
 }
 
+/// Forgets how few rows a table had that had fewer than this many when they were counted. What SQLite once counted it believes until
+/// it counts again: it would read all of a table rather than look into it, though a million rows have come since. Of tables
+/// nobody counted it thinks that they are large (<https://sqlite.org/lang_analyze.html>, "manual control").
+const FORGET_SMALL: &str = "
+    DELETE FROM sqlite_stat1 WHERE tbl IN
+        (SELECT tbl FROM sqlite_stat1 GROUP BY tbl HAVING max(CAST(stat AS INTEGER)) < 10000);
+    ANALYZE sqlite_schema";
+
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Use {
@@ -87,6 +95,20 @@ impl Session {
         self.conn
             .execute_batch(sql)
             .map_err(|error| fail(&self.conn, error))
+    }
+
+    /// Lets SQLite count the rows of the tables where it thinks that plans would gain; of all tables, if it is the first time.
+    pub(crate) fn optimize(&mut self, first: bool) -> Result<()> {
+        self.batch(match first {
+            true => "PRAGMA optimize = 0x10002",
+            false => "PRAGMA optimize",
+        })?;
+        let sql = "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'";
+        let counted = self.conn.prepare_cached(sql).and_then(|mut s| s.exists([]));
+        if counted.map_err(|error| fail(&self.conn, error))? {
+            self.batch(FORGET_SMALL)?;
+        }
+        Ok(())
     }
 
     /// One statement without parameters, kept prepared.

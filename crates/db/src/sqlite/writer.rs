@@ -175,7 +175,8 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters)
         }
         if waiting.stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
             optimized = Instant::now();
-            if let Err(error) = tx.batch("PRAGMA optimize") {
+            let done = session(&mut tx).map_or(Ok(()), |session| session.optimize(false));
+            if let Err(error) = done {
                 tracing::warn!(%error, "optimize failed");
             }
         }

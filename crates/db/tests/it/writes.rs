@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use db::{Db, Engine, Error, Tx, Value};
+use db::{Db, Engine, Error, Migration, Tx, Value};
 
-use crate::{both, durable, read, shown, sqlite, write};
+use crate::{both, durable, file, read, shown, sqlite, write};
 
 const TABLE: &str = "CREATE TABLE item (id BIGINT PRIMARY KEY, name TEXT NOT NULL)";
 
@@ -360,4 +360,26 @@ async fn rows_stream_and_stop() {
         assert_eq!(db.ping().await, Ok(()));
     })
     .await;
+}
+
+/// A table that was counted while it was small is looked into all the same when it is large.
+#[tokio::test]
+async fn plans_do_not_believe_that_a_table_stays_small() {
+    let first = Migration {
+        version: 1,
+        name: "leaf",
+        sql: "CREATE TABLE leaf (id BIGINT PRIMARY KEY, body TEXT NOT NULL);
+              INSERT INTO leaf (id, body) VALUES (1, 'a'), (2, 'b')",
+    };
+    let (dir, mut db) = sqlite().await;
+    db.migrate(&[first]).await.unwrap();
+    for _ in 0..2 {
+        let sql = "SELECT count(*) FROM sqlite_stat1";
+        assert_eq!(shown(&read(&db, sql, vec![]).await.unwrap()), "0");
+        let sql = "EXPLAIN QUERY PLAN DELETE FROM leaf WHERE id >= 1 AND id <= 2";
+        let plan = shown(&read(&db, sql, vec![]).await.unwrap());
+        assert!(plan.contains("SEARCH"), "{plan}");
+        db.close().await;
+        db = Db::open(&file(&dir)).await.unwrap();
+    }
 }
