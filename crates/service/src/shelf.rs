@@ -1,10 +1,11 @@
 //! What was prepared and may be needed again: bounded in bytes, and what nobody asked for of late goes first.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use lru::LruCache;
 
 /// So many who look at once seldom meet.
 const BOARDS: usize = 16;
@@ -30,23 +31,10 @@ pub struct Filled {
     pub found: u64,
 }
 
-/// What was put or asked for lately, and what was not: when the first is half of what there is room for, it becomes the second.
+/// The part of a shelf that one lock guards: each thing with its bytes, in the order in which they were asked for.
 struct Board<K, V> {
-    new: HashMap<K, (Arc<V>, usize)>,
-    old: HashMap<K, (Arc<V>, usize)>,
+    kept: LruCache<K, (Arc<V>, usize)>,
     bytes: usize,
-    old_bytes: usize,
-}
-
-impl<K, V> Default for Board<K, V> {
-    fn default() -> Self {
-        Self {
-            new: HashMap::new(),
-            old: HashMap::new(),
-            bytes: 0,
-            old_bytes: 0,
-        }
-    }
 }
 
 impl<K, V> fmt::Debug for Shelf<K, V> {
@@ -60,7 +48,12 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
     pub fn new(most: usize) -> Self {
         Self {
             most,
-            boards: Default::default(),
+            boards: std::array::from_fn(|_| {
+                Mutex::new(Board {
+                    kept: LruCache::unbounded(),
+                    bytes: 0,
+                })
+            }),
             hasher: RandomState::new(),
             asked: AtomicU64::new(0),
             found: AtomicU64::new(0),
@@ -74,69 +67,52 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
 
     fn board(&self, key: &K) -> MutexGuard<'_, Board<K, V>> {
         let place = self.hasher.hash_one(key) as usize % BOARDS;
-        self.boards[place]
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        open(&self.boards[place])
     }
 
     /// What was kept of `key` and is `right`.
-    pub fn get(&self, key: &K, right: impl Fn(&V) -> bool) -> Option<Arc<V>>
-    where
-        K: Clone,
-    {
+    pub fn get(&self, key: &K, right: impl Fn(&V) -> bool) -> Option<Arc<V>> {
         if !self.is_used() {
             return None;
         }
         self.asked.fetch_add(1, Ordering::Relaxed);
-        let mut board = self.board(key);
-        let found = match board.new.get(key) {
-            Some((value, _)) => Arc::clone(value),
-            None => {
-                let (value, size) = board.old.remove(key)?;
-                board.old_bytes -= size;
-                board.add(key.clone(), Arc::clone(&value), size, self.most / BOARDS);
-                value
-            }
-        };
-        drop(board);
-        let found = Some(found).filter(|value| right(value));
+        let there = self.board(key).kept.get(key).map(|(v, _)| Arc::clone(v));
+        let found = there.filter(|value| right(value));
         self.found
             .fetch_add(u64::from(found.is_some()), Ordering::Relaxed);
         found
     }
 
-    /// Keeps `value`, of about so many bytes, in place of what was kept of `key`.
+    /// Keeps `value`, of about so many bytes, in place of what was kept of `key`; but nothing that would push out much else.
     pub fn put(&self, key: K, value: Arc<V>, bytes: usize) {
         let most = self.most / BOARDS;
         if bytes * 4 > most {
             return;
         }
+        // Declared before the lock is taken, so that what goes is dropped after it.
+        let mut gone = Vec::new();
         let mut board = self.board(&key);
-        if let Some((_, size)) = board.old.remove(&key) {
-            board.old_bytes -= size;
+        gone.extend(board.pop(&key));
+        while board.bytes + bytes > most
+            && let Some((_, (value, size))) = board.kept.pop_lru()
+        {
+            board.bytes -= size;
+            gone.push(value);
         }
-        board.add(key, value, bytes, most);
+        board.kept.put(key, (value, bytes));
+        board.bytes += bytes;
     }
 
     /// Forgets what was kept of `key`.
     pub fn remove(&self, key: &K) {
-        let mut board = self.board(key);
-        if let Some((_, size)) = board.new.remove(key) {
-            board.bytes -= size;
-        }
-        if let Some((_, size)) = board.old.remove(key) {
-            board.old_bytes -= size;
-        }
+        let gone = self.board(key).pop(key);
+        drop(gone);
     }
 
     /// How full it is.
     pub fn filled(&self) -> Filled {
-        let board = |b: &Mutex<Board<K, V>>| {
-            let board = b.lock().unwrap_or_else(PoisonError::into_inner);
-            board.bytes + board.old_bytes
-        };
         Filled {
-            bytes: self.boards.iter().map(board).sum(),
+            bytes: self.boards.iter().map(|b| open(b).bytes).sum(),
             asked: self.asked.load(Ordering::Relaxed),
             found: self.found.load(Ordering::Relaxed),
         }
@@ -144,17 +120,15 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
 }
 
 impl<K: Hash + Eq, V> Board<K, V> {
-    fn add(&mut self, key: K, value: Arc<V>, bytes: usize, most: usize) {
-        if let Some((_, size)) = self.new.remove(&key) {
-            self.bytes -= size;
-        }
-        if self.bytes + bytes > most / 2 {
-            self.old = std::mem::take(&mut self.new);
-            self.old_bytes = std::mem::take(&mut self.bytes);
-        }
-        self.new.insert(key, (value, bytes));
-        self.bytes += bytes;
+    fn pop(&mut self, key: &K) -> Option<Arc<V>> {
+        let (value, size) = self.kept.pop(key)?;
+        self.bytes -= size;
+        Some(value)
     }
+}
+
+fn open<K, V>(board: &Mutex<Board<K, V>>) -> MutexGuard<'_, Board<K, V>> {
+    board.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -170,7 +144,30 @@ mod tests {
             assert!(shelf.filled().bytes <= BOARDS * 400);
         }
         let kept = (0..10_000).filter(|n| shelf.get(n, |_| true).is_some());
-        assert!(kept.count() < 700);
+        assert!(kept.count() <= BOARDS * 40);
+    }
+
+    #[test]
+    fn what_fits_is_found_again_and_what_was_asked_for_least_lately_goes_first() {
+        let shelf = Shelf::new(BOARDS * 400);
+        let place = |n: &u32| shelf.hasher.hash_one(n) as usize % BOARDS;
+        let on_board = |board| (0..).filter(move |n| place(n) == board);
+        let fit: Vec<u32> = (0..BOARDS).flat_map(|b| on_board(b).take(40)).collect();
+        let put = |n| shelf.put(n, Arc::new(n), 10);
+        let found = |n: &u32| shelf.get(n, |_| true).is_some();
+        fit.iter().copied().for_each(put);
+        for _ in 0..3 {
+            assert!(fit.iter().all(found));
+        }
+        put(fit[7]);
+        assert_eq!(shelf.filled().bytes, BOARDS * 400);
+        assert!(found(&fit[0]));
+        on_board(0).skip(40).take(38).for_each(put);
+        let left: Vec<_> = fit[..40].iter().filter(|n| found(n)).collect();
+        assert_eq!(left, [&fit[0], &fit[7]]);
+        assert!(fit[40..].iter().all(found), "other boards");
+        shelf.put(fit[40], Arc::new(0), 101);
+        assert_eq!(shelf.get(&fit[40], |n| *n == 0), None, "too large");
     }
 
     #[test]

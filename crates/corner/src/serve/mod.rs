@@ -100,8 +100,8 @@ fn prepare(
     app: &App,
     most: usize,
 ) -> impl Future<Output = ()> + Send + use<> {
-    // From half of its bytes on a shelf begins to let go what was put there first, and that is the newest.
-    let has_room = move |shelf: Filled| shelf.bytes < most / 16 * 7;
+    // A full shelf lets go what was put there first, and that is the newest; and a part of it may be full before the others.
+    let has_room = move |shelf: Filled| shelf.bytes < most / 10 * 9;
     let (api, app) = (api.clone(), app.clone());
     service::start::run(ctx, move |views| {
         let (api, app) = (api.clone(), app.clone());
