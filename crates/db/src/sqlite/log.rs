@@ -21,7 +21,7 @@ const FEW: i64 = 500;
 /// or what came while it copied for so many times.
 const TURNS: usize = 4;
 /// The log begins anew after so many pages; the file keeps that size (`journal_size_limit`).
-const LONG: i64 = 16_384;
+const LONG: i64 = 32_768;
 /// After so many more, if somebody still read what is in it.
 const MORE: i64 = 4096;
 /// How long the writer waits for such a reader.

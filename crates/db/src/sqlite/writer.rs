@@ -16,8 +16,12 @@ use super::log::Log;
 use crate::conn::Session;
 use crate::{Error, Result, Tx, sqlite};
 
-/// The most closures one commit is shared by.
+/// The most closures one commit is shared by,
 const GROUP: usize = 1024;
+/// or as many as take so long: who is answered early makes what is written next, while the others' is written. Where the disk is
+/// slow, so many times as long as it took of late, or it would be all that is waited for.
+const SPAN: Duration = Duration::from_millis(5);
+const WORTH: u32 = 4;
 /// How long a closure that is in no hurry waits for the commit of others to share.
 const SOON: Duration = Duration::from_millis(5);
 /// Work behind the scenes leaves the writer to others for so many times as long as it took,
@@ -161,13 +165,14 @@ where
 fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters) {
     let mut waiting = Waiting::default();
     let mut optimized = Instant::now();
+    let mut span = SPAN;
     while !waiting.stop {
         waiting.collect(orders);
-        groups(&mut tx, waiting.take(), counters);
+        groups((&mut tx, &mut span), waiting.take(), counters);
         let behind = waiting.take_behind();
         if !behind.is_empty() {
             let began = Instant::now();
-            groups(&mut tx, behind, counters);
+            groups((&mut tx, &mut span), behind, counters);
             waiting.rest = Some(Instant::now() + began.elapsed() * REST);
         }
         if let Some(session) = session(&mut tx) {
@@ -261,27 +266,35 @@ impl Waiting {
     }
 }
 
-fn groups(tx: &mut Tx, mut jobs: Vec<Box<dyn Job>>, counters: &Counters) {
+fn groups((tx, span): (&mut Tx, &mut Duration), mut jobs: Vec<Box<dyn Job>>, counters: &Counters) {
     while !jobs.is_empty() {
-        jobs = group(tx, jobs, counters);
+        jobs = group((tx, span), jobs, counters);
     }
 }
 
-/// Runs the jobs in one transaction and answers them; gives back those it did not come to.
-fn group(tx: &mut Tx, mut jobs: Vec<Box<dyn Job>>, counters: &Counters) -> Vec<Box<dyn Job>> {
+/// Runs the jobs in one transaction and answers them; gives back those it did not come to in `span`, which becomes what the
+/// commit was worth.
+fn group(
+    (tx, span): (&mut Tx, &mut Duration),
+    mut jobs: Vec<Box<dyn Job>>,
+    counters: &Counters,
+) -> Vec<Box<dyn Job>> {
     let mut left = Vec::new();
+    let began = Instant::now();
     let mut fate = step(tx, "BEGIN IMMEDIATE");
     if fate.is_ok() {
         for i in 0..jobs.len() {
             fate = one(tx, &mut jobs[i]);
-            if fate.is_err() {
+            if fate.is_err() || began.elapsed() >= *span {
                 left = jobs.split_off(i + 1);
                 break;
             }
         }
     }
     if fate.is_ok() {
+        let began = Instant::now();
         fate = step(tx, "COMMIT");
+        *span = SPAN.max(began.elapsed() * WORTH);
     }
     if let Err(error) = &fate {
         tracing::error!(%error, writes = jobs.len(), "group of writes lost");

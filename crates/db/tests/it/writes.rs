@@ -194,11 +194,9 @@ async fn neighbours_do_not_hurt_each_other() {
         assert_eq!(last.await.unwrap(), Ok(()));
         assert_eq!(ids(db).await, "0; 1; 5");
         if db.engine() == Engine::Sqlite {
-            assert_eq!(
-                db.counts().commits - before.commits,
-                2,
-                "one alone, then five together"
-            );
+            // Who takes long is alone; how many of the others fit in a commit depends on how fast they are.
+            let commits = db.counts().commits - before.commits;
+            assert!((2..=6).contains(&commits), "{commits}");
         }
     })
     .await;
@@ -360,6 +358,32 @@ async fn rows_stream_and_stop() {
         assert_eq!(db.ping().await, Ok(()));
     })
     .await;
+}
+
+/// Those who wait share commits, but nobody is answered late because many take long.
+#[tokio::test]
+async fn who_takes_long_does_not_share_a_commit() {
+    let (_dir, db) = sqlite().await;
+    write(&db, TABLE, vec![]).await.unwrap();
+    let before = db.counts().commits;
+    let one = |id: i64| {
+        let db = db.clone();
+        tokio::spawn(async move {
+            db.write(move |tx| {
+                std::thread::sleep(Duration::from_millis(60));
+                insert(tx, id)
+            })
+            .await
+        })
+    };
+    // All but the first wait together.
+    let all: Vec<_> = (0..4).map(one).collect();
+    for one in all {
+        assert_eq!(one.await.unwrap(), Ok(()));
+    }
+    // A commit that took long itself may be shared by two.
+    let commits = db.counts().commits - before;
+    assert!((3..=4).contains(&commits), "{commits}");
 }
 
 /// A table that was counted while it was small is looked into all the same when it is large.
