@@ -128,7 +128,9 @@ impl Open {
 fn event(told: Option<Time>, news: &News) -> Option<Event> {
     let (name, data): (&str, Value) = match news {
         // Scripts cannot hold our numbers exactly.
-        News::Post { id, streams, mine } => (
+        News::Post {
+            id, streams, mine, ..
+        } => (
             "post",
             json!({ "id": id.to_string(), "streams": streams, "mine": mine }),
         ),

@@ -18,5 +18,5 @@ pub mod status;
 pub mod tag;
 
 pub use picture::{face, header, image};
-pub use ready::{Listed, Prepared, Ready, listed, one, prepare, prepared};
+pub use ready::{Common, Listed, Prepared, Ready, common, listed, one, prepare, prepared};
 pub use shown::{Shown, people, status, statuses};

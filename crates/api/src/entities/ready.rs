@@ -135,6 +135,24 @@ pub async fn prepared(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Prepar
     })
 }
 
+/// A post that was written for all who see it alike.
+pub struct Common(Arc<Written>);
+
+impl Common {
+    /// As JSON for this caller; without images the same bytes for all.
+    pub fn json(&self, api: &Api, caller: &Caller) -> Bytes {
+        let mut out = Pieces::of(self.0.text.pieces());
+        self.0.fill(1, &mut out, (api, caller));
+        out.joined()
+    }
+}
+
+/// Writes a post for all who see it alike; none when who wrote it is not there.
+pub async fn common(api: &Api, view: &StatusView) -> Answer<Option<Common>> {
+    let blank = Shown::load_for(api, &BLANK, [view], []).await?;
+    Ok(shared((&blank, &blank), view).map(Common))
+}
+
 /// Posts as JSON.
 pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> {
     let prepared = prepared(api, me, views).await?;
@@ -154,11 +172,16 @@ pub async fn one(api: &Api, me: &Me, view: &StatusView) -> Answer<Option<String>
 
 /// Nothing when who wrote it is not there to be shown.
 fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
-    let api = shown.api();
-    let ready = &api.ready().0;
-    if !ready.is_used() || !view.is_common() {
+    if !shown.api().ready().0.is_used() || !view.is_common() {
         return Some(Post::Own(written(&shown.status(view)?)?.into()));
     }
+    shared((shown, blank), view).map(Post::Common)
+}
+
+/// One that others see alike, as it was written before or now.
+fn shared((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Arc<Written>> {
+    let api = shown.api();
+    let ready = &api.ready().0;
     let (of, emoji) = (print((view, within(shown, view))), api.ctx.emoji());
     let yours = view.content().yours;
     let key = (
@@ -166,7 +189,7 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
         [yours.favourited, yours.boosted, yours.bookmarked],
     );
     let same = |w: &Written| w.of == of && Arc::ptr_eq(&w.emoji, &emoji);
-    let there = ready.get(&key, same).or_else(|| {
+    ready.get(&key, same).or_else(|| {
         let whole = written(&blank.status(view)?)?;
         let new = Arc::new(Written {
             of,
@@ -175,8 +198,7 @@ fn post((shown, blank): (&Shown, &Shown), view: &StatusView) -> Option<Post> {
         });
         ready.put(key, Arc::clone(&new), new.bytes());
         Some(new)
-    });
-    there.map(Post::Common)
+    })
 }
 
 /// As it stands in a list, behind another.

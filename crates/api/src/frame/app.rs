@@ -12,6 +12,7 @@ use super::caller::Caller;
 use super::limits::Counters;
 use super::page::Whole;
 use crate::entities::Ready;
+use crate::streaming::Told;
 
 /// Bytes that posts written for clients may take, when nothing else is said.
 const READY: usize = 64 * 1024 * 1024;
@@ -50,6 +51,7 @@ struct Shared {
     ready: Ready,
     pages: Pages,
     callers: Callers,
+    told: Told,
 }
 
 impl std::fmt::Debug for Api {
@@ -83,6 +85,7 @@ impl Api {
                 ready: Ready::new(ready),
                 pages: Keep::new(pages / 2),
                 callers: Keep::new(pages / 2),
+                told: Told::default(),
             }),
         })
     }
@@ -105,6 +108,11 @@ impl Api {
     /// Callers that were looked up before.
     pub(crate) fn callers(&self) -> &Callers {
         &self.shared.callers
+    }
+
+    /// Posts that open streams are being told.
+    pub(crate) fn told(&self) -> &Told {
+        &self.shared.told
     }
 
     /// The public key that pushes to apps are signed with.

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use model::ConversationId;
+use axum::extract::ws::Utf8Bytes;
+use model::{ConversationId, StatusId};
 use serde::Serialize;
 use service::live::News;
 use service::{Refusal, notifications, oauth, views};
 
 use super::channel::Channel;
+use super::told;
 use crate::entities::notification::Notification;
 use crate::entities::{self, Shown};
 use crate::{Answer, Api, Error, Me, conversations};
@@ -21,7 +23,7 @@ pub(super) struct Said {
     /// Its name.
     pub(super) event: &'static str,
     /// What it carries; `filters_changed` carries nothing.
-    pub(super) payload: Option<String>,
+    pub(super) payload: Option<Utf8Bytes>,
     /// Which of the channels it is for, by their place.
     pub(super) to: Vec<usize>,
 }
@@ -48,14 +50,13 @@ pub(super) async fn say(
             )
         }
         News::Post { id, .. } | News::Change { id } => {
-            let view = views::status(&api.ctx, me.actor, *id).await?;
-            to.retain(|at| channels[*at].wants(!view.content().media.is_empty()));
-            let status = entities::one(api, me, &view).await?;
-            let status = status.ok_or(Error::NotFound)?;
+            let alike = matches!(news, News::Post { alike: true, .. });
+            let (status, has_media) = post(api, me, *id, alike).await?;
+            to.retain(|at| channels[*at].wants(has_media));
             let new = matches!(news, News::Post { .. });
             (if new { "update" } else { "status.update" }, status)
         }
-        News::Gone { id } => ("delete", id.to_string()),
+        News::Gone { id } => ("delete", id.to_string().into()),
         News::Notified { id } => {
             let told = notifications::find(&api.ctx, me.actor, *id).await?;
             let shown = Shown::load(api, me, &told.status, [told.from.id]).await?;
@@ -72,6 +73,20 @@ pub(super) async fn say(
     };
     let payload = Some(payload);
     Ok(Some(Said { event, payload, to }).filter(|said| !said.to.is_empty()))
+}
+
+/// A post as JSON, and whether it has images.
+///
+/// `alike` was found when it was looked up who is told of it, and that is the look-up that decides whether this reader is. Of a new
+/// post nothing is theirs yet; whatever becomes different later is an event of its own, which comes after this one.
+async fn post(api: &Api, me: &Me, id: StatusId, alike: bool) -> Answer<(Utf8Bytes, bool)> {
+    if alike && let Some(post) = told::post(api, id).await? {
+        return Ok((post.json(api, &me.caller)?, post.has_media));
+    }
+    let view = views::status(&api.ctx, me.actor, id).await?;
+    let status = entities::one(api, me, &view).await?;
+    let status = status.ok_or(Error::NotFound)?;
+    Ok((status.into(), !view.content().media.is_empty()))
 }
 
 /// The same, where what cannot be seen any more is nothing.
@@ -91,11 +106,13 @@ fn conversation(streams: &[String]) -> Option<ConversationId> {
     id?.parse().ok()
 }
 
-fn json<T: Serialize>(entity: &T) -> Answer<String> {
-    serde_json::to_string(entity).map_err(|error| {
-        tracing::error!(%error, "an entity is no JSON");
-        Error::Broken
-    })
+fn json<T: Serialize>(entity: &T) -> Answer<Utf8Bytes> {
+    serde_json::to_string(entity)
+        .map(Utf8Bytes::from)
+        .map_err(|error| {
+            tracing::error!(%error, "an entity is no JSON");
+            Error::Broken
+        })
 }
 
 /// Whether these news end everything: the token was revoked, or too much was missed to go on without a gap.

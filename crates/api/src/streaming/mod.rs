@@ -5,6 +5,9 @@ mod channel;
 mod feed;
 mod socket;
 mod sse;
+mod told;
+
+pub(crate) use told::Told;
 
 use crate::{Need, Table};
 

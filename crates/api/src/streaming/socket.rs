@@ -111,7 +111,7 @@ impl Talk {
         for at in said.to {
             let mut message = json!({ "stream": self.channels[at].name(), "event": said.event });
             if let Some(payload) = &said.payload {
-                message["payload"] = Value::String(payload.clone());
+                message["payload"] = Value::String(payload.to_string());
             }
             self.say(message).await?;
         }

@@ -1,5 +1,7 @@
 //! Streams, over a real connection.
 
+mod told;
+
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -24,23 +26,27 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 struct House {
     w: World,
+    api: Api,
     at: SocketAddr,
 }
 
 impl House {
     async fn open() -> Self {
-        let w = World::new(Engine::Sqlite).await;
+        Self::of(World::new(Engine::Sqlite).await).await
+    }
+
+    async fn of(w: World) -> Self {
         w.run_events().await;
         let api = Api::new(w.ctx.clone(), Vec::new(), Limits::default())
             .await
             .unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let at = listener.local_addr().unwrap();
-        let app = api::router(api).into_make_service_with_connect_info::<SocketAddr>();
+        let app = api::router(api.clone()).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, app).await });
         tokio::spawn(events::run(w.ctx.clone(), std::future::pending()));
         tokio::spawn(live::run(w.ctx.clone(), std::future::pending()));
-        Self { w, at }
+        Self { w, api, at }
     }
 
     async fn token(&self, who: Person, scopes: &str) -> String {
@@ -50,6 +56,10 @@ impl House {
 
     async fn listen(&self, who: Person, path: &str) -> Sse {
         let token = self.token(who, ALL).await;
+        self.listen_with(&token, path).await
+    }
+
+    async fn listen_with(&self, token: &str, path: &str) -> Sse {
         let mut stream = TcpStream::connect(self.at).await.unwrap();
         let request = format!(
             "GET {path} HTTP/1.1\r\nhost: corner.test\r\nauthorization: Bearer {token}\r\n\r\n"

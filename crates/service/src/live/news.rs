@@ -14,6 +14,9 @@ pub enum News {
         streams: Vec<String>,
         /// The reader wrote it.
         mine: bool,
+        /// Told as it happens, nothing of it is the reader's own yet, and they have no filters: they read what everybody reads who
+        /// may see it.
+        alike: bool,
     },
     /// A post reads differently now.
     Change {

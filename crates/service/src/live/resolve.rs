@@ -215,6 +215,11 @@ impl Resolved {
             id: about.status.id,
             streams: places.streams(about, viewer),
             mine,
+            // Of what a boost boosts, the reader may have made something their own long ago.
+            alike: !mine
+                && filters.is_empty()
+                && about.status.boost_of_id.is_none()
+                && !matches!(about.status.audience, Audience::Conversation(_)),
         })
     }
 }

@@ -17,7 +17,7 @@ pub use met::{Met, met};
 pub use status::{CardView, MediaView, PollOptionView, PollView, Quote, StatusView, Yours};
 pub use store::statuses::state::Reaction;
 
-use model::StatusId;
+use model::{Status, StatusId};
 
 use crate::{Actor, Answer, Ctx, Refusal};
 
@@ -28,6 +28,22 @@ pub async fn status(ctx: &Ctx, actor: Actor, id: StatusId) -> Answer<StatusView>
         .read(move |c| status::hydrate(c, actor.id, &[id], Context::Thread, now))
         .await?;
     found.into_iter().next().ok_or(Refusal::NotFound)
+}
+
+/// One post as everybody sees it who may, without asking who that is; none when it reads differently for some of them, is hidden, or
+/// stands no more. Only for readers who are known to see it, and of whom it is known that nothing in it is their own.
+pub async fn as_all_see(ctx: &Ctx, id: StatusId) -> Answer<Option<StatusView>> {
+    let now = ctx.now();
+    let found = ctx.read(move |c| status::of_nobody(c, &[id], now)).await?;
+    // What it quotes or boosts, and which groups it names, is not for everybody to know who sees it.
+    let tells = |s: &Status| s.quote_of_id.is_some() || s.boost_of_id.is_some() || names_groups(s);
+    let alike = |view: &StatusView| view.is_common() && !tells(&view.status);
+    Ok(found.into_iter().find(alike))
+}
+
+/// As it was written: in what is shown, the links to groups that a reader may not know of are words.
+fn names_groups(s: &Status) -> bool {
+    s.source.contains('!') && !text::extract(&s.source).groups.is_empty()
 }
 
 /// Those of `ids` that `actor` sees, in their order.

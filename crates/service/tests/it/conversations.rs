@@ -271,7 +271,7 @@ testkit::on_both! {
         };
         let message = say(&w, w.ann, id, "hello").await;
         let streams = vec![format!("conversation:{id}")];
-        assert_eq!(next(&mut ben).await, News::Post { id: message, streams, mine: false });
+        assert_eq!(next(&mut ben).await, News::Post { id: message, streams, mine: false, alike: false });
         assert_eq!(next(&mut ben).await, News::Messages { n: 1 });
         assert!(matches!(next(&mut ben).await, News::Notified { .. }));
         assert_eq!(next(&mut ben).await, News::Unseen { n: 1 });

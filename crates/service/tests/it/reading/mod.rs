@@ -1,5 +1,6 @@
 //! What there is to read, and what someone would rather not.
 
+mod alike;
 mod filters;
 mod fresh;
 mod history;
