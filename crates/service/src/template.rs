@@ -1,6 +1,7 @@
 //! Texts with holes: written once for all, and filled for each who reads; and what is sent in pieces, from where they lie.
 
 use std::io::IoSlice;
+use std::mem;
 use std::sync::Arc;
 
 use bytes::{Buf, Bytes};
@@ -50,6 +51,15 @@ impl<H> Template<H> {
             from = *at;
         }
         out.push(self.text.slice(from..));
+    }
+
+    /// Its texts, each with the hole behind it; behind the last is none.
+    pub fn parts(&self) -> impl Iterator<Item = (Bytes, Option<&H>)> {
+        let holes = self.holes.iter().map(|(at, hole)| (*at, Some(hole)));
+        let mut from = 0;
+        holes
+            .chain([(self.text.len(), None)])
+            .map(move |(to, hole)| (self.text.slice(mem::replace(&mut from, to)..to), hole))
     }
 
     /// What goes into the holes, in their order.
@@ -173,6 +183,11 @@ mod tests {
         let template = cut("é##a;, ##bc;##d;.");
         assert_eq!(filled(&template), "> éA, BCD.");
         assert_eq!(template.holes().collect::<Vec<_>>(), ["a", "bc", "d"]);
+        let parts = template.parts().map(|(text, hole)| (text, hole.cloned()));
+        let (texts, holes): (Vec<_>, Vec<_>) = parts.unzip();
+        assert_eq!(texts, ["é", ", ", "", "."]);
+        assert_eq!(holes.iter().flatten().count(), 3);
+        assert_eq!(holes[3], None);
         assert_eq!(
             filled(&cut("nothing to fill; nothing")),
             "> nothing to fill; nothing"

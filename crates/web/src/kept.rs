@@ -1,5 +1,7 @@
 //! Who signed in, and pages that were drawn for them: kept while they hold. A page keeps holes in the place of what is another
-//! each time, and shares its posts with all who see them alike.
+//! each time, shares its posts with all who see them alike, and shares what stands around them with every page that has it, too.
+
+mod snippets;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -20,6 +22,8 @@ use crate::frame::reader::key;
 use crate::parts::post::{Hole, Leaf, cut};
 use crate::{App, L, Viewer};
 
+pub(crate) use snippets::Snippets;
+
 /// After this long who signed in is looked up again,
 const WHILE: Duration = Duration::from_secs(60);
 /// and a page is drawn again: whom one may want to meet and what is talked about, beside it, are not the same for ever.
@@ -37,10 +41,18 @@ type Key = (model::SessionId, &'static str, &'static str);
 #[derive(Debug)]
 pub(crate) struct Sheet {
     me: Arc<SignedIn>,
-    text: Template<Hole>,
+    parts: Box<[Part]>,
     leaves: Vec<Leaf>,
     /// In how many pieces it is drawn.
     pieces: usize,
+    /// How many bytes nobody else's page had before.
+    own: usize,
+}
+
+#[derive(Debug)]
+enum Part {
+    Text(Bytes),
+    Hole(Hole),
 }
 
 /// Who has this secret. What `changes` something is asked for anew.
@@ -149,7 +161,7 @@ impl Blank {
         let leaves = self.blank.leaves.as_ref().map(|leaves| leaves.take());
         let (leaves, until) = leaves.unwrap_or_default();
         let me = Arc::clone(self.viewer.signed_in());
-        let sheet = Arc::new(Sheet::new(me, cut(drawn), leaves));
+        let sheet = Arc::new(Sheet::new(me, &cut(drawn), leaves, app.snippets()));
         let response = sheet.answer(&self.viewer);
         let (ctx, me): (&Ctx, _) = (&app.ctx, self.viewer.account().id);
         let ends = fresh::next_end(ctx, me).await?;
@@ -164,13 +176,27 @@ impl Blank {
 }
 
 impl Sheet {
-    fn new(me: Arc<SignedIn>, text: Template<Hole>, leaves: Vec<Leaf>) -> Self {
+    fn new(
+        me: Arc<SignedIn>,
+        drawn: &Template<Hole>,
+        leaves: Vec<Leaf>,
+        snippets: &Snippets,
+    ) -> Self {
+        let (mut parts, mut own) = (Vec::new(), 0);
+        for (text, hole) in drawn.parts() {
+            for (snippet, bytes) in snippets.of(text, me.account.id) {
+                parts.push(Part::Text(snippet));
+                own += bytes;
+            }
+            parts.extend(hole.map(|hole| Part::Hole(*hole)));
+        }
         let posts: usize = leaves.iter().map(Leaf::pieces).sum();
         Self {
             me,
-            pieces: text.pieces() + posts,
-            text,
+            pieces: parts.len() + posts,
+            parts: parts.into(),
             leaves,
+            own,
         }
     }
 
@@ -182,21 +208,24 @@ impl Sheet {
     fn draw(&self, token: impl Into<Bytes>, known: impl Into<Bytes>) -> Pieces {
         let (token, known) = (token.into(), known.into());
         let mut out = Pieces::of(self.pieces);
-        self.text.fill(&mut out, |out, hole| match hole {
-            Hole::Post(n) => {
-                if let Some(leaf) = self.leaves.get(*n) {
-                    leaf.write(out, &token);
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => out.push(text.clone()),
+                Part::Hole(Hole::Post(n)) => {
+                    if let Some(leaf) = self.leaves.get(*n) {
+                        leaf.write(&mut out, &token);
+                    }
                 }
+                Part::Hole(Hole::Known) => out.push(known.clone()),
+                Part::Hole(Hole::Key) => out.push(key()),
+                Part::Hole(_) => out.push(token.clone()),
             }
-            Hole::Known => out.push(known.clone()),
-            Hole::Key => out.push(key()),
-            _ => out.push(token.clone()),
-        });
+        }
         out
     }
 
     fn bytes(&self) -> usize {
         let leaves: usize = self.leaves.iter().map(Leaf::bytes).sum();
-        self.text.bytes() + leaves + size_of::<Self>()
+        self.own + size_of_val(&*self.parts) + leaves + size_of::<Self>()
     }
 }

@@ -6,16 +6,19 @@ use axum::extract::FromRef;
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 use service::fresh::Keep;
+use service::shelf::Filled;
 use service::views::StatusView;
 use service::{Answer, Ctx};
 
 use crate::i18n::L;
-use crate::kept::{Sheets, Signed};
+use crate::kept::{Sheets, Signed, Snippets};
 use crate::parts::Scene;
 use crate::parts::post::{self, Drawn};
 
 /// Bytes that drawn posts may take, and pages, when nothing else is said.
 const KEPT: usize = 64 * 1024 * 1024;
+/// Bytes of what pages have in common, at most: many times what one takes, in each language.
+const SNIPPETS: usize = 1024 * 1024;
 
 /// State of the web app. Cheap to clone; take it as `State(app): State<App>`, or only `State(ctx): State<Ctx>`.
 #[derive(Debug, Clone)]
@@ -33,6 +36,7 @@ struct Shared {
     drawn: Arc<Drawn>,
     signed: Signed,
     sheets: Sheets,
+    snippets: Snippets,
 }
 
 /// Signs the forms of people who have no session.
@@ -68,6 +72,7 @@ impl App {
                 drawn: Arc::new(Drawn::new(drawn)),
                 signed: Keep::new(pages / 4),
                 sheets: Keep::new(pages),
+                snippets: Snippets::new(SNIPPETS.min(pages / 4)),
             }),
         })
     }
@@ -108,6 +113,16 @@ impl App {
     /// Pages as they were drawn before.
     pub(crate) fn sheets(&self) -> &Sheets {
         &self.shared.sheets
+    }
+
+    /// How full the shelf of pages is.
+    pub fn pages(&self) -> Filled {
+        self.shared.sheets.filled()
+    }
+
+    /// What these have in common.
+    pub(crate) fn snippets(&self) -> &Snippets {
+        &self.shared.snippets
     }
 
     pub(crate) fn form_key(&self) -> &FormKey {

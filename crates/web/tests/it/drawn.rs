@@ -194,3 +194,25 @@ async fn home_is_recalled_as_it_would_be_answered_and_only_where_that_is_certain
     ann.send(Method::GET, "/", &[], Body::empty()).await;
     assert!(!ann.recalled && ann.code != 200, "signed out elsewhere");
 }
+
+#[tokio::test]
+async fn what_is_around_posts_is_kept_once_for_all_and_stays_everybodys_own() {
+    let world = World::new(Engine::Sqlite).await;
+    let app = |bytes| App::keeping(world.ctx.clone(), Vec::new(), bytes, bytes);
+    let (kept, anew) = (app(1 << 22).await.unwrap(), app(0).await.unwrap());
+    let mut taken = vec![0];
+    for who in [world.ann, world.ben, world.ann] {
+        let mut browser = Browser::served(kept.clone()).sign_in(&world, who).await;
+        for _ in 0..2 {
+            browser.get("/").await.ok();
+        }
+        assert!(browser.recalled);
+        taken.push(kept.pages().bytes);
+        let mut other = Browser::served(anew.clone()).sign_in(&world, who).await;
+        other.get("/").await.ok();
+        assert_eq!(plain(&browser.page), plain(&other.page));
+    }
+    let each: Vec<_> = taken.windows(2).map(|t| t[1] - t[0]).collect();
+    assert!(each[0] > 2 * each[1], "{each:?}");
+    assert_eq!(each[0], each[2], "of the same reader");
+}
