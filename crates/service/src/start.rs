@@ -9,13 +9,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use model::StatusId;
+use model::{AccountId, Page, Role, StatusId};
 use tokio::task::JoinSet;
 
-use crate::Ctx;
 use crate::fresh::Known;
-use crate::timelines::index;
+use crate::timelines::{self, index};
 use crate::views::{self, StatusView};
+use crate::{Actor, Ctx, Door};
 
 /// So many of the newest posts are prepared: what most people find when they look for the first time in a day or two.
 const POSTS: i64 = 24_000;
@@ -25,6 +25,10 @@ const AT_ONCE: usize = 40;
 const TIME: Duration = Duration::from_secs(2);
 /// So many prepare at once.
 const HANDS: usize = 2;
+/// So many of those who wrote last are taken for people who read,
+const READERS: usize = 32;
+/// and so many of them read at once, so that every connection has done it.
+const EYES: usize = 8;
 
 /// Whether this server is still getting ready.
 #[derive(Debug, Default)]
@@ -66,7 +70,12 @@ where
         }
         let newest = move |c: &mut store::Conn| store::timelines::heads::newest(c, POSTS);
         match ctx.db().read_long(newest).await {
-            Ok(ids) => posts(ctx, &ids, prepare).await,
+            Ok(ids) => {
+                posts(ctx, &ids, prepare).await;
+                if let Err(error) = read(ctx, &ids).await {
+                    tracing::warn!(?error, "nobody could read");
+                }
+            }
             Err(error) => tracing::warn!(%error, "no posts are prepared"),
         }
     }
@@ -101,6 +110,36 @@ where
     let all = async { while hands.join_next().await.is_some() {} };
     // Who is cut off here ends with `hands`.
     let _ = tokio::time::timeout(TIME, all).await;
+}
+
+/// Reads Home as those would who wrote last: whoever comes first finds statements prepared, and pages of the store in memory.
+async fn read(ctx: &Ctx, ids: &[StatusId]) -> crate::Answer<()> {
+    let newest = ids.iter().copied().take(AT_ONCE * 4).collect();
+    let mut people: Vec<AccountId> = Vec::new();
+    for view in views_of(ctx, newest).await? {
+        if people.len() < READERS && !people.contains(&view.author.id) {
+            people.push(view.author.id);
+        }
+    }
+    let mut reading = JoinSet::new();
+    for some in people.chunks(READERS / EYES) {
+        let (ctx, some) = (ctx.clone(), some.to_vec());
+        reading.spawn(async move {
+            for id in some {
+                let reader = Actor {
+                    id,
+                    role: Role::Member,
+                    door: Door::Work,
+                };
+                let page = timelines::home(&ctx, reader, Page::first(20)).await?;
+                let seen = page.items.iter();
+                let posts = seen.map(|view| (view.status.id, view.author.id)).unzip();
+                views::around(&ctx, posts.0, posts.1).await?;
+            }
+            Ok(())
+        });
+    }
+    reading.join_all().await.into_iter().collect()
 }
 
 fn next(pages: &Mutex<Vec<Vec<StatusId>>>) -> Option<Vec<StatusId>> {

@@ -68,7 +68,7 @@ impl Shown {
 
     /// Someone in full, as stored.
     pub fn whole(&self, id: AccountId) -> Option<&views::Whole> {
-        self.around.people.get(&id)
+        self.around.people.get(&id).map(|whole| &**whole)
     }
 
     /// A post.
@@ -78,8 +78,7 @@ impl Shown {
 
     /// Who is named in a post.
     pub(super) fn named(&self, id: StatusId) -> &[AccountId] {
-        let named = self.around.named.get(&id).map(Vec::as_slice);
-        named.unwrap_or_default()
+        self.around.named.get(&id).map_or(&[], |named| &**named)
     }
 
     pub(super) fn mentions(&self, id: StatusId) -> Vec<Mention> {

@@ -38,6 +38,17 @@ impl Concern {
         }
     }
 
+    /// What is of a post alone, and of nobody who reads it.
+    pub(crate) fn post(id: StatusId) -> Self {
+        Self {
+            reader: AccountId::from(0),
+            shows: Shows::These,
+            people: Box::new([]),
+            posts: Box::new([id]),
+            until: None,
+        }
+    }
+
     /// Posts as `reader` sees them at `now`, with everyone in them, and `people`.
     pub fn posts(
         reader: AccountId,

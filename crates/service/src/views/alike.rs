@@ -1,5 +1,5 @@
-//! Posts as all who see them see them alike, kept while no event touches them: of most posts in a timeline only what the reader
-//! did with them must be looked up.
+//! Posts as all who see them see them alike, who is named in them, and people: kept while no event touches them. Of most posts in a
+//! timeline only what the reader did with them must be looked up.
 //!
 //! Whether a reader sees a post is never answered from here: its id was found through them, in the snapshot that is read.
 
@@ -12,27 +12,70 @@ use store::groups::Keeping;
 use store::statuses::state::{self, Mine, Reaction};
 
 use super::status::{NOBODY, hydrate, is_wanted, of_nobody, words};
-use super::{Context, Filters, StatusView, Yours};
+use super::{Context, Filters, StatusView, Whole, Yours};
 use crate::fresh::{Concern, Keep, Known, Shows};
 use crate::{Answer, Ctx};
 
 /// After so many changes it is quicker to look a post up than to ask whether one of them touches it.
 const NEAR: i64 = 1_024;
-/// About what a post takes, besides its words.
+/// About what a post takes, besides its words; and a person.
 const BYTES: usize = 1_500;
+const PERSON: usize = 700;
 
-/// Posts as all see them alike.
+/// What all see alike.
 #[derive(Debug)]
-pub(crate) struct Alike(Keep<StatusId, Arc<StatusView>>);
+pub(crate) struct Alike {
+    posts: Keep<StatusId, Arc<StatusView>>,
+    named: Keep<StatusId, Arc<[AccountId]>>,
+    people: Keep<AccountId, Arc<Whole>>,
+}
 
 impl Alike {
-    /// Of about so many bytes.
+    /// Posts of about so many bytes, and a quarter of that besides for people.
     pub(crate) fn new(bytes: usize) -> Self {
-        Self(Keep::new(bytes))
+        Self {
+            posts: Keep::new(bytes),
+            named: Keep::new(bytes / 8),
+            people: Keep::new(bytes / 8),
+        }
+    }
+
+    /// Someone, if it is known how they are now.
+    pub(super) fn person(
+        &self,
+        ctx: &Ctx,
+        id: AccountId,
+        known: Option<Known>,
+    ) -> Option<Arc<Whole>> {
+        self.people.get_near(ctx, &id, known, NEAR)
+    }
+
+    pub(super) fn put_person(&self, whole: &Arc<Whole>, known: Option<Known>) {
+        let account = &whole.account;
+        let concern = Concern::person(account.id);
+        let bytes = PERSON + account.about.len() + whole.about.len();
+        self.people
+            .put(account.id, known, concern, Arc::clone(whole), bytes);
+    }
+
+    /// Who is named in a post, if it is known.
+    pub(super) fn named(
+        &self,
+        ctx: &Ctx,
+        id: StatusId,
+        known: Option<Known>,
+    ) -> Option<Arc<[AccountId]>> {
+        self.named.get_near(ctx, &id, known, NEAR)
+    }
+
+    pub(super) fn put_named(&self, id: StatusId, named: &Arc<[AccountId]>, known: Option<Known>) {
+        let concern = Concern::post(id);
+        self.named
+            .put(id, known, concern, Arc::clone(named), size_of_val(&**named));
     }
 
     fn get(&self, ctx: &Ctx, id: StatusId, known: Option<Known>) -> Option<StatusView> {
-        let kept = self.0.get_near(ctx, &id, known, NEAR)?;
+        let kept = self.posts.get_near(ctx, &id, known, NEAR)?;
         Some(StatusView::clone(&kept))
     }
 
@@ -44,7 +87,7 @@ impl Alike {
             let s = &view.content().status;
             let bytes = BYTES + s.html.len() + s.source.len();
             let id = view.status.id;
-            self.0
+            self.posts
                 .put(id, known, concern, Arc::new(view.clone()), bytes);
         }
     }

@@ -1,11 +1,12 @@
 //! People in full and who is named in posts: for doors that tell everything of a page at once.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use model::{Account, AccountId, AccountState, StatusId, UnitId};
 use store::Conn;
-use text::Known;
 
+use crate::fresh::Known;
 use crate::{Answer, Ctx};
 
 /// A person in full.
@@ -20,29 +21,69 @@ pub struct Whole {
 }
 
 /// Everyone around some posts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Around {
     /// People asked for and people named, by id.
-    pub people: HashMap<AccountId, Whole>,
+    pub people: HashMap<AccountId, Arc<Whole>>,
     /// Who is named in each post.
-    pub named: HashMap<StatusId, Vec<AccountId>>,
+    pub named: HashMap<StatusId, Arc<[AccountId]>>,
 }
 
-/// People in full, and those named in posts that the reader sees: a fixed number of queries. Who has only asked to join
-/// is not there yet.
+/// People in full, and those named in posts that the reader sees: a fixed number of queries, none for what is known. Who has only
+/// asked to join is not there yet.
 pub async fn around(ctx: &Ctx, statuses: Vec<StatusId>, people: Vec<AccountId>) -> Answer<Around> {
+    let (ctx_, writes) = (ctx.clone(), ctx.bus().writes());
     ctx.read(move |c| {
-        let named = store::statuses::find::named(c, &statuses)?;
+        let known = match ctx_.alike() {
+            Some(_) => Known::within(c, &ctx_, writes)?,
+            None => None,
+        };
+        let named = named((c, &ctx_, known), &statuses)?;
         let mut ids = people;
-        ids.extend(named.values().flatten());
+        ids.extend(named.values().flat_map(|named| named.iter()));
         ids.sort_unstable();
         ids.dedup();
         Ok(Around {
-            people: whole(c, &ids)?,
+            people: self::people((c, &ctx_, known), &ids)?,
             named,
         })
     })
     .await
+}
+
+/// A snapshot, and how far the store had come in it.
+type At<'a> = (&'a mut Conn, &'a Ctx, Option<Known>);
+
+fn named((c, ctx, known): At<'_>, ids: &[StatusId]) -> Answer<HashMap<StatusId, Arc<[AccountId]>>> {
+    let alike = ctx.alike();
+    let kept = |id: &StatusId| Some((*id, alike?.named(ctx, *id, known)?));
+    let mut all: HashMap<_, _> = ids.iter().filter_map(kept).collect();
+    let missing = ids.iter().copied().filter(|id| !all.contains_key(id));
+    let missing: Vec<StatusId> = missing.collect();
+    let found = store::statuses::find::named(c, &missing)?;
+    for id in missing {
+        let named = found.get(&id).map_or(&[][..], Vec::as_slice).into();
+        alike.inspect(|alike| alike.put_named(id, &named, known));
+        all.insert(id, named);
+    }
+    Ok(all)
+}
+
+fn people((c, ctx, known): At<'_>, ids: &[AccountId]) -> Answer<HashMap<AccountId, Arc<Whole>>> {
+    let alike = ctx.alike();
+    let kept = |id: &AccountId| Some((*id, alike?.person(ctx, *id, known)?));
+    let mut all: HashMap<_, _> = ids.iter().filter_map(kept).collect();
+    let missing = ids.iter().copied().filter(|id| !all.contains_key(id));
+    let missing: Vec<AccountId> = missing.collect();
+    if missing.is_empty() {
+        return Ok(all);
+    }
+    for (id, whole) in whole(c, &missing)? {
+        let whole = Arc::new(whole);
+        alike.inspect(|alike| alike.put_person(&whole, known));
+        all.insert(id, whole);
+    }
+    Ok(all)
 }
 
 fn whole(c: &mut Conn, ids: &[AccountId]) -> Answer<HashMap<AccountId, Whole>> {
@@ -58,8 +99,8 @@ fn whole(c: &mut Conn, ids: &[AccountId]) -> Answer<HashMap<AccountId, Whole>> {
         .collect();
     handles.sort_unstable();
     handles.dedup();
-    let known: Known = if handles.is_empty() {
-        Known::default()
+    let known: text::Known = if handles.is_empty() {
+        text::Known::default()
     } else {
         store::accounts::list_by_handle_keys(c, &handles)?
             .into_iter()

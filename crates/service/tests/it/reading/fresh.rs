@@ -1,6 +1,7 @@
 //! What was kept against what is worked out anew: random histories through the operations, and after every step each page that
 //! is said to hold must read as it would now.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use model::{AccountId, FilterAction, Page, PageOf};
@@ -20,7 +21,7 @@ use crate::media::upload;
 #[derive(Debug, PartialEq)]
 struct Shown {
     page: PageOf<StatusView>,
-    people: Vec<(AccountId, Whole)>,
+    people: Vec<(AccountId, Arc<Whole>)>,
 }
 
 struct Kept {
@@ -48,8 +49,11 @@ async fn show(ctx: &Ctx, who: Person, shows: Shows) -> Shown {
     let posts = page.items.iter().flat_map(ids).collect();
     let authors = |v: &StatusView| [v.author.id, v.content().author.id];
     let people = page.items.iter().flat_map(authors).collect();
-    let around = views::around(ctx, posts, people).await.unwrap();
-    let mut people: Vec<(AccountId, Whole)> = around.people.into_iter().collect();
+    let (posts, people): (Vec<_>, Vec<_>) = (posts, people);
+    let kept = views::around(ctx, posts.clone(), people.clone()).await;
+    let around = views::around(&anew, posts, people).await.unwrap();
+    assert_eq!(kept.unwrap(), around, "around {shows:?} of {}", who.id);
+    let mut people: Vec<(AccountId, Arc<Whole>)> = around.people.into_iter().collect();
     people.sort_by_key(|(id, _)| *id);
     Shown { page, people }
 }
