@@ -12,7 +12,7 @@ use store::groups::Keeping;
 use store::statuses::state::{self, Mine, Reaction};
 
 use super::status::{NOBODY, hydrate, is_wanted, of_nobody, words};
-use super::{Context, Filters, StatusView, Whole, Yours};
+use super::{Context, Filters, StatusView, Whole, Yours, names_groups};
 use crate::fresh::{Concern, Keep, Known, Shows};
 use crate::{Answer, Ctx};
 
@@ -101,7 +101,7 @@ fn is_nobodys(view: &StatusView) -> bool {
         ..Yours::default()
     };
     // What it quotes, and which groups it names, is not for everybody to know who sees it.
-    let tells = s.quote_of_id.is_some() || text::groups::named(&s.html).next().is_some();
+    let tells = s.quote_of_id.is_some() || names_groups(s);
     !tells
         && view.yours == plain
         && view.is_common()

@@ -1,8 +1,8 @@
 //! What a post is to everybody who may see it, and when there is no such thing.
 
-use model::{Audience, GroupKind, StatusId, StrikeKind};
+use model::{Audience, GroupKind, Page, StatusId, StrikeKind};
 use service::statuses::{self, Draft, PollDraft};
-use service::views;
+use service::{groups, timelines, views};
 use testkit::{World, on_both};
 
 use crate::groups::made;
@@ -33,5 +33,20 @@ on_both! {
         statuses::delete(&w.ctx, w.ben.actor, poll).await.unwrap();
         assert_eq!(alike(poll).await, None);
         assert_eq!(alike(StatusId::from(1)).await, None);
+    }
+
+    async fn a_secret_group_that_is_named_is_a_link_to_those_within_whoever_looks_first(w: World) {
+        let (tea, _) = made(&w, w.ben, "Tea", GroupKind::Secret).await;
+        w.post(w.ben, &format!("Come to !{tea}")).await;
+        w.run_events().await;
+        for (who, is_link) in [(w.eva, false), (w.ben, true), (w.ann, false)] {
+            for _ in 0..2 {
+                let page = timelines::everyone(&w.ctx, who.actor, Page::first(1)).await.unwrap();
+                assert_eq!(page.items[0].status.html.contains("<a "), is_link);
+            }
+        }
+        groups::invite(&w.ctx, w.ben.actor, &tea, "@eva").await.unwrap();
+        let page = timelines::everyone(&w.ctx, w.eva.actor, Page::first(1)).await.unwrap();
+        assert!(page.items[0].status.html.contains("<a "));
     }
 }
