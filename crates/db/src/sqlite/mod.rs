@@ -178,7 +178,7 @@ fn prepare(conn: &Connection, options: &Options, purpose: Use) -> rusqlite::Resu
          PRAGMA cache_size = -{cache};
          PRAGMA mmap_size = 268435456;
          PRAGMA wal_autocheckpoint = {log};
-         PRAGMA journal_size_limit = 134217728;",
+         PRAGMA journal_size_limit = 67108864;",
         keys = if purpose == Use::Migrate { "OFF" } else { "ON" },
         read = if purpose == Use::Read { "ON" } else { "OFF" },
         cache = if purpose == Use::Read { 16_384 } else { 65_536 },

@@ -15,7 +15,7 @@ const TABLE: &str = "CREATE TABLE blob (id BIGINT PRIMARY KEY, body TEXT NOT NUL
 /// Bytes of one body.
 const BODY: usize = 256 * 1024;
 /// The log is allowed to become so long, and some more.
-const LONG: u64 = 128 * 1024 * 1024;
+const LONG: u64 = 64 * 1024 * 1024;
 
 async fn put(db: &Db, id: i64) {
     let sql = "INSERT INTO blob (id, body) VALUES ($1, $2)";
@@ -47,7 +47,7 @@ async fn it_begins_anew_while_many_write_and_read() {
         .map(|writer| {
             let db = db.clone();
             tokio::spawn(async move {
-                for i in 0..300 {
+                for i in 0..200 {
                     put(&db, writer * 1000 + i).await;
                 }
             })
@@ -60,10 +60,10 @@ async fn it_begins_anew_while_many_write_and_read() {
     for reader in readers {
         reader.await.unwrap();
     }
-    // 300 MB went through it.
+    // 200 MB went through it.
     assert!(length(&dir) < 2 * LONG, "{} bytes", length(&dir));
     let rows = read(&db, "SELECT count(*) FROM blob", vec![]).await;
-    assert_eq!(shown(&rows.unwrap()), "1200");
+    assert_eq!(shown(&rows.unwrap()), "800");
     db.close().await;
     assert_eq!(length(&dir), 0, "the last one out folds it into the file");
 }
@@ -90,7 +90,7 @@ async fn who_reads_for_long_keeps_what_they_see() {
         .await
         .unwrap();
     // More than the log may be long: nobody waits for who reads it.
-    for id in 1..600 {
+    for id in 1..300 {
         put(&db, id).await;
     }
     assert!(length(&dir) > LONG);
@@ -98,7 +98,7 @@ async fn who_reads_for_long_keeps_what_they_see() {
     let (before, after) = reading.await.unwrap().unwrap();
     assert_eq!((before.as_str(), &after), ("1 262144", &before));
     // Now it is taken back, begins anew and becomes shorter.
-    let mut next = 600;
+    let mut next = 300;
     while length(&dir) > LONG {
         assert!(next < 3000, "it never began anew");
         put(&db, next).await;
