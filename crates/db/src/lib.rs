@@ -14,7 +14,6 @@ mod schema;
 mod sqlite;
 mod value;
 
-use std::fs::File;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -71,11 +70,7 @@ impl Db {
                     let session = sqlite::Session::open(&path, &asked, Use::Write)?;
                     // It writes nothing of its own.
                     let copier = sqlite::Session::open(&path, &asked, Use::Read)?;
-                    let flushed = match asked.sync {
-                        Sync::Off => None,
-                        _ => Some(File::open(&path)?),
-                    };
-                    let log = Log::start(copier, flushed, asked.busy)?;
+                    let log = Log::start(copier, asked.busy)?;
                     let writer = Writer::start(session, log, counted)?;
                     let short = Readers::new(path.clone(), asked.clone(), asked.readers);
                     let long = Arc::new(Readers::new(path, asked, LONG));

@@ -2,10 +2,8 @@
 //!
 //! That copies pages to all over the file and waits for the disk, so nobody's commit should do it: a thread with a connection of
 //! its own does. The log begins anew once all of it is copied, which while many write never is; so when it has become long, the
-//! writer copies the little that came last, between two commits. SQLite flushes the file then, and only then: the thread has
-//! done so before, or the writer would wait for all that was copied since the log began.
+//! writer copies the little that came last, between two commits.
 
-use std::fs::File;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -59,18 +57,14 @@ pub(super) struct Seen {
 }
 
 impl Log {
-    /// Starts the thread, whose connection is `session`. It flushes `file`, if anything is to be flushed.
-    pub(crate) fn start(session: Session, file: Option<File>, busy: Duration) -> Result<Self> {
+    /// Starts the thread, whose connection is `session`.
+    pub(crate) fn start(session: Session, busy: Duration) -> Result<Self> {
         let (wake, woken) = flume::bounded(1);
         let works = Arc::new(AtomicBool::new(false));
         let flag = works.clone();
         let thread = std::thread::Builder::new()
             .name("db-log".to_owned())
-            .spawn(move || {
-                follow(session, file.as_ref(), &woken, &flag);
-                // Whoever closes a file gives up all locks that this process has on it, and others may still read.
-                std::mem::forget(file);
-            })?;
+            .spawn(move || follow(session, &woken, &flag))?;
         Ok(Log {
             wake,
             works,
@@ -126,11 +120,9 @@ impl Log {
     }
 }
 
-fn follow(mut session: Session, file: Option<&File>, woken: &Receiver<()>, works: &AtomicBool) {
+fn follow(mut session: Session, woken: &Receiver<()>, works: &AtomicBool) {
     while woken.recv().is_ok() {
-        let copied = copy(&mut session);
-        let flush = || Ok(file.map_or(Ok(()), File::sync_data)?);
-        if let Err(error) = copied.and_then(|()| flush()) {
+        if let Err(error) = copy(&mut session) {
             tracing::warn!(%error, "the write-ahead log cannot be taken back");
             std::thread::sleep(PAUSE);
         }
@@ -138,7 +130,7 @@ fn follow(mut session: Session, file: Option<&File>, woken: &Receiver<()>, works
     }
 }
 
-/// Copies what is there, and what came meanwhile. SQLite flushes the file only if nothing new came.
+/// Copies what is there, and what came meanwhile. Only who finds nothing new at the end flushes the file.
 fn copy(session: &mut Session) -> Result<()> {
     for _ in 0..TURNS {
         session.checkpoint(COPY)?;
