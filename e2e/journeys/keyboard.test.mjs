@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accessible } from '../support/axe.mjs'
 import { house } from '../support/house.mjs'
-import { focused, press, tabTo } from '../support/keyboard.mjs'
+import { focused, press, ready, tabTo } from '../support/keyboard.mjs'
 import { article, post } from '../support/talk.mjs'
 
 let acme, page
@@ -19,7 +19,7 @@ after(() => acme?.close())
 /** Opens a page and waits until its keys work. */
 async function at(path) {
   await page.goto(path)
-  await page.locator('html[data-script=on]').waitFor()
+  await ready(page)
 }
 
 /** Waits until the focus is in what matches. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { accessible } from '../support/axe.mjs'
 import { house, signIn } from '../support/house.mjs'
+import { focused, press, ready } from '../support/keyboard.mjs'
 import { article, idOf, listening, more, post } from '../support/talk.mjs'
 
 const WIDTHS = { widths: [320, 1280] }
@@ -89,8 +90,10 @@ test('the count in the menu moves by itself, and the queue goes by keys', async 
   await ben.page.getByRole('button', { name: 'Report', exact: true }).click()
   await cara.page.locator('.settings-nav [data-reports] .badge', { hasText: '2' }).waitFor()
   await cara.page.reload()
-  await cara.page.keyboard.press('j')
-  await cara.page.keyboard.press('Enter')
+  await ready(cara.page)
+  await press(cara.page, 'j')
+  assert.match(await focused(cara.page), /reports/)
+  await press(cara.page, 'Enter')
   await cara.page.waitForURL('**/admin/reports/*')
   await accessible(cara.page, WIDTHS)
 })

@@ -2,6 +2,13 @@
 
 import assert from 'node:assert/strict'
 
+/** Waits until a page takes keys: its script listens, and it was painted; Chromium drops what is typed before that. */
+export function ready(page) {
+  return page.waitForFunction(
+    () => document.documentElement.dataset.script === 'on' && performance.getEntriesByName('first-contentful-paint').length > 0,
+  )
+}
+
 /** The element with the focus, as a screen reader would say it. */
 export function focused(page) {
   return page.evaluate(() => {
