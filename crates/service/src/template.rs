@@ -78,15 +78,27 @@ impl<H> Template<H> {
     }
 }
 
-/// Bytes that follow each other, each where it lies. A clone shares them, and is sent by itself.
+/// Bytes that follow each other, each where it lies; blanks among them are filled for each who is answered. A clone shares them,
+/// and is sent by itself.
 #[derive(Debug, Clone, Default)]
 pub struct Pieces {
-    all: Arc<Vec<Bytes>>,
+    all: Arc<Vec<Piece>>,
+    /// What goes into the blanks, by their numbers.
+    blanks: Box<[Bytes]>,
     /// The first that is not wholly sent, how much of it is, and how many bytes are not.
     first: usize,
     sent: usize,
     left: usize,
 }
+
+#[derive(Debug, Clone)]
+enum Piece {
+    Text(Bytes),
+    Blank(usize),
+}
+
+/// A piece that has less bytes costs more to be pointed at than to be copied.
+const SMALL: usize = 64;
 
 impl Pieces {
     /// With room for so many.
@@ -99,21 +111,68 @@ impl Pieces {
 
     /// One more.
     pub fn push(&mut self, piece: impl Into<Bytes>) {
-        let piece = piece.into();
-        if !piece.is_empty() {
-            self.left += piece.len();
+        self.add(Piece::Text(piece.into()));
+    }
+
+    /// One more, which [`Self::filled`] fills with what has this number. The same may stand in several places.
+    pub fn blank(&mut self, number: usize) {
+        self.add(Piece::Blank(number));
+    }
+
+    /// All of those, too.
+    pub fn append(&mut self, others: &Self) {
+        others.all.iter().for_each(|piece| self.add(piece.clone()));
+    }
+
+    fn add(&mut self, piece: Piece) {
+        let bytes = piece.bytes(&self.blanks).len();
+        if bytes > 0 || matches!(piece, Piece::Blank(_)) {
+            self.left += bytes;
             Arc::make_mut(&mut self.all).push(piece);
         }
     }
 
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.all.len()
+    /// About how many bytes they take, besides those that they point at.
+    pub fn bytes(&self) -> usize {
+        self.all.len() * size_of::<Piece>() + size_of::<Self>()
+    }
+
+    /// The same, where small ones that follow each other are one; and how many bytes were copied for that.
+    pub fn glued(&self) -> (Self, usize) {
+        let is_small = |piece: &Piece| match piece {
+            Piece::Text(text) => text.len() < SMALL,
+            Piece::Blank(_) => false,
+        };
+        let runs = || self.all.chunk_by(|a, b| is_small(a) && is_small(b));
+        let (mut out, mut copied) = (Self::of(runs().count()), 0);
+        for run in runs() {
+            if let [one] = run {
+                out.add(one.clone());
+                continue;
+            }
+            let texts: Vec<&[u8]> = run.iter().map(|piece| piece.bytes(&[])).collect();
+            let whole = texts.concat();
+            copied += whole.len();
+            out.push(whole);
+        }
+        (out, copied)
+    }
+
+    /// To be sent with these in the blanks.
+    pub fn filled(&self, blanks: impl Into<Box<[Bytes]>>) -> Self {
+        let blanks = blanks.into();
+        let left = self.all.iter().map(|piece| piece.bytes(&blanks).len());
+        Self {
+            left: left.sum(),
+            all: Arc::clone(&self.all),
+            blanks,
+            ..Self::default()
+        }
     }
 
     /// All of it in one: the very same bytes when it is one piece.
     pub fn joined(mut self) -> Bytes {
-        if let ([one], 0) = (self.all.as_slice(), self.sent) {
+        if let ([Piece::Text(one)], 0) = (self.all.as_slice(), self.sent) {
             return one.clone();
         }
         self.copy_to_bytes(self.left)
@@ -121,11 +180,19 @@ impl Pieces {
 
     /// What is not sent, piece by piece.
     fn rest(&self) -> impl Iterator<Item = &[u8]> {
-        let (first, rest) = match self.all.get(self.first..) {
-            Some([first, rest @ ..]) => (&first[self.sent..], rest),
-            _ => (&[][..], &[][..]),
-        };
-        std::iter::once(first).chain(rest.iter().map(|piece| &**piece))
+        let rest = self.all.get(self.first..).unwrap_or_default();
+        let mut sent = self.sent;
+        rest.iter()
+            .map(move |piece| &piece.bytes(&self.blanks)[mem::take(&mut sent)..])
+    }
+}
+
+impl Piece {
+    fn bytes<'p>(&'p self, blanks: &'p [Bytes]) -> &'p [u8] {
+        match self {
+            Self::Text(text) => text,
+            Self::Blank(number) => blanks.get(*number).map_or(&[], |text| text),
+        }
     }
 }
 
@@ -150,9 +217,10 @@ impl Buf for Pieces {
         self.left -= more;
         self.sent += more;
         while let Some(piece) = self.all.get(self.first)
-            && self.sent >= piece.len()
+            && let bytes = piece.bytes(&self.blanks).len()
+            && self.sent >= bytes
         {
-            self.sent -= piece.len();
+            self.sent -= bytes;
             self.first += 1;
         }
     }
@@ -228,5 +296,36 @@ mod tests {
             (Pieces::default().remaining(), Pieces::default().chunk()),
             (0, &b""[..])
         );
+    }
+
+    #[test]
+    fn blanks_are_filled_for_each_who_is_answered() {
+        let mut inner = Pieces::from(Bytes::from("of "));
+        inner.blank(1);
+        let mut pieces = Pieces::default();
+        for piece in ["A ", "", "cup "] {
+            pieces.push(piece);
+        }
+        pieces.append(&inner);
+        pieces.push(", ");
+        pieces.blank(0);
+        pieces.push(". ");
+        pieces.push("-".repeat(SMALL));
+        pieces.blank(1);
+        let (glued, copied) = pieces.glued();
+        assert_eq!((pieces.all.len(), glued.all.len(), copied), (9, 7, 9));
+        let blanks = |name: &str| [Bytes::from(name.to_owned()), Bytes::from("tea")];
+        let line = "-".repeat(SMALL);
+        let whole = |name: &str| format!("A cup of tea, {name}. {line}tea");
+        for of in [&pieces, &glued] {
+            for name in ["Ann", ""] {
+                let mut filled = of.filled(blanks(name));
+                assert_eq!(filled.remaining(), whole(name).len());
+                assert_eq!(filled.clone().joined(), whole(name));
+                filled.advance(10);
+                assert_eq!(filled.joined(), whole(name)[10..]);
+            }
+            assert_eq!(of.clone().joined(), format!("A cup of , . {line}"));
+        }
     }
 }

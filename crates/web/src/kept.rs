@@ -19,7 +19,7 @@ use service::{Answer, Ctx};
 
 use crate::frame::csrf::Token;
 use crate::frame::reader::key;
-use crate::parts::post::{Hole, Leaf, cut};
+use crate::parts::post::{Hole, TOKEN, cut};
 use crate::{App, L, Viewer};
 
 pub(crate) use snippets::Snippets;
@@ -37,22 +37,20 @@ pub(crate) type Signed = Keep<String, Arc<SignedIn>>;
 pub(crate) type Sheets = Keep<Key, Arc<Sheet>>;
 type Key = (model::SessionId, &'static str, &'static str);
 
+/// In this blank goes when it was begun to read for the page,
+const KNOWN: usize = TOKEN + 1;
+/// and from this on what makes sending a form twice harmless: another for each form.
+const KEYS: usize = KNOWN + 1;
+
 /// A page as it was drawn.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     me: Arc<SignedIn>,
-    parts: Box<[Part]>,
-    leaves: Vec<Leaf>,
-    /// In how many pieces it is drawn.
-    pieces: usize,
-    /// How many bytes nobody else's page had before.
+    pieces: Pieces,
+    /// How many blanks it has.
+    blanks: usize,
+    /// About how many bytes nobody else's page had before.
     own: usize,
-}
-
-#[derive(Debug)]
-enum Part {
-    Text(Bytes),
-    Hole(Hole),
 }
 
 /// Who has this secret. What `changes` something is asked for anew.
@@ -161,7 +159,7 @@ impl Blank {
         let leaves = self.blank.leaves.as_ref().map(|leaves| leaves.take());
         let (leaves, until) = leaves.unwrap_or_default();
         let me = Arc::clone(self.viewer.signed_in());
-        let sheet = Arc::new(Sheet::new(me, &cut(drawn), leaves, app.snippets()));
+        let sheet = Arc::new(Sheet::new(me, &cut(drawn), &leaves, app.snippets()));
         let response = sheet.answer(&self.viewer);
         let (ctx, me): (&Ctx, _) = (&app.ctx, self.viewer.account().id);
         let ends = fresh::next_end(ctx, me).await?;
@@ -179,24 +177,32 @@ impl Sheet {
     fn new(
         me: Arc<SignedIn>,
         drawn: &Template<Hole>,
-        leaves: Vec<Leaf>,
+        leaves: &[Pieces],
         snippets: &Snippets,
     ) -> Self {
-        let (mut parts, mut own) = (Vec::new(), 0);
+        let (mut all, mut own, mut blanks) = (Pieces::default(), 0, KEYS);
         for (text, hole) in drawn.parts() {
             for (snippet, bytes) in snippets.of(text, me.account.id) {
-                parts.push(Part::Text(snippet));
+                all.push(snippet);
                 own += bytes;
             }
-            parts.extend(hole.map(|hole| Part::Hole(*hole)));
+            match hole {
+                Some(Hole::Post(n)) => leaves.get(*n).iter().for_each(|leaf| all.append(leaf)),
+                Some(Hole::Known) => all.blank(KNOWN),
+                Some(Hole::Key) => {
+                    all.blank(blanks);
+                    blanks += 1;
+                }
+                Some(_) => all.blank(TOKEN),
+                None => {}
+            }
         }
-        let posts: usize = leaves.iter().map(Leaf::pieces).sum();
+        let (pieces, copied) = all.glued();
         Self {
             me,
-            pieces: parts.len() + posts,
-            parts: parts.into(),
-            leaves,
-            own,
+            own: own + copied + pieces.bytes(),
+            pieces,
+            blanks,
         }
     }
 
@@ -205,27 +211,14 @@ impl Sheet {
         Html(self.draw(token, known).joined()).into_response()
     }
 
-    fn draw(&self, token: impl Into<Bytes>, known: impl Into<Bytes>) -> Pieces {
-        let (token, known) = (token.into(), known.into());
-        let mut out = Pieces::of(self.pieces);
-        for part in &self.parts {
-            match part {
-                Part::Text(text) => out.push(text.clone()),
-                Part::Hole(Hole::Post(n)) => {
-                    if let Some(leaf) = self.leaves.get(*n) {
-                        leaf.write(&mut out, &token);
-                    }
-                }
-                Part::Hole(Hole::Known) => out.push(known.clone()),
-                Part::Hole(Hole::Key) => out.push(key()),
-                Part::Hole(_) => out.push(token.clone()),
-            }
-        }
-        out
+    fn draw(&self, token: String, known: String) -> Pieces {
+        let keys = (KEYS..self.blanks).map(|_| key());
+        let blanks = [token, known].into_iter().chain(keys);
+        self.pieces
+            .filled(blanks.map(Bytes::from).collect::<Vec<_>>())
     }
 
     fn bytes(&self) -> usize {
-        let leaves: usize = self.leaves.iter().map(Leaf::bytes).sum();
-        self.own + size_of_val(&*self.parts) + leaves + size_of::<Self>()
+        self.own + size_of::<Self>()
     }
 }

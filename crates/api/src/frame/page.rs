@@ -1,7 +1,6 @@
 //! Pages of long lists, and the `Link` header that leads to the next ones.
 
 use axum::Json;
-use axum::body::Bytes;
 use axum::http::header::{CONTENT_TYPE, ETAG, LINK};
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Response};
@@ -181,7 +180,7 @@ impl Whole {
 
     /// About how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        self.own + self.pieces.count() * size_of::<Bytes>() + size_of::<Self>() + 256
+        self.own + self.pieces.bytes() + size_of::<Self>() + 256
     }
 
     /// Everyone in it.

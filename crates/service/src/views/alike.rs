@@ -4,6 +4,7 @@
 //! Whether a reader sees a post is never answered from here: its id was found through them, in the snapshot that is read.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use model::{AccountId, Audience, PollId, StatusId, Time};
@@ -108,6 +109,22 @@ fn is_nobodys(view: &StatusView) -> bool {
         && view.boost_of.as_deref().is_none_or(is_nobodys)
 }
 
+/// Those of `ids` that `get` has, and the others, each once.
+pub(super) fn kept<K: Copy + Eq + Hash, V>(
+    ids: &[K],
+    get: impl Fn(K) -> Option<V>,
+) -> (HashMap<K, V>, Vec<K>) {
+    let (mut found, mut missing) = (HashMap::new(), Vec::new());
+    for id in ids {
+        match get(*id) {
+            Some(value) => drop(found.insert(*id, value)),
+            None if missing.contains(id) => {}
+            None => missing.push(*id),
+        }
+    }
+    (found, missing)
+}
+
 /// Gets posts ready for whoever finds them.
 pub(crate) fn prepare(
     (c, ctx, known): (&mut Conn, &Ctx, Option<Known>),
@@ -132,15 +149,8 @@ pub(crate) fn listed(
     let Some(alike) = ctx.alike() else {
         return hydrate(c, viewer, ids, Context::Timeline, now);
     };
-    let kept = ids.iter().filter_map(|id| alike.get(ctx, *id, known));
-    let mut kept: Vec<StatusView> = kept.collect();
-    own(c, viewer, &mut kept, now)?;
-    let mut found: HashMap<StatusId, StatusView> = kept
-        .into_iter()
-        .map(|view| (view.status.id, view))
-        .collect();
-    let missing = ids.iter().copied().filter(|id| !found.contains_key(id));
-    let missing: Vec<StatusId> = missing.collect();
+    let (mut found, missing) = kept(ids, |id| alike.get(ctx, id, known));
+    own(c, viewer, found.values_mut().collect(), now)?;
     let others = hydrate(c, viewer, &missing, Context::Timeline, now)?;
     alike.put(&others, known, now);
     found.extend(others.into_iter().map(|view| (view.status.id, view)));
@@ -149,14 +159,14 @@ pub(crate) fn listed(
 }
 
 /// Looks up what is the reader's own in these, and puts it on them.
-fn own(c: &mut Conn, viewer: AccountId, views: &mut [StatusView], now: Time) -> Answer<()> {
+fn own(c: &mut Conn, viewer: AccountId, views: Vec<&mut StatusView>, now: Time) -> Answer<()> {
     if views.is_empty() {
         return Ok(());
     }
     let (mut all, mut given) = (Vec::new(), Vec::new());
     let (mut groups, mut polls) = (Vec::new(), Vec::new());
-    for view in views.iter() {
-        for v in std::iter::once(view).chain(view.boost_of.as_deref()) {
+    for view in &views {
+        for v in std::iter::once(&**view).chain(view.boost_of.as_deref()) {
             all.push(v.status.id);
             given.extend((!v.reactions.is_empty()).then_some(v.status.id));
             polls.extend(v.poll.as_ref().map(|poll| poll.id));
@@ -176,7 +186,7 @@ fn own(c: &mut Conn, viewer: AccountId, views: &mut [StatusView], now: Time) -> 
         votes: store::polls::votes(c, viewer, &polls)?,
         filters: Filters::load(c, viewer, now)?,
     };
-    views.iter_mut().for_each(|view| own.put_on(view));
+    views.into_iter().for_each(|view| own.put_on(view));
     Ok(())
 }
 

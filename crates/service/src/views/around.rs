@@ -6,6 +6,7 @@ use std::sync::Arc;
 use model::{Account, AccountId, AccountState, StatusId, UnitId};
 use store::Conn;
 
+use super::alike::kept;
 use crate::fresh::Known;
 use crate::{Answer, Ctx};
 
@@ -56,10 +57,7 @@ type At<'a> = (&'a mut Conn, &'a Ctx, Option<Known>);
 
 fn named((c, ctx, known): At<'_>, ids: &[StatusId]) -> Answer<HashMap<StatusId, Arc<[AccountId]>>> {
     let alike = ctx.alike();
-    let kept = |id: &StatusId| Some((*id, alike?.named(ctx, *id, known)?));
-    let mut all: HashMap<_, _> = ids.iter().filter_map(kept).collect();
-    let missing = ids.iter().copied().filter(|id| !all.contains_key(id));
-    let missing: Vec<StatusId> = missing.collect();
+    let (mut all, missing) = kept(ids, |id| alike?.named(ctx, id, known));
     let found = store::statuses::find::named(c, &missing)?;
     for id in missing {
         let named = found.get(&id).map_or(&[][..], Vec::as_slice).into();
@@ -71,10 +69,7 @@ fn named((c, ctx, known): At<'_>, ids: &[StatusId]) -> Answer<HashMap<StatusId, 
 
 fn people((c, ctx, known): At<'_>, ids: &[AccountId]) -> Answer<HashMap<AccountId, Arc<Whole>>> {
     let alike = ctx.alike();
-    let kept = |id: &AccountId| Some((*id, alike?.person(ctx, *id, known)?));
-    let mut all: HashMap<_, _> = ids.iter().filter_map(kept).collect();
-    let missing = ids.iter().copied().filter(|id| !all.contains_key(id));
-    let missing: Vec<AccountId> = missing.collect();
+    let (mut all, missing) = kept(ids, |id| alike?.person(ctx, id, known));
     if missing.is_empty() {
         return Ok(all);
     }

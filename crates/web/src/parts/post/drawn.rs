@@ -7,7 +7,6 @@
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use axum::body::Bytes;
 use maud::{Markup, PreEscaped};
 use model::{StatusId, Time};
 use service::emoji::Emoji;
@@ -103,10 +102,13 @@ pub(super) fn article(s: &Scene<'_>, view: &StatusView) -> Markup {
         new
     });
     match s.leaves {
-        Some(leaves) => PreEscaped(leaves.add(drawing, s)),
+        Some(leaves) => PreEscaped(leaves.add(&drawing, s)),
         None => PreEscaped(drawing.fill(s)),
     }
 }
+
+/// The number of the blank in which the proof of a page's forms goes.
+pub const TOKEN: usize = 0;
 
 /// Posts of a page that is kept: each as it was drawn for all, and the moments in it in the reader's words.
 #[derive(Debug, Default)]
@@ -114,29 +116,15 @@ pub struct Leaves(Mutex<Gathered>);
 
 #[derive(Debug, Default)]
 struct Gathered {
-    leaves: Vec<Leaf>,
+    leaves: Vec<Pieces>,
     until: Option<Time>,
 }
 
-/// One of them.
-#[derive(Debug)]
-pub struct Leaf {
-    drawing: Arc<Drawing>,
-    moments: Box<[Bytes]>,
-}
-
 impl Leaves {
-    fn add(&self, drawing: Arc<Drawing>, s: &Scene<'_>) -> String {
-        let moment = |hole: &Hole| match hole {
-            Hole::Full(at) => Some(escaped(&s.full(*at))),
-            Hole::Ago(at) => Some(escaped(&s.ago(*at))),
-            _ => None,
-        };
-        let moments: Vec<String> = drawing.text.holes().filter_map(moment).collect();
-        let mut together = Bytes::from(moments.concat());
-        let moments = moments.iter().map(|m| together.split_to(m.len())).collect();
+    fn add(&self, drawing: &Drawing, s: &Scene<'_>) -> String {
+        let leaf = drawing.pieces(s, |out| out.blank(TOKEN));
         let mut all = self.gathered();
-        all.leaves.push(Leaf { drawing, moments });
+        all.leaves.push(leaf);
         hole(Hole::Post(all.leaves.len() - 1))
     }
 
@@ -150,36 +138,10 @@ impl Leaves {
         all.until = all.until.into_iter().chain(at).min();
     }
 
-    /// The posts, in the order of their numbers, and until when the words of the page are right.
-    pub fn take(&self) -> (Vec<Leaf>, Option<Time>) {
+    /// The posts, in the order of their numbers, with the blank [`TOKEN`]; and until when the words of the page are right.
+    pub fn take(&self) -> (Vec<Pieces>, Option<Time>) {
         let all = std::mem::take(&mut *self.gathered());
         (all.leaves, all.until)
-    }
-}
-
-impl Leaf {
-    /// Draws it with the proof of its forms.
-    pub fn write(&self, out: &mut Pieces, csrf: &Bytes) {
-        let mut moments = self.moments.iter();
-        self.drawing.text.fill(out, |out, hole| match hole {
-            Hole::Full(_) | Hole::Ago(_) => out.push(moments.next().cloned().unwrap_or_default()),
-            _ => out.push(csrf.clone()),
-        });
-    }
-
-    /// In how many pieces it is drawn.
-    pub fn pieces(&self) -> usize {
-        self.drawing.text.pieces()
-    }
-
-    /// About how many bytes of it are the page's own.
-    pub fn bytes(&self) -> usize {
-        let moments: usize = self
-            .moments
-            .iter()
-            .map(|m| m.len() + size_of::<Bytes>())
-            .sum();
-        moments + size_of::<Self>()
     }
 }
 
@@ -208,13 +170,19 @@ impl Drawing {
     }
 
     fn fill(&self, s: &Scene<'_>) -> String {
+        let out = self.pieces(s, |out| out.push(s.csrf.clone()));
+        String::from_utf8_lossy(&out.joined()).into_owned()
+    }
+
+    /// With the moments in the reader's words.
+    fn pieces(&self, s: &Scene<'_>, token: impl Fn(&mut Pieces)) -> Pieces {
         let mut out = Pieces::of(self.text.pieces());
         self.text.fill(&mut out, |out, hole| match hole {
             Hole::Full(at) => out.push(escaped(&s.full(*at))),
             Hole::Ago(at) => out.push(escaped(&s.ago(*at))),
-            _ => out.push(s.csrf.clone()),
+            _ => token(out),
         });
-        String::from_utf8_lossy(&out.joined()).into_owned()
+        out
     }
 }
 

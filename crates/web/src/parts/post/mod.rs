@@ -12,7 +12,7 @@ use model::{Audience, StatusId};
 use service::views::StatusView;
 
 pub use bar::bar;
-pub use drawn::{Drawn, Hole, Leaf, Leaves, cut, hole};
+pub use drawn::{Drawn, Hole, Leaves, TOKEN, cut, hole};
 pub use extras::{pictures, poll};
 pub use message::message;
 
