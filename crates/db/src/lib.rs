@@ -174,8 +174,8 @@ impl Db {
         self.write_when(Hurry::Soon, f).await
     }
 
-    /// The same for what takes long: on SQLite it has a commit of its own, and an eighth of the writer's time while others
-    /// need it.
+    /// The same for what takes long: on SQLite it comes after all others that share its commit, and has an eleventh of the writer's
+    /// time while others need it.
     pub async fn write_behind<T, E, F>(&self, f: F) -> Result<T, E>
     where
         F: FnOnce(&mut Tx) -> Result<T, E> + Send + 'static,

@@ -20,8 +20,8 @@ const WORTH: i64 = 2000;
 const FEW: i64 = 500;
 /// or what came while it copied for so many times.
 const TURNS: usize = 4;
-/// The log begins anew after so many pages; the file keeps that size (`journal_size_limit`).
-const LONG: i64 = 16_384;
+/// The log begins anew after so many pages: the more there are, the longer all wait for the flush of the file then.
+const LONG: i64 = 8192;
 /// After so many more, if somebody still read what is in it.
 const MORE: i64 = 4096;
 /// How long the writer waits for such a reader.

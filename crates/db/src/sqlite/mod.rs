@@ -168,7 +168,8 @@ fn prepare(conn: &Connection, options: &Options, purpose: Use) -> rusqlite::Resu
         Sync::Full => "FULL",
         Sync::Off => "OFF",
     };
-    // LIKE tells case apart, as PostgreSQL's does; what ignores case is a stored key.
+    // LIKE tells case apart, as PostgreSQL's does; what ignores case is a stored key. The file is not looked at where it lies
+    // (`mmap_size`): after each commit every reader gives back all it has mapped, and looks for it anew.
     conn.execute_batch(&format!(
         "PRAGMA synchronous = {sync};
          PRAGMA foreign_keys = {keys};
@@ -176,7 +177,6 @@ fn prepare(conn: &Connection, options: &Options, purpose: Use) -> rusqlite::Resu
          PRAGMA case_sensitive_like = ON;
          PRAGMA temp_store = MEMORY;
          PRAGMA cache_size = -{cache};
-         PRAGMA mmap_size = 268435456;
          PRAGMA wal_autocheckpoint = {log};
          PRAGMA journal_size_limit = 67108864;",
         keys = if purpose == Use::Migrate { "OFF" } else { "ON" },

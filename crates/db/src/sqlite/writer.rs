@@ -19,13 +19,12 @@ use crate::{Error, Result, Tx, sqlite};
 /// The most closures one commit is shared by,
 const GROUP: usize = 1024;
 /// or as many as take so long: who is answered early makes what is written next, while the others' is written. Where the disk is
-/// slow, so many times as long as it took of late, or it would be all that is waited for.
+/// slow, as long as it took last time, or it would be all that is waited for.
 const SPAN: Duration = Duration::from_millis(5);
-const WORTH: u32 = 4;
 /// How long a closure that is in no hurry waits for the commit of others to share.
 const SOON: Duration = Duration::from_millis(5);
-/// Work behind the scenes leaves the writer to others for so many times as long as it took,
-const REST: u32 = 7;
+/// Work behind the scenes shares the commit of others, then leaves the writer to them for so many times as long as it took,
+const REST: u32 = 10;
 /// unless nobody came for so long.
 const QUIET: Duration = Duration::from_millis(10);
 /// How often SQLite may refresh what it knows of its tables.
@@ -168,12 +167,13 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters)
     let mut span = SPAN;
     while !waiting.stop {
         waiting.collect(orders);
-        groups((&mut tx, &mut span), waiting.take(), counters);
-        let behind = waiting.take_behind();
-        if !behind.is_empty() {
-            let began = Instant::now();
-            groups((&mut tx, &mut span), behind, counters);
-            waiting.rest = Some(Instant::now() + began.elapsed() * REST);
+        let mut todo = (waiting.take(), waiting.take_behind());
+        while !todo.0.is_empty() || !todo.1.is_empty() {
+            let (left, took) = group((&mut tx, &mut span), todo, counters);
+            todo = left;
+            if let Some(took) = took {
+                waiting.rest = Some(Instant::now() + took * REST);
+            }
         }
         if let Some(session) = session(&mut tx) {
             log.look(session);
@@ -266,20 +266,17 @@ impl Waiting {
     }
 }
 
-fn groups((tx, span): (&mut Tx, &mut Duration), mut jobs: Vec<Box<dyn Job>>, counters: &Counters) {
-    while !jobs.is_empty() {
-        jobs = group((tx, span), jobs, counters);
-    }
-}
+/// Jobs, and those that give way to them.
+type Todo = (Vec<Box<dyn Job>>, Vec<Box<dyn Job>>);
 
-/// Runs the jobs in one transaction and answers them; gives back those it did not come to in `span`, which becomes what the
-/// commit was worth.
+/// Runs the jobs in one transaction and answers them; gives back those it did not come to in `span`, which becomes as long as the
+/// commit took. Those that give way share it when all others have been run; with how long they took, if it was their turn.
 fn group(
     (tx, span): (&mut Tx, &mut Duration),
-    mut jobs: Vec<Box<dyn Job>>,
+    (mut jobs, mut behind): Todo,
     counters: &Counters,
-) -> Vec<Box<dyn Job>> {
-    let mut left = Vec::new();
+) -> (Todo, Option<Duration>) {
+    let (mut left, mut took) = (Vec::new(), None);
     let began = Instant::now();
     let mut fate = step(tx, "BEGIN IMMEDIATE");
     if fate.is_ok() {
@@ -291,10 +288,16 @@ fn group(
             }
         }
     }
+    if left.is_empty() && !behind.is_empty() {
+        let began = Instant::now();
+        fate = fate.and_then(|()| behind.iter_mut().try_for_each(|job| one(tx, job)));
+        took = Some(began.elapsed());
+        jobs.append(&mut behind);
+    }
     if fate.is_ok() {
         let began = Instant::now();
         fate = step(tx, "COMMIT");
-        *span = SPAN.max(began.elapsed() * WORTH);
+        *span = SPAN.max(began.elapsed());
     }
     if let Err(error) = &fate {
         tracing::error!(%error, writes = jobs.len(), "group of writes lost");
@@ -311,7 +314,7 @@ fn group(
     for job in jobs {
         job.answer(fate.clone());
     }
-    left
+    ((left, behind), took)
 }
 
 /// Runs one job in its savepoint. An error means that the whole transaction is lost: SQLite ends it by itself when,

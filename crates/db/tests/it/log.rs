@@ -14,7 +14,7 @@ use crate::{file, read, shown, sqlite, write};
 const TABLE: &str = "CREATE TABLE blob (id BIGINT PRIMARY KEY, body TEXT NOT NULL)";
 /// Bytes of one body.
 const BODY: usize = 256 * 1024;
-/// The log is allowed to become so long, and some more.
+/// The file of the log keeps so many bytes at most once it began anew.
 const LONG: u64 = 64 * 1024 * 1024;
 
 async fn put(db: &Db, id: i64) {
