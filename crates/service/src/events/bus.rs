@@ -156,7 +156,8 @@ impl Bus {
         self.live.receiver_count()
     }
 
-    pub(crate) fn listen(&self) -> broadcast::Receiver<Live> {
+    /// What open screens are told from now on; each who listens counts as one.
+    pub fn listen(&self) -> broadcast::Receiver<Live> {
         self.live.subscribe()
     }
 

@@ -26,8 +26,8 @@ const SMALL: i64 = 128;
 const FEWEST: i64 = 64;
 const MOST: i64 = 512;
 /// as many as take no less and no longer than this, for who writes waits for them.
-const SHORT: Duration = Duration::from_millis(4);
-const LONG: Duration = Duration::from_millis(8);
+const SHORT: Duration = Duration::from_millis(2);
+const LONG: Duration = Duration::from_millis(4);
 /// How long those in front let events gather after a batch, and those behind.
 const PACE: Duration = Duration::from_millis(10);
 const GATHER: Duration = Duration::from_millis(200);

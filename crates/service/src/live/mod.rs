@@ -2,11 +2,12 @@
 
 mod news;
 mod resolve;
+mod waves;
 
 use std::collections::VecDeque;
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
 use model::{Account, AccountId, AccountState, Event, EventKind, Role, Time};
@@ -15,6 +16,7 @@ use tokio::sync::broadcast::error::RecvError;
 
 pub use news::News;
 pub use resolve::Resolved;
+use waves::Waves;
 
 use crate::events::Live;
 use crate::notifications::Settings;
@@ -30,19 +32,25 @@ const LATE: Duration = Duration::from_secs(10);
 /// Resolves events for whoever is watching, until `shutdown` resolves.
 pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
     let mut shutdown = std::pin::pin!(shutdown);
-    let mut events = ctx.bus().watch();
+    let (mut events, mut waves) = (ctx.bus().watch(), Waves::default());
     loop {
         let event = tokio::select! {
             () = &mut shutdown => return,
             event = events.recv() => event,
-        };
-        match event {
-            Ok(event) if ctx.bus().watchers() > 0 => match resolved(&ctx, &event).await {
-                Ok(resolved) => ctx.bus().tell(resolved),
-                Err(error) => {
-                    tracing::error!(%error, seq = event.seq, "an event could not be told to open screens")
+            () = until(waves.next()) => {
+                for event in waves.due(ctx.bus().watchers(), Instant::now()) {
+                    tell(&ctx, &event, true).await;
                 }
-            },
+                continue;
+            }
+        };
+        let watchers = ctx.bus().watchers();
+        match event {
+            Ok(event) if watchers > 0 => {
+                if let Some(event) = waves.take(event, watchers, Instant::now()) {
+                    tell(&ctx, &event, false).await;
+                }
+            }
             Ok(_) => {}
             Err(RecvError::Lagged(missed)) => tracing::warn!(missed, "live screens missed events"),
             Err(RecvError::Closed) => return,
@@ -50,9 +58,26 @@ pub async fn run(ctx: Ctx, shutdown: impl Future<Output = ()>) {
     }
 }
 
-async fn resolved(ctx: &Ctx, event: &Event) -> Answer<Live> {
+async fn until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Tells all who watch; `late` is what others overtook that came after it.
+async fn tell(ctx: &Ctx, event: &Event, late: bool) {
+    match resolved(ctx, event, late).await {
+        Ok(resolved) => ctx.bus().tell(resolved),
+        Err(error) => {
+            tracing::error!(%error, seq = event.seq, "an event could not be told to open screens")
+        }
+    }
+}
+
+async fn resolved(ctx: &Ctx, event: &Event, late: bool) -> Answer<Live> {
     let (event, now) = (event.clone(), ctx.now());
-    ctx.read(move |c| Ok(Arc::new(Resolved::load(c, event, now)?)))
+    ctx.read(move |c| Ok(Arc::new(Resolved::load(c, event, late, now)?)))
         .await
 }
 
@@ -173,8 +198,8 @@ impl Watching {
                 live = self.live.recv() => live,
             };
             match live {
-                Ok(resolved) if resolved.seq() > self.seq => {
-                    self.seq = resolved.seq();
+                Ok(resolved) if resolved.late || resolved.event.seq > self.seq => {
+                    self.seq = self.seq.max(resolved.event.seq);
                     self.taking = Some(resolved);
                 }
                 Ok(_) => {}
@@ -199,7 +224,7 @@ impl Watching {
         }
         for event in missed {
             self.seq = event.seq;
-            let resolved = resolved(&self.ctx, &event).await?;
+            let resolved = resolved(&self.ctx, &event, false).await?;
             self.take(&resolved).await?;
         }
         Ok(())
@@ -214,7 +239,7 @@ impl Watching {
                 let default_zone = self.ctx.organisation().time_zone.clone();
                 let load = move |c: &mut Conn| Ok(Taste::load(c, id, &default_zone, now)?);
                 self.taste = self.ctx.read(load).await?;
-                self.waiting.push_back((resolved.seq(), News::Preferences));
+                self.waiting.push_back((self.seq, News::Preferences));
             }
             // Whoever may not sign in any more sees nothing any more.
             EventKind::AccountChanged if event.target_id == Some(self.actor.id) => {
@@ -223,7 +248,7 @@ impl Watching {
                 let account = self.ctx.read(look).await?;
                 self.actor.role = account.role;
                 if account.state != AccountState::Active {
-                    self.waiting.push_back((resolved.seq(), News::Ended));
+                    self.waiting.push_back((self.seq, News::Ended));
                 }
             }
             EventKind::ReportsChanged
@@ -233,39 +258,35 @@ impl Watching {
                 if self.actor.role >= Role::Moderator =>
             {
                 let n = crate::reports::count(&self.ctx, self.actor).await?;
-                self.waiting
-                    .push_back((resolved.seq(), News::Reports { n }));
+                self.waiting.push_back((self.seq, News::Reports { n }));
             }
             EventKind::TokenRevoked if mine => {
                 let ended = event.data.parse().ok().map(|id| News::TokenRevoked { id });
-                self.waiting.extend(ended.map(|n| (resolved.seq(), n)));
+                self.waiting.extend(ended.map(|n| (self.seq, n)));
             }
             EventKind::SessionsEnded if mine => {
-                self.waiting
-                    .push_back((resolved.seq(), News::SessionsEnded));
+                self.waiting.push_back((self.seq, News::SessionsEnded));
             }
             // In quiet hours a notice waits on its page until one looks.
             EventKind::Notified if mine && self.taste.is_quiet(self.ctx.now()) => {}
             EventKind::Notified | EventKind::NotificationsSeen if mine => {
                 if let (EventKind::Notified, Ok(id)) = (event.kind, event.data.parse()) {
-                    self.waiting
-                        .push_back((resolved.seq(), News::Notified { id }));
+                    self.waiting.push_back((self.seq, News::Notified { id }));
                 }
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
-                self.waiting.push_back((resolved.seq(), News::Unseen { n }));
+                self.waiting.push_back((self.seq, News::Unseen { n }));
             }
             EventKind::MarkerMoved if mine && event.data.starts_with("conversation:") => {
                 let n = crate::notifications::unseen(&self.ctx, self.actor).await?;
-                self.waiting.push_back((resolved.seq(), News::Unseen { n }));
-                self.count_messages(resolved.seq()).await?;
+                self.waiting.push_back((self.seq, News::Unseen { n }));
+                self.count_messages(self.seq).await?;
             }
             _ => {
                 let news = resolved.news_for(self.actor.id, &self.taste.filters);
                 let message = news.iter().any(is_message_of_another);
-                self.waiting
-                    .extend(news.into_iter().map(|n| (resolved.seq(), n)));
+                self.waiting.extend(news.into_iter().map(|n| (self.seq, n)));
                 if message && !self.taste.is_quiet(self.ctx.now()) {
-                    self.count_messages(resolved.seq()).await?;
+                    self.count_messages(self.seq).await?;
                 }
             }
         }

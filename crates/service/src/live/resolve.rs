@@ -16,6 +16,8 @@ use crate::views::Filters;
 pub struct Resolved {
     /// What happened.
     pub(super) event: Event,
+    /// It is told after what came after it.
+    pub(super) late: bool,
     about: Option<About>,
     /// What it answers or boosts, whose counts have moved.
     other: Option<About>,
@@ -91,7 +93,7 @@ struct Places {
 
 impl Resolved {
     /// Asks the store for everything.
-    pub(super) fn load(c: &mut Conn, event: Event, now: Time) -> store::Result<Self> {
+    pub(super) fn load(c: &mut Conn, event: Event, late: bool, now: Time) -> store::Result<Self> {
         let concerns_posts = event.status_id.filter(|_| {
             !matches!(
                 event.kind,
@@ -132,15 +134,11 @@ impl Resolved {
         };
         Ok(Self {
             event,
+            late,
             about,
             other,
             talk,
         })
-    }
-
-    /// Its place in line.
-    pub fn seq(&self) -> i64 {
-        self.event.seq
     }
 
     /// What `viewer` is told of it, if anything.

@@ -16,11 +16,15 @@ fn running(w: &World) -> [tokio::task::JoinHandle<()>; 2] {
 }
 
 async fn next(watching: &mut Watching) -> News {
+    placed(watching).await.1
+}
+
+/// With its place in line.
+async fn placed(watching: &mut Watching) -> (i64, News) {
     tokio::time::timeout(Duration::from_secs(5), watching.next())
         .await
         .expect("in time")
         .expect("open")
-        .1
 }
 
 async fn watch(w: &World, who: Person) -> Watching {
@@ -55,7 +59,7 @@ testkit::on_both! {
         let _house = running(&w);
         let mut eva = watch(&w, w.eva).await;
         w.post(w.ann, "two").await;
-        let (seq, _) = tokio::time::timeout(Duration::from_secs(5), eva.next()).await.unwrap().unwrap();
+        let (seq, _) = placed(&mut eva).await;
         drop(eva);
         let missed = w.post(w.ann, "three").await;
         statuses::react(&w.ctx, w.ben.actor, first.status.id, Deed::Favourite).await.unwrap();
@@ -66,6 +70,30 @@ testkit::on_both! {
         assert!(matches!(next(&mut back).await, News::Counts { .. }));
         let mut long_gone = live::watch(&w.ctx, w.eva.actor, Some(-7)).await.unwrap();
         assert_eq!(next(&mut long_gone).await, News::Reset);
+    }
+
+    async fn reactions_of_many_are_told_once_in_a_while_and_overtaken(w: testkit::World) {
+        let post = w.post(w.ann, "coffee?").await.status.id;
+        w.run_events().await;
+        let _house = running(&w);
+        let mut ben = watch(&w, w.ben).await;
+        // With so many who look, three seconds pass until the next is told.
+        let _crowd: Vec<_> = (0..3000).map(|_| w.ctx.bus().listen()).collect();
+        let react = async |who: Person, emoji: &str| {
+            statuses::react(&w.ctx, who.actor, post, Deed::React(emoji.to_owned())).await.unwrap();
+        };
+        react(w.eva, "👍").await;
+        assert_eq!(next(&mut ben).await, News::Change { id: post }, "the first at once");
+        react(w.eva, "☕").await;
+        react(w.dario, "☕").await;
+        let other = w.post(w.ann, "tea?").await.status.id;
+        let (place, news) = placed(&mut ben).await;
+        assert!(matches!(news, News::Post { id, .. } if id == other), "a post does not wait for them: {news:?}");
+        let (later, news) = placed(&mut ben).await;
+        assert_eq!(news, News::Change { id: post }, "both as one");
+        assert!(later >= place, "no place is taken back");
+        statuses::react(&w.ctx, w.eva.actor, post, Deed::Favourite).await.unwrap();
+        assert!(matches!(next(&mut ben).await, News::Counts { favourites: 1, .. }), "nothing else was left");
     }
 
     async fn the_badge_is_told(w: testkit::World) {
