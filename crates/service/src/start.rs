@@ -21,7 +21,7 @@ use crate::{Actor, Ctx, Door};
 const POSTS: i64 = 24_000;
 /// Posts that are prepared at a time, so that requests come in between.
 const AT_ONCE: usize = 40;
-/// Whoever waits does not wait longer than this for posts.
+/// Whoever waits does not wait longer than this for posts, nor for those who read.
 const TIME: Duration = Duration::from_secs(2);
 /// So many prepare at once.
 const HANDS: usize = 2;
@@ -55,8 +55,8 @@ pub fn is_over(ctx: &Ctx) -> bool {
     !ctx.start().0.load(Ordering::Acquire)
 }
 
-/// Builds the index of timelines, and hands the newest posts to `prepare`, the newest first, until it says that it has enough. From
-/// this call until the future ends, [`is_over`] says no.
+/// Builds the index of timelines, hands the newest posts to `prepare`, the newest first, until it says that it has enough, and reads
+/// Home as some will. From this call until the future ends, [`is_over`] says no.
 pub fn run<P, F>(ctx: &Ctx, prepare: P) -> impl Future<Output = ()> + Send + use<P, F>
 where
     P: Fn(Vec<StatusView>) -> F + Clone + Send + Sync + 'static,
@@ -72,8 +72,9 @@ where
         match ctx.db().read_long(newest).await {
             Ok(ids) => {
                 posts(ctx, &ids, prepare).await;
-                if let Err(error) = read(ctx, &ids).await {
-                    tracing::warn!(?error, "nobody could read");
+                let read = tokio::time::timeout(TIME, read(ctx, &ids)).await;
+                if let Ok(Err(error)) = read {
+                    tracing::warn!(?error, "Home could not be read at the start");
                 }
             }
             Err(error) => tracing::warn!(%error, "no posts are prepared"),
