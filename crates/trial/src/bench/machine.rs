@@ -29,6 +29,12 @@ pub fn files() -> usize {
     current.map_or(usize::MAX, |n| n as usize)
 }
 
+/// Waits until the disk has what was written to make ready: it is not part of what is measured.
+pub async fn settle() {
+    let synced = tokio::task::spawn_blocking(rustix::fs::sync);
+    synced.await.expect("no panic");
+}
+
 /// How many programs wanted a processor in the last minute, as a rule.
 pub fn load() -> String {
     let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();

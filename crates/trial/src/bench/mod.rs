@@ -164,6 +164,7 @@ async fn reading(plan: &Plan, corner: &Path, scratch: &Path, table: &mut Table) 
     house::close(ctx).await;
     http::run(plan, &stage, &readers, table).await;
     if plan.has("corporate") {
+        machine::settle().await;
         crowd::corporate(plan, &stage, &readers, table).await;
     }
     let (some, all) = plan.streams;
@@ -195,6 +196,7 @@ async fn set(
         people: everybody.len(),
         posts: house::posts(&ctx).await,
     };
+    machine::settle().await;
     (stage, readers, ctx)
 }
 
