@@ -1,4 +1,8 @@
 //! What was prepared and may be needed again: bounded in bytes, and what nobody asked for of late goes first.
+//!
+//! To ask for something marks it, and moves nothing: its neighbours in the order would have to be fetched from memory. When room is
+//! needed, what comes to the end of the order goes if it is not marked, and else loses its mark and begins anew ("second chance",
+//! F. J. Corbató, A Paging Experiment with the Multics System, 1968).
 
 use std::fmt;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -31,10 +35,17 @@ pub struct Filled {
     pub found: u64,
 }
 
-/// The part of a shelf that one lock guards: each thing with its bytes, in the order in which they were asked for.
+/// The part of a shelf that one lock guards: things in the order in which they came, or began anew.
 struct Board<K, V> {
-    kept: LruCache<K, (Arc<V>, usize)>,
+    kept: LruCache<K, Thing<V>>,
     bytes: usize,
+}
+
+struct Thing<V> {
+    value: Arc<V>,
+    bytes: usize,
+    /// Whether it was asked for since it came, or began anew.
+    marked: bool,
 }
 
 impl<K, V> fmt::Debug for Shelf<K, V> {
@@ -76,7 +87,7 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
             return None;
         }
         self.asked.fetch_add(1, Ordering::Relaxed);
-        let there = self.board(key).kept.get(key).map(|(v, _)| Arc::clone(v));
+        let there = self.board(key).kept.peek_mut(key).map(Thing::ask);
         let found = there.filter(|value| right(value));
         self.found
             .fetch_add(u64::from(found.is_some()), Ordering::Relaxed);
@@ -94,12 +105,23 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
         let mut board = self.board(&key);
         gone.extend(board.pop(&key));
         while board.bytes + bytes > most
-            && let Some((_, (value, size))) = board.kept.pop_lru()
+            && let Some((key, thing)) = board.kept.pop_lru()
         {
-            board.bytes -= size;
-            gone.push(value);
+            if thing.marked {
+                let marked = false;
+                board.kept.put(key, Thing { marked, ..thing });
+                continue;
+            }
+            board.bytes -= thing.bytes;
+            gone.push(thing.value);
         }
-        board.kept.put(key, (value, bytes));
+        let marked = false;
+        let thing = Thing {
+            value,
+            bytes,
+            marked,
+        };
+        board.kept.put(key, thing);
         board.bytes += bytes;
     }
 
@@ -121,9 +143,16 @@ impl<K: Hash + Eq, V> Shelf<K, V> {
 
 impl<K: Hash + Eq, V> Board<K, V> {
     fn pop(&mut self, key: &K) -> Option<Arc<V>> {
-        let (value, size) = self.kept.pop(key)?;
-        self.bytes -= size;
-        Some(value)
+        let thing = self.kept.pop(key)?;
+        self.bytes -= thing.bytes;
+        Some(thing.value)
+    }
+}
+
+impl<V> Thing<V> {
+    fn ask(&mut self) -> Arc<V> {
+        self.marked = true;
+        Arc::clone(&self.value)
     }
 }
 
@@ -148,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_found_again_and_what_was_asked_for_least_lately_goes_first() {
+    fn what_fits_is_found_again_and_what_nobody_asked_for_goes_first() {
         let shelf = Shelf::new(BOARDS * 400);
         let place = |n: &u32| shelf.hasher.hash_one(n) as usize % BOARDS;
         let on_board = |board| (0..).filter(move |n| place(n) == board);
@@ -156,15 +185,18 @@ mod tests {
         let put = |n| shelf.put(n, Arc::new(n), 10);
         let found = |n: &u32| shelf.get(n, |_| true).is_some();
         fit.iter().copied().for_each(put);
+        let asked = [fit[0], fit[7], fit[39]];
         for _ in 0..3 {
-            assert!(fit.iter().all(found));
+            assert!(asked.iter().all(found));
         }
-        put(fit[7]);
+        put(fit[3]);
         assert_eq!(shelf.filled().bytes, BOARDS * 400);
-        assert!(found(&fit[0]));
-        on_board(0).skip(40).take(38).for_each(put);
-        let left: Vec<_> = fit[..40].iter().filter(|n| found(n)).collect();
-        assert_eq!(left, [&fit[0], &fit[7]]);
+        on_board(0).skip(40).take(36).for_each(put);
+        let left: Vec<u32> = fit[..40].iter().copied().filter(found).collect();
+        assert_eq!(left, [fit[0], fit[3], fit[7], fit[39]]);
+        // Those lost their mark, and were asked for again just now.
+        on_board(0).skip(76).take(36).for_each(put);
+        assert!(left.iter().all(found));
         assert!(fit[40..].iter().all(found), "other boards");
         shelf.put(fit[40], Arc::new(0), 101);
         assert_eq!(shelf.get(&fit[40], |n| *n == 0), None, "too large");
