@@ -9,6 +9,9 @@ use model::Time;
 use super::app::Limits;
 use super::time::At;
 
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
 const WINDOW: i64 = 300;
 /// Callers of one window that are counted each by themselves; more share what one may.
 const MANY: usize = 100_000;
@@ -22,11 +25,12 @@ pub(super) enum Who {
 }
 
 /// What is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Left {
     limit: u32,
     remaining: u32,
-    reset: Time,
+    /// When the next window begins, as it is said.
+    reset: Option<HeaderValue>,
     /// Seconds to wait, when there is nothing left.
     pub(super) wait: Option<u64>,
 }
@@ -41,6 +45,7 @@ pub(crate) struct Counters {
 #[derive(Default)]
 struct Counted {
     window: i64,
+    reset: Option<HeaderValue>,
     of: HashMap<Who, u32>,
 }
 
@@ -57,34 +62,34 @@ impl Counters {
         let window = now.secs().div_euclid(WINDOW);
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.window != window {
-            (counted.window, counted.of) = (window, HashMap::new());
+            let end = At(Time::from_secs((window + 1) * WINDOW));
+            *counted = Counted {
+                window,
+                reset: HeaderValue::from_str(&end.to_string()).ok(),
+                of: HashMap::new(),
+            };
         }
         let alone = counted.of.len() < MANY || counted.of.contains_key(&who);
         let used = counted.of.entry(if alone { who } else { Who::Others });
         let used = used.or_default();
         *used = used.saturating_add(1);
         let (limit, used) = (self.limits.requests, *used);
-        let reset = Time::from_secs((window + 1) * WINDOW);
+        let rest = (window + 1) * WINDOW - now.secs();
         Left {
             limit,
             remaining: limit.saturating_sub(used),
-            reset,
-            wait: (used > limit).then(|| (reset.secs() - now.secs()).max(1) as u64),
+            reset: counted.reset.clone(),
+            wait: (used > limit).then(|| rest.max(1) as u64),
         }
     }
 }
 
 impl Left {
     /// Says it in the answer.
-    pub(super) fn say(&self, headers: &mut HeaderMap) {
-        let mut say = |name: &'static str, value: HeaderValue| {
-            headers.insert(HeaderName::from_static(name), value);
-        };
-        say("x-ratelimit-limit", self.limit.into());
-        say("x-ratelimit-remaining", self.remaining.into());
-        if let Ok(reset) = HeaderValue::from_str(&At(self.reset).to_string()) {
-            say("x-ratelimit-reset", reset);
-        }
+    pub(super) fn say(self, headers: &mut HeaderMap) {
+        headers.insert(LIMIT, self.limit.into());
+        headers.insert(REMAINING, self.remaining.into());
+        headers.extend(self.reset.map(|reset| (RESET, reset)));
     }
 }
 

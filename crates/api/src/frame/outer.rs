@@ -4,7 +4,9 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{CACHE_CONTROL, HeaderName, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    CACHE_CONTROL, HeaderName, IF_NONE_MATCH, ORIGIN, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -22,6 +24,7 @@ use super::limits::Who;
 use super::page::key;
 
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+const RESOURCES: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const MAX_BYTES: usize = 32 * 1024;
 /// What is recalled.
@@ -44,11 +47,12 @@ pub(crate) async fn outer(State(api): State<Api>, mut request: Request, next: Ne
     let address = address(&api, &request);
     request.extensions_mut().insert(From(address));
     let known = kept::known(request.method(), request.headers());
+    let origin = request.headers().contains_key(ORIGIN);
     let response = answer(&api, address, request, next)
         .instrument(span.clone())
         .await;
     let mut response = kept::kept(known, response).await;
-    dress(response.headers_mut(), &id);
+    dress(response.headers_mut(), &id, origin);
     let (status, took) = (response.status(), begun.elapsed());
     span.in_scope(|| tell(status, took));
     let status = status.as_u16().to_string();
@@ -80,7 +84,7 @@ pub fn recall<B>(api: &Api, request: &http::Request<B>) -> Option<http::Response
     let mut response = whole.answer();
     left.say(response.headers_mut());
     let id = id();
-    dress(response.headers_mut(), &id);
+    dress(response.headers_mut(), &id, headers.contains_key(ORIGIN));
     let took = begun.elapsed();
     tracing::info_span!("request", id, route).in_scope(|| tell(StatusCode::OK, took));
     metrics::counter!("corner_http_requests_total", "route" => route, "status" => "200")
@@ -135,13 +139,17 @@ async fn answer(api: &Api, address: IpAddr, mut request: Request, next: Next) ->
     response
 }
 
-fn dress(headers: &mut HeaderMap, id: &str) {
-    cors::open(headers);
+/// What every answer says; and to a page of another site, that it may read it.
+fn dress(headers: &mut HeaderMap, id: &str, origin: bool) {
+    if origin {
+        cors::open(headers);
+    }
+    headers.insert(RESOURCES, HeaderValue::from_static("cross-origin"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers
         .entry(CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("private, no-store"));
-    headers.insert("vary", HeaderValue::from_static("authorization, origin"));
+    headers.insert(VARY, HeaderValue::from_static("authorization, origin"));
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
     }

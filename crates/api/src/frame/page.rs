@@ -13,6 +13,8 @@ use super::caller::Caller;
 use super::params::Params;
 use crate::entities::{Listed, Prepared};
 
+/// An answer has so many headers at most, with those that every answer has.
+const HEADERS: usize = 16;
 /// Names of bounds, which change from page to page.
 const BOUNDS: [&str; 4] = ["max_id", "since_id", "min_id", "offset"];
 
@@ -172,6 +174,7 @@ impl Whole {
     pub fn answer(&self) -> http::Response<Pieces> {
         let mut response = http::Response::new(self.pieces.clone());
         let headers = response.headers_mut();
+        headers.reserve(HEADERS);
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.extend(self.link.clone().map(|link| (LINK, link)));
         headers.extend(self.tag.clone().map(|tag| (ETAG, tag)));

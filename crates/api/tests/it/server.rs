@@ -84,7 +84,11 @@ async fn a_browser_on_another_site_may_call_with_a_token() {
                 .contains("PATCH")
         );
     }
-    let said = client.get("/api/v1/instance").await;
+    let path = "/api/v1/instance";
+    let said = client
+        .send(Method::GET, path, &asks[..1], Body::empty())
+        .await;
+    assert_eq!(said.header("access-control-allow-origin"), "*");
     assert!(
         said.header("access-control-expose-headers")
             .contains("Link")
@@ -94,6 +98,18 @@ async fn a_browser_on_another_site_may_call_with_a_token() {
             .headers
             .contains_key("access-control-allow-credentials")
     );
+    // Who is on no other site need not be told, but what is kept for both must tell them apart.
+    let here = client.get(path).await;
+    let told = |header: &str| here.headers.contains_key(header);
+    assert!(!told("access-control-allow-origin") && !told("access-control-expose-headers"));
+    for said in [said, here] {
+        assert!(said.header("vary").contains("origin"));
+        assert_eq!(
+            said.header("cross-origin-resource-policy"),
+            "cross-origin",
+            "a page of another site may show its images"
+        );
+    }
 }
 
 #[tokio::test]
