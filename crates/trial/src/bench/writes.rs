@@ -27,7 +27,7 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
     let raw = Arc::new(Raw::new(&bare, self::people(&bare).await));
     for writers in WRITERS {
         let (mut bare_rounds, mut found_rounds) = (Vec::new(), Vec::new());
-        let mut times = Vec::new();
+        let (mut times, mut bare_times) = (Vec::new(), Vec::new());
         let (mut busy, mut bare_busy, mut bare_posts) = (Duration::ZERO, Duration::ZERO, 0);
         for _ in 0..rounds {
             let before = processor("self");
@@ -41,6 +41,7 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
             .await;
             bare_busy += processor("self").saturating_sub(before);
             bare_posts += bare_took.len();
+            bare_times.extend(bare_took);
             let (limit_found, _) = for_a_while(writers, time, |writer, mut dice| {
                 let (raw, now) = (raw.clone(), bare.now());
                 async move {
@@ -85,7 +86,10 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
         };
         let key = format!("writes-{writers}");
         table.rates(&key, what, &bare_rounds, least);
-        let what = format!("the same, {writers} at once, 99 of 100 within");
+        let what = format!(
+            "the same, {writers} at once, 99 of 100 within (the same rows, bare: {:.1} ms)",
+            millis(share(&mut bare_times, 0.99))
+        );
         let slow = (millis(share(&mut times, 0.99)), Unit::Millis);
         table.figure(&format!("{key}-wait"), what, slow, most);
         let what = format!(
