@@ -28,7 +28,7 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
     for writers in WRITERS {
         let (mut bare_rounds, mut found_rounds) = (Vec::new(), Vec::new());
         let (mut times, mut bare_times) = (Vec::new(), Vec::new());
-        let (mut busy, mut bare_busy, mut bare_posts) = (Duration::ZERO, Duration::ZERO, 0);
+        let (mut busy, mut bare_busy) = (Duration::ZERO, Duration::ZERO);
         for _ in 0..rounds {
             let before = processor("self");
             let (limit, bare_took) = for_a_while(writers, time, |writer, mut dice| {
@@ -40,7 +40,6 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
             })
             .await;
             bare_busy += processor("self").saturating_sub(before);
-            bare_posts += bare_took.len();
             bare_times.extend(bare_took);
             let (limit_found, _) = for_a_while(writers, time, |writer, mut dice| {
                 let (raw, now) = (raw.clone(), bare.now());
@@ -75,7 +74,7 @@ pub async fn run(folder: &Path, (time, rounds): (Duration, usize), table: &mut T
             "posts, durable, {writers} at once; half within {:.1} ms; processor {:.2} ms each, all work included; limit: the same rows, bare, {:.2} ms each",
             millis(share(&mut times, 0.5)),
             millis(busy) / times.len().max(1) as f64,
-            millis(bare_busy) / bare_posts.max(1) as f64
+            millis(bare_busy) / bare_times.len().max(1) as f64
         );
         // Few wait for each other: only many are promised anything.
         let many = writers == WRITERS[2];
