@@ -24,6 +24,6 @@ pub use extract::{Extract, extract};
 pub use handle::{HANDLE_MAX, HandleProblem, PLACE_ENDS, handle_valid};
 pub use key::{key, slug};
 pub use language::{Lang, language};
-pub use plain::{excerpt, plain};
+pub use plain::{excerpt, plain, plain_of_ours};
 pub use sanitise::{FOREIGN_MAX, sanitise};
 pub use unmention::unmention;

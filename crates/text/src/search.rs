@@ -10,6 +10,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -18,8 +19,13 @@ use crate::{Lang, key};
 
 /// Longer words are cut here, on both sides.
 const LONGEST: usize = 64;
-/// Words whose stems a thread keeps, of each language.
-const KEPT: usize = 2048;
+/// Words whose stems are kept, of each language.
+const KEPT: usize = 8192;
+
+/// Words and their tokens.
+type Known = HashMap<String, Vec<Token>>;
+/// People write the same words again and again. For each of the languages, and for all of them.
+static KNOWN: LazyLock<[Mutex<Known>; 5]> = LazyLock::new(Default::default);
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,11 +72,6 @@ pub fn tokens(text: &str, langs: &[Lang]) -> Vec<Token> {
 }
 
 fn each(text: &str, langs: &[Lang], mut f: impl FnMut(&Token)) {
-    type Known = HashMap<String, Vec<Token>>;
-    thread_local! {
-        /// People write the same words again and again. For each of the languages, and for all of them.
-        static KNOWN: RefCell<[Known; 5]> = RefCell::default();
-    }
     let read = |raw: &String| -> Vec<Token> {
         let words = folded(raw);
         words.map(|word| token(raw, word, langs)).collect()
@@ -80,16 +81,15 @@ fn each(text: &str, langs: &[Lang], mut f: impl FnMut(&Token)) {
         all if all == Lang::ALL => Lang::ALL.len(),
         _ => return raw_words(text).for_each(|raw| read(&raw).iter().for_each(&mut f)),
     };
-    KNOWN.with_borrow_mut(|known| {
-        let known = &mut known[which];
-        for raw in raw_words(text) {
-            if known.len() >= KEPT {
-                known.clear();
-            }
-            let tokens = known.entry(raw).or_insert_with_key(read);
-            tokens.iter().for_each(&mut f);
+    let words = raw_words(text);
+    let mut known = KNOWN[which].lock().unwrap_or_else(PoisonError::into_inner);
+    for raw in words {
+        if known.len() >= KEPT {
+            known.clear();
         }
-    });
+        let tokens = known.entry(raw).or_insert_with_key(read);
+        tokens.iter().for_each(&mut f);
+    }
 }
 
 /// The words of `text`, folded, in order.

@@ -178,7 +178,7 @@ fn message(ctx: &Ctx, told: &NotificationView, locale: &str) -> serde_json::Valu
     let body = told.status.as_ref().map(|view| {
         let note = view.status.note.as_str();
         let words = match note {
-            "" => text::plain(&view.status.html),
+            "" => text::plain_of_ours(&view.status.html),
             note => note.to_owned(),
         };
         shortened(&words)

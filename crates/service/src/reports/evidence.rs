@@ -63,7 +63,7 @@ impl Evidence {
     pub(crate) fn of(view: &StatusView) -> Self {
         let (s, author) = (&view.status, &view.author);
         let quote = match &view.quote {
-            Some(Quote::Seen(q)) => text::excerpt(&text::plain(&q.status.html), 300),
+            Some(Quote::Seen(q)) => text::excerpt(&text::plain_of_ours(&q.status.html), 300),
             _ => String::new(),
         };
         let image = |m: &views::MediaView| EvidenceImage {

@@ -120,7 +120,7 @@ fn indexes(
 
 fn index(post: &Written, poll: Option<&Poll>, media: &[Media]) -> Index {
     let status = &post.status;
-    let mut plain = format!("{}\n{}", status.note, text::plain(&status.html));
+    let mut plain = format!("{}\n{}", status.note, text::plain_of_ours(&status.html));
     let answers = poll.iter().flat_map(|p| &p.options).map(|o| &o.title);
     for more in answers.chain(media.iter().map(|m| &m.description)) {
         plain.push('\n');

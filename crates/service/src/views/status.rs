@@ -202,7 +202,7 @@ pub(super) fn is_wanted(view: &StatusView, viewer: AccountId) -> bool {
 
 /// All that is read of a post: note, words, answers of a poll, descriptions of images.
 pub(super) fn words<'a>(s: &Status, more: impl Iterator<Item = &'a String>) -> String {
-    let mut words = format!("{}\n{}", s.note, text::plain(&s.html));
+    let mut words = format!("{}\n{}", s.note, text::plain_of_ours(&s.html));
     for text in more {
         words.push('\n');
         words.push_str(text);

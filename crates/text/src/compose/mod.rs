@@ -81,7 +81,7 @@ pub fn compose(source: &str, known: &Known) -> Composed {
         ..
     } = refs;
     Composed {
-        plain: plain::of_ours(&html),
+        plain: plain::plain_of_ours(&html),
         html,
         mentions,
         tags,

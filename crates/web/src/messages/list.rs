@@ -107,7 +107,7 @@ fn last_words(viewer: &Viewer, talk: &ConversationView) -> String {
         (Some(_), _) => l.ta("parts-filtered", &[("phrase", "…".into())]),
         (None, false) => last.status.note.clone(),
         _ if last.status.html.is_empty() => l.t("parts-picture").into_owned(),
-        _ => text::excerpt(&text::plain(&last.status.html), 80),
+        _ => text::excerpt(&text::plain_of_ours(&last.status.html), 80),
     };
     let who = match last.yours.author {
         true => l.t("messages-you").into_owned(),

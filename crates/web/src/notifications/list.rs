@@ -240,12 +240,12 @@ fn about(viewer: &Viewer, group: &Group, view: &service::views::StatusView) -> M
     );
     if whole && content.filtered.is_none() && content.status.note.is_empty() {
         return html! {
-            div ."notice__quote notice__quote--full" { a href=(post::href(view)) { (viewer.words(&text::excerpt(&text::plain(&content.status.html), 500))) } }
+            div ."notice__quote notice__quote--full" { a href=(post::href(view)) { (viewer.words(&text::excerpt(&text::plain_of_ours(&content.status.html), 500))) } }
             p .row { a ."btn btn--quiet btn--s" href={ "/compose?reply=" (content.status.id) } { (icon("reply")) (viewer.l.t("notifications-answer")) } }
         };
     }
     let text = if content.status.note.is_empty() {
-        text::plain(&content.status.html)
+        text::plain_of_ours(&content.status.html)
     } else {
         content.status.note.clone()
     };

@@ -69,7 +69,7 @@ pub(super) fn form(viewer: &Viewer, stage: &Stage<'_>, asked: &Asked, errors: &E
             @let gone = post.now == Now::Deleted;
             label .choice {
                 input type="checkbox" name="posts" value=(id) disabled[gone] checked[!gone && (fresh || asked.posts.contains(&id))];
-                span { (text::excerpt(&text::plain(&post.evidence.html), 90)) @if gone { " " span .soft { (l.t("order-now-deleted")) } } }
+                span { (text::excerpt(&text::plain_of_ours(&post.evidence.html), 90)) @if gone { " " span .soft { (l.t("order-now-deleted")) } } }
             }
         }
     };

@@ -59,7 +59,7 @@ pub fn post_short(s: &Scene<'_>, q: &StatusView) -> Markup {
     html! {
         p .quote__head { (face::face(&q.author, Size::Tiny)) b { (s.words(&q.author.name)) } a ."soft bare" href=(post::href(q)) { (s.time(q.status.created_at)) } }
         p {
-            @if q.status.note.is_empty() { (s.words(&text::excerpt(&text::plain(&q.status.html), 200))) } @else { (s.words(&q.status.note)) }
+            @if q.status.note.is_empty() { (s.words(&text::excerpt(&text::plain_of_ours(&q.status.html), 200))) } @else { (s.words(&q.status.note)) }
         }
     }
 }

@@ -53,7 +53,7 @@ fn answered(s: &Scene<'_>, v: &StatusView) -> Markup {
         Some(Quote::Seen(q)) => html! {
             a .msg__to href=(href(q)) {
                 b { (s.words(&q.author.name)) } " "
-                span { @if q.status.html.is_empty() { (s.l.t("parts-picture")) } @else { (s.words(&text::excerpt(&text::plain(&q.status.html), 120))) } }
+                span { @if q.status.html.is_empty() { (s.l.t("parts-picture")) } @else { (s.words(&text::excerpt(&text::plain_of_ours(&q.status.html), 120))) } }
             }
         },
         _ => html! { p ."msg__to soft" { (s.l.t("parts-quote-gone")) } },
