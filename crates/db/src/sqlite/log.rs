@@ -24,6 +24,8 @@ const TURNS: usize = 4;
 const LONG: i64 = 8192;
 /// After so many more, if somebody still read what is in it.
 const MORE: i64 = 4096;
+/// After so many writes it is worth a look how long it has become.
+const OFTEN: usize = 8;
 /// How long the writer waits for such a reader.
 const PATIENCE: Duration = Duration::from_millis(10);
 /// How long it is left alone after an error: a full disk, most likely.
@@ -45,6 +47,8 @@ pub(crate) struct Log {
     busy: Duration,
     /// The thread was asked to copy all it can before that.
     near: bool,
+    /// Writes since it was looked at last.
+    writes: usize,
 }
 
 /// How a checkpoint went.
@@ -72,15 +76,18 @@ impl Log {
             long: LONG,
             busy,
             near: false,
+            writes: 0,
         })
     }
 
-    /// Looks after a commit of the writer, whose connection is `session`, what is to be done.
-    pub(crate) fn look(&mut self, session: &mut Session) {
+    /// Looks after so many writes, whose connection is `session`, what is to be done.
+    pub(crate) fn look(&mut self, session: &mut Session, writes: usize) {
+        self.writes += writes;
         // Two cannot copy at once.
-        if self.works.load(Ordering::Acquire) {
+        if self.writes < OFTEN || self.works.load(Ordering::Acquire) {
             return;
         }
+        self.writes = 0;
         if let Err(error) = self.act(session) {
             tracing::warn!(%error, "the write-ahead log cannot begin anew");
             self.long += MORE;

@@ -1,7 +1,7 @@
 //! The one thread that writes an SQLite file, committing everybody who waits together.
 //!
-//! Each closure runs in a savepoint of its own, so that its error or panic leaves its neighbours alone; nobody is
-//! answered before the one commit they share is on disk.
+//! Each closure runs in a savepoint of its own (unless it is the only one), so that its error or panic leaves its neighbours alone;
+//! nobody is answered before the one commit they share is on disk.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
@@ -168,6 +168,7 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters)
     while !waiting.stop {
         waiting.collect(orders);
         let mut todo = (waiting.take(), waiting.take_behind());
+        let writes = todo.0.len() + todo.1.len();
         while !todo.0.is_empty() || !todo.1.is_empty() {
             let (left, took) = group((&mut tx, &mut span), todo, counters);
             todo = left;
@@ -176,7 +177,7 @@ fn work(mut tx: Tx, orders: &Receiver<Order>, mut log: Log, counters: &Counters)
             }
         }
         if let Some(session) = session(&mut tx) {
-            log.look(session);
+            log.look(session, writes);
         }
         if waiting.stop || (orders.is_empty() && optimized.elapsed() >= OPTIMIZE) {
             optimized = Instant::now();
@@ -278,10 +279,16 @@ fn group(
 ) -> (Todo, Option<Duration>) {
     let (mut left, mut took) = (Vec::new(), None);
     let began = Instant::now();
+    let alone = jobs.len() + behind.len() == 1;
+    let mut keep = true;
+    let mut run = |tx: &mut Tx, job: &mut Box<dyn Job>| match alone {
+        true => bare(tx, job).map(|kept| keep = kept),
+        false => one(tx, job),
+    };
     let mut fate = step(tx, "BEGIN IMMEDIATE");
     if fate.is_ok() {
         for i in 0..jobs.len() {
-            fate = one(tx, &mut jobs[i]);
+            fate = run(tx, &mut jobs[i]);
             if fate.is_err() || began.elapsed() >= *span {
                 left = jobs.split_off(i + 1);
                 break;
@@ -290,13 +297,13 @@ fn group(
     }
     if left.is_empty() && !behind.is_empty() {
         let began = Instant::now();
-        fate = fate.and_then(|()| behind.iter_mut().try_for_each(|job| one(tx, job)));
+        fate = fate.and_then(|()| behind.iter_mut().try_for_each(|job| run(tx, job)));
         took = Some(began.elapsed());
         jobs.append(&mut behind);
     }
     if fate.is_ok() {
         let began = Instant::now();
-        fate = step(tx, "COMMIT");
+        fate = step(tx, if keep { "COMMIT" } else { "ROLLBACK" });
         *span = SPAN.max(began.elapsed());
     }
     if let Err(error) = &fate {
@@ -317,16 +324,21 @@ fn group(
     ((left, behind), took)
 }
 
-/// Runs one job in its savepoint. An error means that the whole transaction is lost: SQLite ends it by itself when,
+/// Runs one job; whether to keep what it changed. An error means that the whole transaction is lost: SQLite ends it by itself when,
 /// for instance, the disk is full.
-fn one(tx: &mut Tx, job: &mut Box<dyn Job>) -> Result<()> {
-    step(tx, "SAVEPOINT w")?;
+fn bare(tx: &mut Tx, job: &mut Box<dyn Job>) -> Result<bool> {
     let keep = job.run(tx);
     let failure = tx.reset();
     if session(tx).is_none_or(|s| !s.in_transaction()) {
         return Err(failure.unwrap_or(Error::Sql("the transaction was ended inside".to_owned())));
     }
-    if !keep {
+    Ok(keep)
+}
+
+/// Runs one job of several in its savepoint, for which SQLite copies each page before it changes it.
+fn one(tx: &mut Tx, job: &mut Box<dyn Job>) -> Result<()> {
+    step(tx, "SAVEPOINT w")?;
+    if !bare(tx, job)? {
         step(tx, "ROLLBACK TO w")?;
     }
     step(tx, "RELEASE w")

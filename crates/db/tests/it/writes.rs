@@ -46,6 +46,17 @@ async fn an_error_undoes_the_write() {
             Err::<(), _>(Refusal::No)
         });
         assert_eq!(refused.await, Err(Refusal::No));
+        let awful = tokio::spawn({
+            let db = db.clone();
+            async move {
+                let write = |tx: &mut db::Tx| -> Result<(), Error> {
+                    insert(tx, 1)?;
+                    panic!("on purpose")
+                };
+                db.write(write).await
+            }
+        });
+        assert!(awful.await.unwrap_err().is_panic());
         assert_eq!(ids(db).await, "");
         let kept = db.write(|tx| {
             insert(tx, 2)?;
