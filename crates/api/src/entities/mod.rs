@@ -19,4 +19,4 @@ pub mod tag;
 
 pub use picture::{face, header, image};
 pub use ready::{Common, Listed, Prepared, Ready, common, listed, one, prepare, prepared};
-pub use shown::{Shown, people, status, statuses};
+pub use shown::{Shown, people, status, status_with, statuses};

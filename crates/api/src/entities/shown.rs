@@ -39,11 +39,16 @@ impl Shown {
         for view in statuses {
             collect(view, &mut posts, &mut people);
         }
-        Ok(Self {
-            around: Arc::new(views::around(&api.ctx, posts, people).await?),
-            caller: caller.clone(),
+        let around = views::around(&api.ctx, posts, people).await?;
+        Ok(Self::new(api, caller, around))
+    }
+
+    fn new(api: &Api, caller: &Caller, around: Around) -> Self {
+        Self {
             api: api.clone(),
-        })
+            caller: caller.clone(),
+            around: Arc::new(around),
+        }
     }
 
     /// The same for another caller.
@@ -118,6 +123,12 @@ pub async fn statuses(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Vec<St
 /// One post as an entity.
 pub async fn status(api: &Api, me: &Me, view: &StatusView) -> Answer<Status> {
     let shown = Shown::load(api, me, [view], []).await?;
+    shown.status(view).ok_or(Error::NotFound)
+}
+
+/// The same when everyone around it is known.
+pub fn status_with(api: &Api, me: &Me, view: &StatusView, around: Around) -> Answer<Status> {
+    let shown = Shown::new(api, &me.caller, around);
     shown.status(view).ok_or(Error::NotFound)
 }
 

@@ -31,11 +31,15 @@ pub(super) async fn create(
     }
     // What is for those named is a message to them, unless it answers one that is not.
     let message = draft.audience == Some(Audience::Named) && draft.reply_to.is_none();
-    let view = if message {
-        conversations::write_to_named(&api.ctx, me.actor, draft).await?
+    let (view, around) = if message {
+        let view = conversations::write_to_named(&api.ctx, me.actor, draft).await?;
+        (view, None)
     } else {
-        statuses::post(&api.ctx, me.actor, draft).await?
+        statuses::post_with_around(&api.ctx, me.actor, draft).await?
     };
-    let shown = entities::status(&api, &me, &view).await?;
+    let shown = match around {
+        Some(around) => entities::status_with(&api, &me, &view, around)?,
+        None => entities::status(&api, &me, &view).await?,
+    };
     Ok(Json(shown).into_response())
 }

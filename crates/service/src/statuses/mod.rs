@@ -17,7 +17,7 @@ pub use delete::{UNDO, delete, restore};
 pub use edit::{Revision, edit, history};
 pub use poll::{ended as poll_ended, of_poll, vote};
 pub(crate) use post::visible;
-pub use post::{Draft, PollDraft, Saved, post};
+pub use post::{Draft, PollDraft, Saved, post, post_with_around};
 pub(crate) use post::{check, insert, prepare};
 pub use react::{Deed, react};
 pub use seen::{boosted_by, favourited_by, own_boost};

@@ -12,7 +12,7 @@ use store::{Conn, Tx};
 use super::made;
 use super::words::{self, Words};
 use crate::policy::{audience, limit};
-use crate::views::{self, StatusView};
+use crate::views::{self, Around, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// What someone asks to post. Also what a saved draft and a scheduled post hold.
@@ -76,8 +76,28 @@ pub struct PollDraft {
     pub seconds: u64,
 }
 
-/// Posts `draft` and shows it to its author. What can be looked up and composed is, before the transaction.
+/// Posts `draft` and shows it to its author.
 pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
+    match make(ctx, actor, draft).await? {
+        Made::Fresh(fresh) => Ok(fresh.0),
+        Made::Somehow(id) => views::status(ctx, actor, id).await,
+    }
+}
+
+/// The same with everyone around it, where they are known already.
+pub async fn post_with_around(
+    ctx: &Ctx,
+    actor: Actor,
+    draft: Draft,
+) -> Answer<(StatusView, Option<Around>)> {
+    match make(ctx, actor, draft).await? {
+        Made::Fresh(fresh) => Ok((fresh.0, Some(fresh.1))),
+        Made::Somehow(id) => Ok((views::status(ctx, actor, id).await?, None)),
+    }
+}
+
+/// What can be looked up and composed is, before the transaction.
+async fn make(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<Made> {
     check(&draft, ctx.organisation().post_limit)?;
     let ctx_ = ctx.clone();
     let look = move |c: &mut Conn| {
@@ -86,12 +106,12 @@ pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
         }
         crate::rules::must_be_accepted(c, actor)?;
         let ready = prepare(c, actor, &draft)?;
-        let author = made::author(&ctx_, c, actor, (&draft, &ready))?;
-        Ok(Ok((draft, ready, author)))
+        let people = made::people(&ctx_, c, actor, (&draft, &ready))?;
+        Ok(Ok((draft, ready, people)))
     };
-    let made = match ctx.read(look).await? {
-        Err(made) => Made::Somehow(made),
-        Ok((draft, ready, author)) => {
+    match ctx.read(look).await? {
+        Err(made) => Ok(Made::Somehow(made)),
+        Ok((draft, ready, people)) => {
             let (ctx_, key) = (ctx.clone(), draft.idempotency_key.clone());
             let done = ctx.write(move |tx| {
                 if let Some(made) = sent_before(tx, actor, &draft)? {
@@ -99,29 +119,25 @@ pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
                 }
                 ready.stands(tx)?;
                 let status = write(&ctx_, tx, actor, &draft, &ready)?;
-                Ok(match author {
-                    Some(author) => Made::Fresh(Box::new(made::view(status, author))),
+                Ok(match people {
+                    Some(people) => Made::Fresh(Box::new(made::view(status, ready.people, people))),
                     None => Made::Somehow(status.id),
                 })
             });
             match (done.await, key) {
                 (Err(Refusal::Internal(error)), Some(key)) if is_taken(&error) => {
-                    Made::Somehow(made_meanwhile(ctx, actor, key).await?)
+                    Ok(Made::Somehow(made_meanwhile(ctx, actor, key).await?))
                 }
-                (done, _) => done?,
+                (done, _) => done,
             }
         }
-    };
-    match made {
-        Made::Fresh(view) => Ok(*view),
-        Made::Somehow(id) => views::status(ctx, actor, id).await,
     }
 }
 
 /// What a draft has become.
 enum Made {
     /// A post of which everything is known.
-    Fresh(Box<StatusView>),
+    Fresh(Box<made::Fresh>),
     /// A post to be looked at.
     Somehow(StatusId),
 }
@@ -304,6 +320,11 @@ impl Ready {
     /// Who may see it.
     pub(super) fn audience(&self) -> Audience {
         self.audience
+    }
+
+    /// Whom it names.
+    pub(super) fn named(&self) -> impl Iterator<Item = AccountId> {
+        self.people.iter().copied()
     }
 
     /// Whether it answers or quotes something.

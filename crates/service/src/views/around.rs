@@ -74,14 +74,14 @@ fn people((c, ctx, known): At<'_>, ids: &[AccountId]) -> Answer<HashMap<AccountI
         return Ok(all);
     }
     for (id, whole) in whole(c, &missing)? {
-        let whole = Arc::new(whole);
         alike.inspect(|alike| alike.put_person(&whole, known));
         all.insert(id, whole);
     }
     Ok(all)
 }
 
-fn whole(c: &mut Conn, ids: &[AccountId]) -> Answer<HashMap<AccountId, Whole>> {
+/// Those of these people who are there, in full.
+pub(crate) fn whole(c: &mut Conn, ids: &[AccountId]) -> Answer<HashMap<AccountId, Arc<Whole>>> {
     let mut accounts = store::accounts::list(c, ids)?;
     accounts.retain(|a| a.state != AccountState::Pending);
     let units: Vec<UnitId> = accounts.iter().filter_map(|a| a.unit_id).collect();
@@ -111,7 +111,7 @@ fn whole(c: &mut Conn, ids: &[AccountId]) -> Answer<HashMap<AccountId, Whole>> {
                 about: text::compose(&account.about, &known).html,
                 account,
             };
-            (whole.account.id, whole)
+            (whole.account.id, Arc::new(whole))
         })
         .collect())
 }

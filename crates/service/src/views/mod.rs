@@ -10,6 +10,7 @@ mod status;
 
 pub use account::{AccountCard, Away, cards};
 pub(crate) use alike::{Alike, listed, prepare};
+pub(crate) use around::whole;
 pub use around::{Around, Whole, around};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};
