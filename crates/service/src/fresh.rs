@@ -159,6 +159,13 @@ pub fn known_now(ctx: &Ctx) -> Option<Known> {
     alone.then(|| ctx.fresh().unmoved(ctx.bus().writes()))?
 }
 
+/// How far the store had come when it was looked last, without looking: enough to keep what is read after this, and never to use
+/// what is kept. None before the first look.
+pub fn known_before(ctx: &Ctx) -> Option<Known> {
+    let lately = ctx.fresh().lately();
+    lately.writes.map(|_| Known(lately.seq))
+}
+
 /// When what a reader sees changes by itself: the next of their mutes and filters ends.
 pub async fn next_end(ctx: &Ctx, reader: AccountId) -> Answer<Option<Time>> {
     let now = ctx.now();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{AUTHORIZATION, HeaderName};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Uri};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::fresh::{self, Concern, Known};
@@ -109,13 +109,22 @@ fn person(caller: &Caller) -> Result<Actor, Error> {
     caller.actor().ok_or(Error::Disabled)
 }
 
-/// Looks a token up.
-pub(super) async fn find(api: &Api, token: &str) -> Result<Option<Caller>, Refusal> {
+/// Looks a token up. Who writes after others wrote is looked up anew: that is quicker than to find out what those changes concern, and
+/// nobody else gains by it. Readers do, so the first of them finds that out for all.
+pub(super) async fn find(
+    api: &Api,
+    token: &str,
+    method: &Method,
+) -> Result<Option<Caller>, Refusal> {
     let hash = auth::token::hash(token);
-    let known = fresh::known(&api.ctx).await?;
-    if let Some(caller) = kept(api, &hash, known) {
+    let now = match method.is_safe() {
+        true => fresh::known(&api.ctx).await?,
+        false => fresh::known_now(&api.ctx),
+    };
+    if let Some(caller) = kept(api, &hash, now) {
         return Ok(Some(caller));
     }
+    let known = now.or_else(|| fresh::known_before(&api.ctx));
     let Some(mut bearer) = oauth::look(&api.ctx, token).await? else {
         return Ok(None);
     };

@@ -115,7 +115,7 @@ async fn answer(api: &Api, address: IpAddr, mut request: Request, next: Next) ->
         return Error::Unreadable("Headers are too long").into_response();
     }
     let caller = match token_of(request.headers(), request.uri()) {
-        Some(token) => match caller::find(api, &token).await {
+        Some(token) => match caller::find(api, &token, request.method()).await {
             Ok(Some(caller)) => Some(caller),
             Ok(None) => None,
             Err(refusal) => return Error::from(refusal).into_response(),

@@ -216,6 +216,11 @@ async fn who_may_not_sign_in_may_not_act_through_apps() {
     let w = World::new(Engine::Sqlite).await;
     let ben = Client::of(&w, w.ben).await;
     ben.get("/oauth/userinfo").await.ok();
+    let post = async |text| ben.post("/api/v1/statuses", &[("status", text)]).await;
+    // Who writes after others wrote is looked up another way than who reads.
+    for text in ["One", "Two"] {
+        post(text).await.ok();
+    }
     service::accounts::set_state(
         &w.ctx,
         w.dario.actor,
@@ -224,6 +229,7 @@ async fn who_may_not_sign_in_may_not_act_through_apps() {
     )
     .await
     .unwrap();
+    post("Three").await.is(401);
     ben.get("/oauth/userinfo").await.is(401);
 }
 
