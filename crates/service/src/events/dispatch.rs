@@ -29,7 +29,7 @@ const MOST: i64 = 512;
 const SHORT: Duration = Duration::from_millis(2);
 const LONG: Duration = Duration::from_millis(4);
 /// How long those in front let events gather after a batch, and those behind.
-const PACE: Duration = Duration::from_millis(10);
+const PACE: Duration = Duration::from_millis(20);
 const GATHER: Duration = Duration::from_millis(200);
 /// How long the dispatcher sleeps when nobody wakes it: bounds the delay of events that another server wrote.
 const TICK: Duration = Duration::from_millis(500);
