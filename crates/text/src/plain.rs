@@ -88,8 +88,8 @@ pub(crate) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// The same for HTML as [`crate::compose()`] and our cleaners write it, such as that of a post: quicker, and nothing for HTML from
-/// elsewhere.
+/// The text of HTML as [`crate::compose()`] and our cleaners write it, such as that of a post: quicker than [`plain()`], and nothing
+/// for HTML from elsewhere.
 pub fn plain_of_ours(html: &str) -> String {
     let mut writer = Writer::default();
     for piece in pieces(html) {

@@ -24,10 +24,10 @@ const TURNS: usize = 4;
 const LONG: i64 = 8192;
 /// After so many more, if somebody still read what is in it.
 const MORE: i64 = 4096;
-/// After so many writes it is worth a look how long it has become.
-const OFTEN: usize = 8;
 /// How long the writer waits for such a reader.
 const PATIENCE: Duration = Duration::from_millis(10);
+/// After so many writes it is worth a look how long it has become.
+const OFTEN: usize = 8;
 /// How long it is left alone after an error: a full disk, most likely.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -80,7 +80,7 @@ impl Log {
         })
     }
 
-    /// Looks after so many writes, whose connection is `session`, what is to be done.
+    /// Looks what is to be done, after so many more writes of the writer, whose connection is `session`.
     pub(crate) fn look(&mut self, session: &mut Session, writes: usize) {
         self.writes += writes;
         // Two cannot copy at once.
