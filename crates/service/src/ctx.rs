@@ -12,6 +12,7 @@ use crate::events::Bus;
 use crate::fetch::Fetcher;
 use crate::fresh::Fresh;
 use crate::media::BlobStore;
+use crate::oauth::Used;
 use crate::organisation::{self, Organisation};
 use crate::push::{Phrases, Pusher};
 use crate::remembered::{Counted, ForEach, Remembered};
@@ -60,6 +61,7 @@ struct Inner {
     fresh: Arc<Fresh>,
     start: Arc<Start>,
     alike: Arc<Alike>,
+    used: Arc<Used>,
 }
 
 /// The handle.
@@ -88,6 +90,7 @@ impl Ctx {
             fresh: Arc::default(),
             start: Arc::default(),
             alike: Arc::new(Alike::new(parts.prepared)),
+            used: Arc::default(),
             organisation: RwLock::new(Arc::new(organisation)),
             emoji: Arc::new(RwLock::new(Arc::new(emoji))),
             parts,
@@ -162,6 +165,10 @@ impl Ctx {
     pub(crate) fn alike(&self) -> Option<&Alike> {
         Some(&*self.0.alike).filter(|_| self.0.parts.prepared > 0)
     }
+    /// Tokens that were used of late.
+    pub(crate) fn used(&self) -> &Used {
+        &self.0.used
+    }
     /// Whether it is still getting ready.
     pub(crate) fn start(&self) -> &Start {
         &self.0.start
@@ -220,6 +227,7 @@ impl Ctx {
             fresh: self.0.fresh.clone(),
             start: self.0.start.clone(),
             alike: self.0.alike.clone(),
+            used: self.0.used.clone(),
             organisation: RwLock::new(self.organisation()),
             emoji: Arc::clone(&self.0.emoji),
             parts,

@@ -10,8 +10,8 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::fresh::{self, Concern, Known};
-use service::oauth::{self, Bearer, Token};
-use service::{Actor, Ctx, Refusal, auth};
+use service::oauth::{self, Bearer};
+use service::{Actor, Refusal, auth};
 
 use super::app::Api;
 use super::error::Error;
@@ -129,7 +129,7 @@ pub(super) async fn find(
         return Ok(None);
     };
     if oauth::is_due(&api.ctx, &bearer.token) {
-        touch(api.ctx.clone(), bearer.token.clone());
+        oauth::touch(&api.ctx, &bearer.token);
         bearer.token.used_at = Some(api.ctx.now());
     }
     let caller = Caller(Arc::new(bearer));
@@ -149,15 +149,6 @@ pub(super) fn recall(api: &Api, token: &str, known: Option<Known>) -> Option<Cal
 fn kept(api: &Api, hash: &String, known: Option<Known>) -> Option<Caller> {
     let kept = api.callers().get(&api.ctx, hash, known);
     kept.filter(|caller| !oauth::is_due(&api.ctx, &caller.token))
-}
-
-/// Writes down that a token is in use; nobody waits for that.
-fn touch(ctx: Ctx, token: Token) {
-    tokio::spawn(async move {
-        if let Err(error) = oauth::touch(&ctx, &token).await {
-            tracing::warn!(?error, "that a token was used is not written down");
-        }
-    });
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Caller {

@@ -6,6 +6,7 @@ mod grants;
 mod media;
 mod scopes;
 mod tokens;
+mod used;
 
 pub use apps::{Asked, NewApp, Registered, check, find, register};
 pub use fault::Fault;
@@ -16,9 +17,11 @@ pub use store::oauth::apps::{App, Connected};
 pub use store::oauth::tokens::Token;
 pub(crate) use tokens::end;
 pub use tokens::{
-    Bearer, Client, Issued, connected, disconnect, exchange, for_app, is_due, issue, known, look,
-    revoke, stands, touch,
+    Bearer, Client, Issued, connected, disconnect, exchange, for_app, issue, known, look, revoke,
+    stands,
 };
+pub(crate) use used::Used;
+pub use used::{is_due, touch, write_used};
 
 use model::Time;
 

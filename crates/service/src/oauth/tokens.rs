@@ -1,7 +1,5 @@
 //! Tokens: from a secret in a header to a person who acts.
 
-use std::time::Duration;
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use model::{
@@ -18,9 +16,6 @@ use super::{Fault, OUT_OF_BAND, Scopes};
 use crate::audit::{self, About, By};
 use crate::auth::token;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
-
-/// Being used is written down at most this often.
-const TOUCH: Duration = Duration::from_secs(600);
 
 /// An app that says who it is.
 #[derive(Debug, Clone, Default)]
@@ -91,23 +86,6 @@ pub async fn look(ctx: &Ctx, secret: &str) -> Answer<Option<Bearer>> {
 /// Whether a token has not ended, and is of someone who may still sign in.
 pub async fn stands(ctx: &Ctx, id: TokenId) -> Answer<bool> {
     ctx.read(move |c| Ok(tokens::stands(c, id)?)).await
-}
-
-/// Whether it is time to write down that it is in use.
-pub fn is_due(ctx: &Ctx, token: &Token) -> bool {
-    let used = token.used_at.map(|at| ctx.now().since(at));
-    used.is_none_or(|ago| ago > TOUCH)
-}
-
-/// Writes down that it was used, now and then.
-pub async fn touch(ctx: &Ctx, token: &Token) -> Answer<()> {
-    let (id, now) = (token.id, ctx.now());
-    if !is_due(ctx, token) {
-        return Ok(());
-    }
-    // Nothing that anybody is shown follows from it, so nobody is woken.
-    let note = move |tx: &mut Tx| Ok(tokens::touch(tx, id, now)?);
-    ctx.db().write_soon(note).await
 }
 
 /// A token for a code that a person has allowed. A code works once, whatever comes of it.

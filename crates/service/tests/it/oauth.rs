@@ -30,7 +30,12 @@ testkit::on_both! {
         }
         let bearer = oauth::look(&w.ctx, &secrets[0]).await.unwrap().unwrap();
         assert_eq!(bearer.actor().unwrap().id, w.ben.id);
-        oauth::touch(&w.ctx, &bearer.token).await.unwrap();
+        assert!(oauth::is_due(&w.ctx, &bearer.token));
+        oauth::touch(&w.ctx, &bearer.token);
+        oauth::touch(&w.ctx, &bearer.token);
+        oauth::write_used(&w.ctx).await.unwrap();
+        let again = oauth::look(&w.ctx, &secrets[0]).await.unwrap().unwrap();
+        assert!(!oauth::is_due(&w.ctx, &again.token));
         let apps = oauth::connected(&w.ctx, w.ben.actor).await.unwrap();
         assert_eq!(apps.len(), 1, "two tokens of one app are one app");
         assert_eq!((apps[0].name.as_str(), apps[0].used_at), ("Testphone", Some(w.ctx.now())));

@@ -76,11 +76,11 @@ pub fn account(c: &mut Conn, id: TokenId) -> Result<Option<Account>> {
     account.map_or(Ok(None), |id| accounts::find(c, id))
 }
 
-/// It was used now.
-pub fn touch(tx: &mut Tx, id: TokenId, now: Time) -> Result<()> {
+/// They were used now.
+pub fn touch(tx: &mut Tx, ids: &[TokenId], now: Time) -> Result<()> {
     tx.execute(
-        "update tokens set used_at = $2 where id = $1",
-        params![id, now],
+        "update tokens set used_at = $2 where id = any($1)",
+        params![ids, now],
     )?;
     Ok(())
 }
