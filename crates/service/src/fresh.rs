@@ -193,20 +193,10 @@ impl<K: Hash + Eq + Clone, V: Clone> Keep<K, V> {
 
     /// What was kept of `key`, if it holds now.
     pub fn get(&self, ctx: &Ctx, key: &K, known: Option<Known>) -> Option<V> {
-        let (known, now) = (known?, ctx.now());
-        let right = |kept: &Kept<V>| {
-            let since = kept.seq.load(Ordering::Acquire);
-            let holds =
-                kept.concern.lasts(now) && ctx.fresh().holds(ctx, &kept.concern, since, known);
-            if holds && since < known.0 {
-                kept.seq.fetch_max(known.0, Ordering::AcqRel);
-            }
-            holds
-        };
-        self.0.get(key, right).map(|kept| kept.value.clone())
+        self.get_near(ctx, key, known, i64::MAX)
     }
 
-    /// What was kept of `key`, if it holds now and no more than so many changes have to be looked through to know.
+    /// The same, if no more than so many changes have to be looked through to know.
     pub(crate) fn get_near(
         &self,
         ctx: &Ctx,
@@ -214,10 +204,18 @@ impl<K: Hash + Eq + Clone, V: Clone> Keep<K, V> {
         known: Option<Known>,
         most: i64,
     ) -> Option<V> {
-        let now = known?.0;
-        let near = |kept: &Kept<V>| now - kept.seq.load(Ordering::Acquire) <= most;
-        self.0.get(key, near)?;
-        self.get(ctx, key, known)
+        let (known, now) = (known?, ctx.now());
+        let right = |kept: &Kept<V>| {
+            let since = kept.seq.load(Ordering::Acquire);
+            let holds = known.0 - since <= most
+                && kept.concern.lasts(now)
+                && ctx.fresh().holds(ctx, &kept.concern, since, known);
+            if holds && since < known.0 {
+                kept.seq.fetch_max(known.0, Ordering::AcqRel);
+            }
+            holds
+        };
+        self.0.get(key, right).map(|kept| kept.value.clone())
     }
 
     /// What was kept of `key`, whether it holds or not.
