@@ -59,7 +59,7 @@ pub fn is_over(ctx: &Ctx) -> bool {
 /// Home as some will. From this call until the future ends, [`is_over`] says no.
 pub fn run<P, F>(ctx: &Ctx, prepare: P) -> impl Future<Output = ()> + Send + use<P, F>
 where
-    P: Fn(Vec<StatusView>) -> F + Clone + Send + Sync + 'static,
+    P: Fn(Vec<Arc<StatusView>>) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = bool> + Send,
 {
     let busy = Busy::new(ctx.clone());
@@ -84,7 +84,7 @@ where
 
 async fn posts<P, F>(ctx: &Ctx, ids: &[StatusId], prepare: P)
 where
-    P: Fn(Vec<StatusView>) -> F + Clone + Send + Sync + 'static,
+    P: Fn(Vec<Arc<StatusView>>) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = bool> + Send,
 {
     let pages: Vec<Vec<StatusId>> = ids.chunks(AT_ONCE).rev().map(<[_]>::to_vec).collect();
@@ -132,10 +132,7 @@ async fn read(ctx: &Ctx, ids: &[StatusId]) -> crate::Answer<()> {
                     role: Role::Member,
                     door: Door::Work,
                 };
-                let page = timelines::home(&ctx, reader, Page::first(20)).await?;
-                let seen = page.items.iter();
-                let posts = seen.map(|view| (view.status.id, view.author.id)).unzip();
-                views::around(&ctx, posts.0, posts.1).await?;
+                timelines::home_in_full(&ctx, reader, Page::first(20)).await?;
             }
             Ok(())
         });
@@ -148,7 +145,7 @@ fn next(pages: &Mutex<Vec<Vec<StatusId>>>) -> Option<Vec<StatusId>> {
     pages.pop()
 }
 
-async fn views_of(ctx: &Ctx, ids: Vec<StatusId>) -> crate::Answer<Vec<StatusView>> {
+async fn views_of(ctx: &Ctx, ids: Vec<StatusId>) -> crate::Answer<Vec<Arc<StatusView>>> {
     let (now, ctx_, writes) = (ctx.now(), ctx.clone(), ctx.bus().writes());
     ctx.read(move |c| {
         let known = Known::within(c, &ctx_, writes)?;

@@ -14,7 +14,7 @@ use service::emoji::Emoji;
 use service::oauth::{self, App, Bearer, Scopes, Token};
 use service::shelf::{Filled, Shelf};
 use service::template::{Pieces, Template};
-use service::views::{Quote, StatusView, Whole};
+use service::views::{Around, Quote, StatusView, Whole};
 
 use super::Shown;
 use crate::{Answer, Api, Caller, Me};
@@ -105,8 +105,8 @@ impl Ready {
 }
 
 /// Writes those of these posts that all see alike, before anybody asks for them.
-pub async fn prepare(api: &Api, views: &[StatusView]) -> Answer<()> {
-    let common = || views.iter().filter(|view| view.is_common());
+pub async fn prepare(api: &Api, views: &[Arc<StatusView>]) -> Answer<()> {
+    let common = || views.iter().map(|view| &**view).filter(|v| v.is_common());
     let blank = Shown::load_for(api, &BLANK, common(), []).await?;
     common().for_each(|view| drop(post((&blank, &blank), view)));
     Ok(())
@@ -124,15 +124,25 @@ enum Post {
     Own(Bytes),
 }
 
-/// Gets posts ready.
-pub async fn prepared(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Prepared> {
-    let shown = Shown::load(api, me, views, []).await?;
+/// Gets posts ready, with everyone around them.
+pub fn prepared<'v>(
+    api: &Api,
+    me: &Me,
+    views: impl IntoIterator<Item = &'v StatusView>,
+    around: Around,
+) -> Prepared {
+    prepared_of(&Shown::new(api, &me.caller, around), views)
+}
+
+fn prepared_of<'v>(shown: &Shown, views: impl IntoIterator<Item = &'v StatusView>) -> Prepared {
     let blank = shown.clone_for(&BLANK);
-    let posts = views.iter().filter_map(|view| post((&shown, &blank), view));
-    Ok(Prepared {
+    let posts = views
+        .into_iter()
+        .filter_map(|view| post((shown, &blank), view));
+    Prepared {
         posts: posts.collect(),
         people: shown.people().collect(),
-    })
+    }
 }
 
 /// A post that was written for all who see it alike.
@@ -155,7 +165,7 @@ pub async fn common(api: &Api, view: &StatusView) -> Answer<Option<Common>> {
 
 /// Posts as JSON.
 pub async fn listed(api: &Api, me: &Me, views: &[StatusView]) -> Answer<Listed> {
-    let prepared = prepared(api, me, views).await?;
+    let prepared = prepared_of(&Shown::load(api, me, views, []).await?, views);
     Ok(Listed(prepared.pieces(api, &me.caller).joined()))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::{AccountId, StatusId};
 use service::places;
-use service::views::{self, Around, Quote, StatusView};
+use service::views::{self, Around, StatusView};
 
 use super::account::Account;
 use super::status::{Mention, Status};
@@ -37,13 +37,14 @@ impl Shown {
     ) -> Answer<Self> {
         let (mut posts, mut people) = (Vec::new(), people.into_iter().collect());
         for view in statuses {
-            collect(view, &mut posts, &mut people);
+            views::shown_in(view, &mut posts, &mut people);
         }
         let around = views::around(&api.ctx, posts, people).await?;
         Ok(Self::new(api, caller, around))
     }
 
-    fn new(api: &Api, caller: &Caller, around: Around) -> Self {
+    /// Of everyone there is in it.
+    pub(super) fn new(api: &Api, caller: &Caller, around: Around) -> Self {
         Self {
             api: api.clone(),
             caller: caller.clone(),
@@ -100,17 +101,6 @@ impl Shown {
 
     pub(super) fn caller(&self) -> &Caller {
         &self.caller
-    }
-}
-
-fn collect(view: &StatusView, posts: &mut Vec<StatusId>, people: &mut Vec<AccountId>) {
-    people.push(view.status.author_id);
-    posts.push(view.status.id);
-    if let Some(original) = &view.boost_of {
-        collect(original, posts, people);
-    }
-    if let Some(Quote::Seen(quoted)) = &view.quote {
-        collect(quoted, posts, people);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Timelines: the same pages as in the web app.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use axum::extract::{OriginalUri, State};
@@ -8,8 +9,9 @@ use http::Uri;
 use model::{ListId, PageOf};
 use service::fresh::{self, Concern, Shows};
 use service::template::Pieces;
+use service::timelines::{self, InFull};
 use service::views::StatusView;
-use service::{Refusal, places, timelines};
+use service::{Refusal, places};
 
 use crate::entities::Listed;
 use crate::frame::page::key;
@@ -23,9 +25,11 @@ async fn shown(api: &Api, uri: &Uri, me: &Me, found: PageOf<StatusView>) -> Show
 }
 
 /// Leaves out what the client did not ask for; the way to the neighbours stays.
-fn sifted(mut found: PageOf<StatusView>, params: &Params) -> PageOf<StatusView> {
+fn sifted<V: Borrow<StatusView>>(mut found: PageOf<V>, params: &Params) -> PageOf<V> {
     if params.is("only_media") {
-        found.items.retain(|v| !v.content().media.is_empty());
+        found
+            .items
+            .retain(|v| !v.borrow().content().media.is_empty());
     }
     found
 }
@@ -36,7 +40,7 @@ pub(super) async fn home(
     me: Me,
     params: Params,
 ) -> Answer<Response> {
-    let load = timelines::home(&api.ctx, me.actor, params.page(20, 40));
+    let load = timelines::home_in_full(&api.ctx, me.actor, params.page(20, 40));
     again(&api, &uri, &me, Shows::Home, load).await
 }
 
@@ -51,8 +55,12 @@ pub(super) async fn public(
         return Ok(Paged::with(&api, &uri, Listed::default(), None, None).into_response());
     }
     let load = async {
-        let found = timelines::everyone(&api.ctx, me.actor, params.page(20, 40)).await;
-        found.map(|found| sifted(found, &params))
+        let page = params.page(20, 40);
+        let found = timelines::everyone_in_full(&api.ctx, me.actor, page).await?;
+        Ok(InFull {
+            page: sifted(found.page, &params),
+            ..found
+        })
     };
     again(&api, &uri, &me, Shows::Everyone, load).await
 }
@@ -63,7 +71,7 @@ async fn again(
     uri: &Uri,
     me: &Me,
     shows: Shows,
-    load: impl Future<Output = Result<PageOf<StatusView>, Refusal>>,
+    load: impl Future<Output = Result<InFull, Refusal>>,
 ) -> Answer<Response> {
     let key = key(&me.caller, uri);
     // Secrets are not kept.
@@ -75,11 +83,12 @@ async fn again(
         return Ok(joined(whole.answer()));
     }
     let (found, now) = (load.await?, api.ctx.now());
-    let prepared = entities::prepared(api, me, &found.items).await?;
-    let whole = Paged::with(api, uri, prepared, found.older, found.newer).whole(api, &me.caller);
+    let page = &found.page;
+    let views = || page.items.iter().map(|view| &**view);
+    let prepared = entities::prepared(api, me, views(), found.around);
+    let whole = Paged::with(api, uri, prepared, page.older, page.newer).whole(api, &me.caller);
     let people = whole.people().iter().copied();
-    let concern = Concern::posts(me.actor.id, shows, &found.items, people, now);
-    let concern = concern.until(fresh::next_end(&api.ctx, me.actor.id).await?);
+    let concern = Concern::posts(me.actor.id, shows, views(), people, now).until(found.until);
     let (answer, whole) = (whole.answer(), Arc::new(whole));
     let bytes = whole.bytes();
     api.pages().put(key, known, concern, whole, bytes);

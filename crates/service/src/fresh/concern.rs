@@ -50,10 +50,10 @@ impl Concern {
     }
 
     /// Posts as `reader` sees them at `now`, with everyone in them, and `people`.
-    pub fn posts(
+    pub fn posts<'v>(
         reader: AccountId,
         shows: Shows,
-        views: &[StatusView],
+        views: impl IntoIterator<Item = &'v StatusView>,
         people: impl IntoIterator<Item = AccountId>,
         now: Time,
     ) -> Self {
@@ -63,7 +63,7 @@ impl Concern {
             posts: Vec::new(),
             until: None,
         };
-        views.iter().for_each(|view| all.add(view));
+        views.into_iter().for_each(|view| all.add(view));
         all.people.sort_unstable();
         all.people.dedup();
         all.posts.sort_unstable();

@@ -5,7 +5,10 @@ mod page;
 mod thread;
 mod why;
 
-use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Timeline, UnitId};
+use std::borrow::Borrow;
+use std::sync::Arc;
+
+use model::{AccountId, GroupId, ListId, Page, PageOf, StatusId, Time, Timeline, UnitId};
 use store::Conn;
 pub use store::timelines::Part;
 use store::timelines::{self, Kept};
@@ -14,7 +17,7 @@ pub use thread::{Node, Thread, Window, thread};
 pub use why::{Reason, Why, why};
 
 use crate::fresh::Known;
-use crate::views::{self, Context, StatusView};
+use crate::views::{self, Around, Context, StatusView};
 use crate::{Actor, Answer, Ctx, Refusal};
 
 /// People and tags I follow, and my own posts.
@@ -146,30 +149,71 @@ where
 {
     let (now, ctx_, writes) = (ctx.now(), ctx.clone(), ctx.bus().writes());
     ctx.read(move |c| {
-        let ctx = &ctx_;
         let Some(timeline) = which(c)? else {
             return fill(c, &page, |_, _| Ok(Vec::new()), |_, _| Ok(Vec::new()));
         };
-        let known = Known::within(c, ctx, writes)?;
-        let find = |c: &mut Conn, page: &Page| {
-            let whose = (actor.id, timeline);
-            Ok(page::find(ctx.index(), c, whose, page, now)?)
-        };
-        let show =
-            |c: &mut Conn, ids: &[StatusId]| views::listed((c, ctx, known), actor.id, ids, now);
-        fill(c, &page, find, show)
+        let known = Known::within(c, &ctx_, writes)?;
+        let page = look((c, &ctx_, known), (actor.id, timeline), &page, now)?;
+        Ok(page.map(Arc::unwrap_or_clone))
+    })
+    .await
+}
+
+/// A page of a timeline that is there, in this snapshot.
+fn look(
+    (c, ctx, known): (&mut Conn, &Ctx, Option<Known>),
+    whose: (AccountId, Timeline),
+    page: &Page,
+    now: Time,
+) -> Answer<PageOf<Arc<StatusView>>> {
+    let find = |c: &mut Conn, page: &Page| Ok(page::find(ctx.index(), c, whose, page, now)?);
+    let show = |c: &mut Conn, ids: &[StatusId]| views::listed((c, ctx, known), whose.0, ids, now);
+    fill(c, page, find, show)
+}
+
+/// A page with everything that is told of it, for doors that tell everything at once.
+#[derive(Debug)]
+pub struct InFull {
+    /// The posts.
+    pub page: PageOf<Arc<StatusView>>,
+    /// Everyone around them.
+    pub around: Around,
+    /// When it reads differently by itself: the next of the reader's mutes and filters ends.
+    pub until: Option<Time>,
+}
+
+/// The same as [`home`], with everything that is told of it.
+pub async fn home_in_full(ctx: &Ctx, actor: Actor, page: Page) -> Answer<InFull> {
+    in_full(ctx, actor, page, Timeline::Home).await
+}
+
+/// The same as [`everyone`], with everything that is told of it.
+pub async fn everyone_in_full(ctx: &Ctx, actor: Actor, page: Page) -> Answer<InFull> {
+    in_full(ctx, actor, page, Timeline::Everyone).await
+}
+
+async fn in_full(ctx: &Ctx, actor: Actor, page: Page, timeline: Timeline) -> Answer<InFull> {
+    let (now, ctx_, writes) = (ctx.now(), ctx.clone(), ctx.bus().writes());
+    ctx.read(move |c| {
+        let known = Known::within(c, &ctx_, writes)?;
+        let page = look((c, &ctx_, known), (actor.id, timeline), &page, now)?;
+        Ok(InFull {
+            around: views::around_of((c, &ctx_, known), page.items.iter().map(|view| &**view))?,
+            until: store::quiet::next_end(c, actor.id, now)?,
+            page,
+        })
     })
     .await
 }
 
 /// Finds a page and what of it the reader wants to see. Where a filter hides posts the page goes on, so that it is
 /// short only at the end of the timeline (or where nearly everything is hidden).
-fn fill(
+fn fill<V: Borrow<StatusView>>(
     c: &mut Conn,
     page: &Page,
     find: impl Fn(&mut Conn, &Page) -> Answer<Vec<StatusId>>,
-    show: impl Fn(&mut Conn, &[StatusId]) -> Answer<Vec<StatusView>>,
-) -> Answer<PageOf<StatusView>> {
+    show: impl Fn(&mut Conn, &[StatusId]) -> Answer<Vec<V>>,
+) -> Answer<PageOf<V>> {
     let look = |c: &mut Conn, page: &Page| {
         let found = PageOf::from_found(find(c, page)?, page, |id| id.get());
         let views = show(c, &found.items)?;
@@ -190,7 +234,7 @@ fn fill(
 }
 
 /// Where to go on when the page is not full, in the direction it is read.
-fn further(page: &Page, all: &PageOf<StatusView>) -> Option<Page> {
+fn further<V>(page: &Page, all: &PageOf<V>) -> Option<Page> {
     if all.items.len() as i64 >= page.limit {
         return None;
     }
@@ -203,7 +247,7 @@ fn further(page: &Page, all: &PageOf<StatusView>) -> Option<Page> {
 }
 
 /// Two neighbouring pages as one that is not too long.
-fn join(page: &Page, near: PageOf<StatusView>, far: PageOf<StatusView>) -> PageOf<StatusView> {
+fn join<V: Borrow<StatusView>>(page: &Page, near: PageOf<V>, far: PageOf<V>) -> PageOf<V> {
     let most = page.limit.max(0) as usize;
     let up = page.ascending();
     let (mut items, older) = if up {
@@ -213,6 +257,7 @@ fn join(page: &Page, near: PageOf<StatusView>, far: PageOf<StatusView>) -> PageO
     };
     items.extend(older);
     let spare = items.len().saturating_sub(most);
+    let bound = |view: &V| view.borrow().status.id.get();
     let mut joined = PageOf {
         items,
         newer: if up { far.newer } else { near.newer },
@@ -224,10 +269,10 @@ fn join(page: &Page, near: PageOf<StatusView>, far: PageOf<StatusView>) -> PageO
     };
     if spare > 0 && up {
         joined.items.drain(..spare);
-        joined.newer = joined.items.first().map(|v| v.status.id.get());
+        joined.newer = joined.items.first().map(bound);
     } else if spare > 0 {
         joined.items.truncate(most);
-        joined.older = joined.items.last().map(|v| v.status.id.get());
+        joined.older = joined.items.last().map(bound);
     }
     joined
 }

@@ -75,21 +75,18 @@ impl Alike {
             .put(id, known, concern, Arc::clone(named), size_of_val(&**named));
     }
 
-    fn get(&self, ctx: &Ctx, id: StatusId, known: Option<Known>) -> Option<StatusView> {
-        let kept = self.posts.get_near(ctx, &id, known, NEAR)?;
-        Some(StatusView::clone(&kept))
+    fn get(&self, ctx: &Ctx, id: StatusId, known: Option<Known>) -> Option<Arc<StatusView>> {
+        self.posts.get_near(ctx, &id, known, NEAR)
     }
 
     /// Keeps those of these that are nobody's own.
-    fn put(&self, views: &[StatusView], known: Option<Known>, now: Time) {
+    fn put(&self, views: &[Arc<StatusView>], known: Option<Known>, now: Time) {
         for view in views.iter().filter(|view| is_nobodys(view)) {
-            let of = std::slice::from_ref(view);
-            let concern = Concern::posts(NOBODY.into(), Shows::These, of, [], now);
+            let concern = Concern::posts(NOBODY.into(), Shows::These, [&**view], [], now);
             let s = &view.content().status;
             let bytes = BYTES + s.html.len() + s.source.len();
             let id = view.status.id;
-            self.posts
-                .put(id, known, concern, Arc::new(view.clone()), bytes);
+            self.posts.put(id, known, concern, Arc::clone(view), bytes);
         }
     }
 }
@@ -97,14 +94,10 @@ impl Alike {
 /// Whether there is nothing in it but what every reader finds in it, who sees it at all.
 fn is_nobodys(view: &StatusView) -> bool {
     let s = &view.status;
-    let plain = Yours {
-        may_boost: view.yours.may_boost,
-        ..Yours::default()
-    };
     // What it quotes, and which groups it names, is not for everybody to know who sees it.
     let tells = s.quote_of_id.is_some() || names_groups(s);
     !tells
-        && view.yours == plain
+        && view.yours.is_plain()
         && view.is_common()
         && view.boost_of.as_deref().is_none_or(is_nobodys)
 }
@@ -130,8 +123,9 @@ pub(crate) fn prepare(
     (c, ctx, known): (&mut Conn, &Ctx, Option<Known>),
     ids: &[StatusId],
     now: Time,
-) -> Answer<Vec<StatusView>> {
+) -> Answer<Vec<Arc<StatusView>>> {
     let views = of_nobody(c, ids, now)?;
+    let views: Vec<Arc<StatusView>> = views.into_iter().map(Arc::new).collect();
     if let Some(alike) = ctx.alike() {
         alike.put(&views, known, now);
     }
@@ -145,28 +139,31 @@ pub(crate) fn listed(
     viewer: AccountId,
     ids: &[StatusId],
     now: Time,
-) -> Answer<Vec<StatusView>> {
-    let Some(alike) = ctx.alike() else {
-        return hydrate(c, viewer, ids, Context::Timeline, now);
+) -> Answer<Vec<Arc<StatusView>>> {
+    let (mut found, missing) = match ctx.alike() {
+        Some(alike) => kept(ids, |id| alike.get(ctx, id, known)),
+        None => (HashMap::new(), ids.to_vec()),
     };
-    let (mut found, missing) = kept(ids, |id| alike.get(ctx, id, known));
     own(c, viewer, found.values_mut().collect(), now)?;
     let others = hydrate(c, viewer, &missing, Context::Timeline, now)?;
-    alike.put(&others, known, now);
+    let others: Vec<Arc<StatusView>> = others.into_iter().map(Arc::new).collect();
+    if let Some(alike) = ctx.alike() {
+        alike.put(&others, known, now);
+    }
     found.extend(others.into_iter().map(|view| (view.status.id, view)));
     let views = ids.iter().filter_map(|id| found.remove(id));
     Ok(views.filter(|view| is_wanted(view, viewer)).collect())
 }
 
 /// Looks up what is the reader's own in these, and puts it on them.
-fn own(c: &mut Conn, viewer: AccountId, views: Vec<&mut StatusView>, now: Time) -> Answer<()> {
+fn own(c: &mut Conn, viewer: AccountId, views: Vec<&mut Arc<StatusView>>, now: Time) -> Answer<()> {
     if views.is_empty() {
         return Ok(());
     }
     let (mut all, mut given) = (Vec::new(), Vec::new());
     let (mut groups, mut polls) = (Vec::new(), Vec::new());
     for view in &views {
-        for v in std::iter::once(&**view).chain(view.boost_of.as_deref()) {
+        for v in std::iter::once(&***view).chain(view.boost_of.as_deref()) {
             all.push(v.status.id);
             given.extend((!v.reactions.is_empty()).then_some(v.status.id));
             polls.extend(v.poll.as_ref().map(|poll| poll.id));
@@ -186,7 +183,12 @@ fn own(c: &mut Conn, viewer: AccountId, views: Vec<&mut StatusView>, now: Time) 
         votes: store::polls::votes(c, viewer, &polls)?,
         filters: Filters::load(c, viewer, now)?,
     };
-    views.into_iter().for_each(|view| own.put_on(view));
+    // Most posts are nothing to most readers: those share what is kept.
+    for view in views {
+        if !own.leaves(view) {
+            own.put_on(Arc::make_mut(view));
+        }
+    }
     Ok(())
 }
 
@@ -201,9 +203,18 @@ struct Own {
 }
 
 impl Own {
-    fn put_on(&self, view: &mut StatusView) {
+    /// Whether a post that is nobody's own stays as it is.
+    fn leaves(&self, view: &StatusView) -> bool {
+        self.yours(view).is_plain()
+            && view.poll.is_none()
+            && !self.reactions.contains_key(&view.status.id)
+            && self.filters.is_empty()
+            && view.boost_of.as_deref().is_none_or(|of| self.leaves(of))
+    }
+
+    fn yours(&self, view: &StatusView) -> Yours {
         let id = view.status.id;
-        view.yours = Yours {
+        Yours {
             author: view.status.author_id == self.viewer,
             favourited: self.mine.favourited.contains(&id),
             boosted: self.mine.boosted.contains(&id),
@@ -213,7 +224,12 @@ impl Own {
             moderates: matches!(view.status.audience, Audience::Group(g) if self.keeping.groups.contains(&g)),
             group_pinned: self.keeping.pins.contains(&id),
             may_boost: view.yours.may_boost,
-        };
+        }
+    }
+
+    fn put_on(&self, view: &mut StatusView) {
+        let id = view.status.id;
+        view.yours = self.yours(view);
         if let Some(poll) = &mut view.poll {
             let mine = self.votes.get(&poll.id);
             poll.voted = mine.is_some() || view.yours.author;

@@ -7,6 +7,7 @@ use model::{Account, AccountId, AccountState, StatusId, UnitId};
 use store::Conn;
 
 use super::alike::kept;
+use super::{Quote, StatusView};
 use crate::fresh::Known;
 use crate::{Answer, Ctx};
 
@@ -39,21 +40,52 @@ pub async fn around(ctx: &Ctx, statuses: Vec<StatusId>, people: Vec<AccountId>) 
             Some(_) => Known::within(c, &ctx_, writes)?,
             None => None,
         };
-        let named = named((c, &ctx_, known), &statuses)?;
-        let mut ids = people;
-        ids.extend(named.values().flat_map(|named| named.iter()));
-        ids.sort_unstable();
-        ids.dedup();
-        Ok(Around {
-            people: self::people((c, &ctx_, known), &ids)?,
-            named,
-        })
+        load((c, &ctx_, known), &statuses, people)
     })
     .await
 }
 
+/// Adds the posts that are shown in one, and their authors.
+pub fn shown_in(view: &StatusView, posts: &mut Vec<StatusId>, people: &mut Vec<AccountId>) {
+    people.push(view.status.author_id);
+    posts.push(view.status.id);
+    if let Some(original) = &view.boost_of {
+        shown_in(original, posts, people);
+    }
+    if let Some(Quote::Seen(quoted)) = &view.quote {
+        shown_in(quoted, posts, people);
+    }
+}
+
 /// A snapshot, and how far the store had come in it.
 type At<'a> = (&'a mut Conn, &'a Ctx, Option<Known>);
+
+/// Everyone around posts that were found in this snapshot.
+pub(crate) fn around_of<'v>(
+    at: At<'_>,
+    views: impl IntoIterator<Item = &'v StatusView>,
+) -> Answer<Around> {
+    let (mut posts, mut people) = (Vec::new(), Vec::new());
+    for view in views {
+        shown_in(view, &mut posts, &mut people);
+    }
+    load(at, &posts, people)
+}
+
+fn load(
+    (c, ctx, known): At<'_>,
+    statuses: &[StatusId],
+    mut people: Vec<AccountId>,
+) -> Answer<Around> {
+    let named = named((c, ctx, known), statuses)?;
+    people.extend(named.values().flat_map(|named| named.iter()));
+    people.sort_unstable();
+    people.dedup();
+    Ok(Around {
+        people: self::people((c, ctx, known), &people)?,
+        named,
+    })
+}
 
 fn named((c, ctx, known): At<'_>, ids: &[StatusId]) -> Answer<HashMap<StatusId, Arc<[AccountId]>>> {
     let alike = ctx.alike();

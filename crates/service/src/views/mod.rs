@@ -10,8 +10,8 @@ mod status;
 
 pub use account::{AccountCard, Away, cards};
 pub(crate) use alike::{Alike, listed, prepare};
-pub(crate) use around::whole;
-pub use around::{Around, Whole, around};
+pub use around::{Around, Whole, around, shown_in};
+pub(crate) use around::{around_of, whole};
 pub use audience::AudienceView;
 pub use filter::{Context, Filtered, Filters};
 pub use met::{Met, met};

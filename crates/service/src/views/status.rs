@@ -102,6 +102,17 @@ pub struct Yours {
     pub may_boost: bool,
 }
 
+impl Yours {
+    /// Whether the reader did nothing with it and may do no more than everyone.
+    pub(super) fn is_plain(&self) -> bool {
+        let plain = Self {
+            may_boost: self.may_boost,
+            ..Self::default()
+        };
+        *self == plain
+    }
+}
+
 /// An image of a post.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MediaView {

@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Draws those of these posts that all see alike in the language of the organisation, before anybody asks for them.
-    pub fn prepare(&self, views: &[StatusView]) {
+    pub fn prepare(&self, views: &[Arc<StatusView>]) {
         let scene = Scene {
             l: L::choose("", "", &self.ctx.organisation().locale),
             now: self.ctx.now(),

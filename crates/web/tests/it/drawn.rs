@@ -1,5 +1,6 @@
 //! Posts that were drawn before, against posts drawn anew: whatever happens, nobody sees a difference.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -34,7 +35,7 @@ fn plain(page: &str) -> String {
 /// As at a start.
 async fn prepare(world: &World, server: &App) {
     let server = server.clone();
-    let draw = move |views: Vec<StatusView>| {
+    let draw = move |views: Vec<Arc<StatusView>>| {
         server.prepare(&views);
         std::future::ready(true)
     };

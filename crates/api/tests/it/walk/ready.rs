@@ -1,5 +1,7 @@
 //! Posts that were written for apps before, against posts written anew: whatever happens, no app sees a difference.
 
+use std::sync::Arc;
+
 use api::{Api, Limits, entities};
 use axum::body::Body;
 use http::{HeaderValue, Method};
@@ -12,7 +14,7 @@ use crate::client::{ALL, Answer, Client};
 /// As at a start.
 async fn prepare(world: &World, server: &Api) {
     let server = server.clone();
-    let write = move |views: Vec<StatusView>| {
+    let write = move |views: Vec<Arc<StatusView>>| {
         let server = server.clone();
         async move { entities::prepare(&server, &views).await.is_ok() }
     };

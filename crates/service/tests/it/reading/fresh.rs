@@ -4,14 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use model::{AccountId, FilterAction, Page, PageOf};
+use model::{AccountId, FilterAction, Page, PageOf, Time};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use service::accounts::{self, ProfileDraft, Stands};
 use service::filters::{self, FilterDraft, Until};
 use service::fresh::{self, Concern, Known, Shows};
 use service::statuses::{self, Deed, Draft, PollDraft, Revision};
+use service::timelines::{self, InFull};
 use service::views::{self, StatusView, Whole};
-use service::{Ctx, follows, media, pauses, tags, timelines};
+use service::{Ctx, follows, media, pauses, tags};
 use testkit::{Engine, Person, World, on_both};
 
 use super::memory::{Life, Step, step};
@@ -30,39 +31,44 @@ struct Kept {
     known: Known,
 }
 
-async fn page(ctx: &Ctx, who: Person, shows: Shows) -> PageOf<StatusView> {
+async fn page(ctx: &Ctx, who: Person, shows: Shows) -> InFull {
     let first = Page::first(6);
     let page = match shows {
-        Shows::Home => timelines::home(ctx, who.actor, first).await,
-        _ => timelines::everyone(ctx, who.actor, first).await,
+        Shows::Home => timelines::home_in_full(ctx, who.actor, first).await,
+        _ => timelines::everyone_in_full(ctx, who.actor, first).await,
     };
     page.unwrap()
 }
 
-/// As it is looked up anew; and what is kept of posts must not show.
-async fn show(ctx: &Ctx, who: Person, shows: Shows) -> Shown {
+/// As it is looked up anew, and when it ends by itself; what is kept of posts must not show.
+async fn show(ctx: &Ctx, who: Person, shows: Shows) -> (Shown, Option<Time>) {
     let anew = ctx.with_parts(|parts| parts.prepared = 0);
     let kept = page(ctx, who, shows).await;
-    let page = page(&anew, who, shows).await;
-    assert_eq!(kept, page, "{shows:?} of {}", who.id);
-    let ids = |v: &StatusView| [v.status.id, v.content().status.id];
-    let posts = page.items.iter().flat_map(ids).collect();
-    let authors = |v: &StatusView| [v.author.id, v.content().author.id];
-    let people = page.items.iter().flat_map(authors).collect();
-    let (posts, people): (Vec<_>, Vec<_>) = (posts, people);
-    let kept = views::around(ctx, posts.clone(), people.clone()).await;
-    let around = views::around(&anew, posts, people).await.unwrap();
-    assert_eq!(kept.unwrap(), around, "around {shows:?} of {}", who.id);
-    let mut people: Vec<(AccountId, Arc<Whole>)> = around.people.into_iter().collect();
+    let found = page(&anew, who, shows).await;
+    let what = format!("{shows:?} of {}", who.id);
+    assert_eq!(kept.page, found.page, "{what}");
+    assert_eq!(kept.around, found.around, "around {what}");
+    assert_eq!(kept.until, found.until, "end of {what}");
+    let (posts, people) = (found.around.named.keys(), found.around.people.keys());
+    let again = views::around(ctx, posts.copied().collect(), people.copied().collect());
+    assert_eq!(again.await.unwrap(), found.around, "around {what} again");
+    let first = Page::first(6);
+    let plain = match shows {
+        Shows::Home => timelines::home(ctx, who.actor, first).await,
+        _ => timelines::everyone(ctx, who.actor, first).await,
+    };
+    let page = found.page.map(Arc::unwrap_or_clone);
+    assert_eq!(plain.unwrap(), page, "without what is around {what}");
+    assert_eq!(fresh::next_end(ctx, who.id).await.unwrap(), found.until);
+    let mut people: Vec<(AccountId, Arc<Whole>)> = found.around.people.into_iter().collect();
     people.sort_by_key(|(id, _)| *id);
-    Shown { page, people }
+    (Shown { page, people }, found.until)
 }
 
 async fn keep(ctx: &Ctx, who: Person, shows: Shows) -> Option<Kept> {
     let now = ctx.now();
     let known = fresh::known(ctx).await.unwrap()?;
-    let ends = fresh::next_end(ctx, who.id).await.unwrap();
-    let shown = show(ctx, who, shows).await;
+    let (shown, ends) = show(ctx, who, shows).await;
     let people = shown.people.iter().map(|(id, _)| *id);
     let concern = Concern::posts(who.id, shows, &shown.page.items, people, now);
     Some(Kept {
@@ -171,7 +177,7 @@ async fn live(engine: Engine, steps: Vec<Step>) -> (usize, usize) {
                     && fresh::holds(ctx, &old.concern, old.known, known, now)
                 {
                     held += 1;
-                    let shown = show(ctx, who, shows).await;
+                    let (shown, _) = show(ctx, who, shows).await;
                     assert_eq!(old.shown, shown, "{shows:?} of {} after {step:?}", who.id);
                 } else {
                     *page = keep(ctx, who, shows).await;
@@ -234,7 +240,7 @@ on_both! {
         };
         statuses::edit(&w.ctx, w.ben.actor, post, revision).await.unwrap();
         assert!(!stands(&w, &kept).await);
-        assert_eq!(show(&w.ctx, w.eva, Shows::Home).await.page.items.len(), 1);
+        assert_eq!(show(&w.ctx, w.eva, Shows::Home).await.0.page.items.len(), 1);
     }
 
     async fn words_for_an_image_end_it(w: World) {

@@ -8,13 +8,13 @@ use service::views::StatusView;
 use service::{follows, start, timelines};
 use testkit::{Person, World, on_both};
 
-type Seen = Arc<Mutex<Vec<StatusView>>>;
+type Seen = Arc<Mutex<Vec<Arc<StatusView>>>>;
 
 /// Prepares with a hand that takes as many pages as it wants.
-async fn run(w: &World, wants: bool) -> Vec<StatusView> {
+async fn run(w: &World, wants: bool) -> Vec<Arc<StatusView>> {
     let (ctx, seen) = (w.ctx.clone(), Seen::default());
     let all = Arc::clone(&seen);
-    let running = start::run(&w.ctx, move |views: Vec<StatusView>| {
+    let running = start::run(&w.ctx, move |views: Vec<Arc<StatusView>>| {
         assert!(!start::is_over(&ctx), "not before it is done");
         all.lock().unwrap().extend(views);
         std::future::ready(wants)
@@ -41,7 +41,7 @@ on_both! {
         let seen = run(&w, true).await;
         let ids: Vec<_> = seen.iter().map(|view| view.status.id).collect();
         assert_eq!(ids, [newest, within, plain]);
-        assert!(seen.iter().all(StatusView::is_common));
+        assert!(seen.iter().all(|view| view.is_common()));
         let home = async |who: Person| {
             let page = timelines::home(&w.ctx, who.actor, Page::first(5)).await.unwrap();
             page.items.iter().map(|v| v.status.id).collect::<Vec<_>>()
