@@ -18,9 +18,9 @@ use crate::{Error, Result, Tx, sqlite};
 
 /// The most closures one commit is shared by,
 const GROUP: usize = 1024;
-/// or as many as take so long: who is answered early makes what is written next, while the others' is written. Where the disk is
-/// slow, as long as it took last time, or it would be all that is waited for.
-const SPAN: Duration = Duration::from_millis(5);
+/// or as many as take so long: who is answered early makes what is written next, while the others' is written, but each commit waits
+/// for the disk once more. Where the disk is slow, as long as it took last time, or it would be all that is waited for.
+const SPAN: Duration = Duration::from_millis(20);
 /// How long a closure that is in no hurry waits for the commit of others to share.
 const SOON: Duration = Duration::from_millis(5);
 /// Work behind the scenes shares the commit of others, then leaves the writer to them for so many times as long as it took,
