@@ -21,7 +21,7 @@ pub use tokens::{
     stands,
 };
 pub(crate) use used::Used;
-pub use used::{is_due, touch, write_used};
+pub use used::{is_due, touch};
 
 use model::Time;
 

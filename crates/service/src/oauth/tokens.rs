@@ -12,7 +12,7 @@ use store::oauth::grants;
 use store::oauth::tokens::{self, Token};
 use subtle::ConstantTimeEq;
 
-use super::{Fault, OUT_OF_BAND, Scopes};
+use super::{Fault, OUT_OF_BAND, Scopes, used};
 use crate::audit::{self, About, By};
 use crate::auth::token;
 use crate::{Actor, Answer, Ctx, Door, Refusal};
@@ -173,6 +173,8 @@ pub async fn revoke(ctx: &Ctx, client: Client, secret: &str) -> Result<(), Fault
 
 /// Apps I have connected, the last used first.
 pub async fn connected(ctx: &Ctx, actor: Actor) -> Answer<Vec<Connected>> {
+    // Whoever looks right after using one finds it used.
+    used::write(ctx).await?;
     ctx.read(move |c| Ok(apps::list_connected(c, actor.id)?))
         .await
 }

@@ -19,11 +19,15 @@ const AT_ONCE: usize = 256;
 
 /// Tokens that were used of late, and of which that is not written down yet.
 #[derive(Debug, Default)]
-pub(crate) struct Used(Mutex<Vec<TokenId>>);
+pub(crate) struct Used {
+    waiting: Mutex<Vec<TokenId>>,
+    /// One writes at a time, so that who comes next finds it written.
+    writing: tokio::sync::Mutex<()>,
+}
 
 impl Used {
     fn waiting(&self) -> MutexGuard<'_, Vec<TokenId>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -33,7 +37,7 @@ pub fn is_due(ctx: &Ctx, token: &Token) -> bool {
     used.is_none_or(|ago| ago > TOUCH)
 }
 
-/// Notes that it is used; that is written down soon.
+/// Notes that it is used; that is written down soon, or before somebody looks.
 pub fn touch(ctx: &Ctx, token: &Token) {
     let mut waiting = ctx.used().waiting();
     waiting.push(token.id);
@@ -43,14 +47,15 @@ pub fn touch(ctx: &Ctx, token: &Token) {
     let ctx = ctx.clone();
     tokio::spawn(async move {
         tokio::time::sleep(GATHER).await;
-        if let Err(error) = write_used(&ctx).await {
+        if let Err(error) = write(&ctx).await {
             tracing::warn!(?error, "that tokens were used is not written down");
         }
     });
 }
 
 /// Writes down now what waits for it.
-pub async fn write_used(ctx: &Ctx) -> Answer<()> {
+pub(super) async fn write(ctx: &Ctx) -> Answer<()> {
+    let _one = ctx.used().writing.lock().await;
     let mut waiting = std::mem::take(&mut *ctx.used().waiting());
     waiting.sort_unstable();
     waiting.dedup();
