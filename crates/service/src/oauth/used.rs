@@ -8,7 +8,7 @@ use model::TokenId;
 use store::Tx;
 use store::oauth::tokens::{self, Token};
 
-use crate::{Answer, Ctx};
+use crate::Ctx;
 
 /// Being used is written down at most this often.
 const TOUCH: Duration = Duration::from_secs(600);
@@ -47,14 +47,12 @@ pub fn touch(ctx: &Ctx, token: &Token) {
     let ctx = ctx.clone();
     tokio::spawn(async move {
         tokio::time::sleep(GATHER).await;
-        if let Err(error) = write(&ctx).await {
-            tracing::warn!(?error, "that tokens were used is not written down");
-        }
+        write(&ctx).await;
     });
 }
 
-/// Writes down now what waits for it.
-pub(super) async fn write(ctx: &Ctx) -> Answer<()> {
+/// Writes down now what waits for it. Nobody is refused anything because that cannot be done: it is only said in the log.
+pub(super) async fn write(ctx: &Ctx) {
     let _one = ctx.used().writing.lock().await;
     let mut waiting = std::mem::take(&mut *ctx.used().waiting());
     waiting.sort_unstable();
@@ -62,8 +60,9 @@ pub(super) async fn write(ctx: &Ctx) -> Answer<()> {
     let now = ctx.now();
     for some in waiting.chunks(AT_ONCE) {
         let some = some.to_vec();
-        let note = move |tx: &mut Tx| Answer::Ok(tokens::touch(tx, &some, now)?);
-        ctx.db().write_soon(note).await?;
+        let note = move |tx: &mut Tx| tokens::touch(tx, &some, now);
+        if let Err(error) = ctx.db().write_soon(note).await {
+            tracing::warn!(%error, "that tokens were used is not written down");
+        }
     }
-    Ok(())
 }
