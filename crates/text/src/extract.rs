@@ -17,6 +17,13 @@ pub struct Extract {
 
 /// Reads what `source` refers to; nothing inside code counts. [`crate::compose()`] finds the same.
 pub fn extract(source: &str) -> Extract {
+    // Without one of these nothing is referred to.
+    if !source
+        .bytes()
+        .any(|b| matches!(b, b'@' | b'#' | b'!' | b':'))
+    {
+        return Extract::default();
+    }
     let mut refs = Refs::default();
     for block in blocks(source) {
         match block {

@@ -105,6 +105,14 @@ pub fn plain_of_ours(html: &str) -> String {
     writer.out
 }
 
+/// What stands for characters that HTML cannot have as they are.
+const ENTITIES: [(&str, &str); 4] = [
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&nbsp;", "\u{a0}"),
+];
+
 #[derive(Default)]
 struct Writer {
     out: String,
@@ -171,28 +179,30 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         let mut rest = text;
-        while !rest.is_empty() {
-            let entity = |name: &str| rest.starts_with(name).then_some(name.len());
-            let (c, len) = if let Some(len) = entity("&amp;") {
-                ('&', len)
-            } else if let Some(len) = entity("&lt;") {
-                ('<', len)
-            } else if let Some(len) = entity("&gt;") {
-                ('>', len)
-            } else if let Some(len) = entity("&nbsp;") {
-                ('\u{a0}', len)
-            } else {
-                let c = rest.chars().next().unwrap_or_default();
-                (c, c.len_utf8())
-            };
-            rest = &rest[len..];
-            self.char(c);
+        while let Some(at) = rest.find('&') {
+            self.words(&rest[..at]);
+            rest = &rest[at..];
+            let entity = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
+            let (name, c) = entity.copied().unwrap_or(("&", "&"));
+            self.write(c);
+            rest = &rest[name.len()..];
+        }
+        self.words(rest);
+    }
+
+    /// Text without entities; white space between words is one space, except in `pre`.
+    fn words(&mut self, text: &str) {
+        if self.pre > 0 {
+            return self.write(text);
+        }
+        for (i, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+            self.space |= i > 0;
+            self.write(word);
         }
     }
 
-    fn char(&mut self, c: char) {
-        if self.pre == 0 && c.is_ascii_whitespace() {
-            self.space = true;
+    fn write(&mut self, text: &str) {
+        if text.is_empty() {
             return;
         }
         if self.gap > 0 || self.mark.is_some() {
@@ -204,7 +214,7 @@ impl Writer {
             self.out.push(' ');
         }
         (self.gap, self.space) = (0, false);
-        self.out.push(c);
+        self.out.push_str(text);
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::fence::{self, Part};
+use crate::count::stands_alone;
 
 /// A part of a post that stands on its own.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,8 +44,8 @@ pub(crate) fn blocks(source: &str) -> Vec<Block> {
 
 /// The one form text is read in: composed characters, `\n` between lines, no other control characters.
 fn tidy(source: &str) -> Cow<'_, str> {
-    let plain = |b: u8| matches!(b, b'\n' | b'\t' | b' '..=b'~');
-    if source.bytes().all(plain) {
+    let plain = |c: char| matches!(c, '\n' | '\t') || (!c.is_control() && stands_alone(c));
+    if source.chars().all(plain) {
         return Cow::Borrowed(source);
     }
     let source = source

@@ -8,7 +8,7 @@ mod render;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::{count, handle, key, plain};
+use crate::{handle, key, plain};
 pub(crate) use block::{Block, blocks};
 pub(crate) use inline::{Token, tokens};
 pub(crate) use render::escape;
@@ -65,8 +65,6 @@ pub struct Composed {
     pub tags: Vec<String>,
     /// Links as written, each once.
     pub links: Vec<String>,
-    /// What the length limit counts, see [`count()`].
-    pub count: usize,
 }
 
 /// Turns `source` into HTML, and into what it refers to. Anything that is not a mark of ours stays as it was written.
@@ -86,7 +84,6 @@ pub fn compose(source: &str, known: &Known) -> Composed {
         mentions,
         tags,
         links,
-        count: count(source),
     }
 }
 

@@ -195,6 +195,11 @@ impl Writer<'_> {
 
 /// Writes `text` as HTML does: exactly the characters a serialiser escapes, so that reading and writing it again changes nothing.
 pub(crate) fn escape(text: &str, attribute: bool, out: &mut String) {
+    // 0xC2 begins a space that does not break, among others.
+    let special = |b: u8| matches!(b, b'&' | b'<' | b'>' | b'"' | 0xC2);
+    if !text.bytes().any(special) {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
