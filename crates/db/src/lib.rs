@@ -163,6 +163,20 @@ impl Db {
         self.write_when(Hurry::Now, f).await
     }
 
+    /// The same for what many do at once, and what may run more than once before it is answered: on SQLite those of one commit do
+    /// without savepoints. If one of them fails after it changed something, all of that is undone, and the others are run anew.
+    pub async fn write_again<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        match &self.0.kind {
+            Kind::Sqlite { writer, .. } => writer.write_again(f).await,
+            Kind::Postgres(_) => self.write_when(Hurry::Now, f).await,
+        }
+    }
+
     /// The same for work behind the scenes that nobody waits for: on SQLite it shares the commit of whoever writes next
     /// instead of making them wait for one of its own, and takes one itself when nobody does for a few milliseconds.
     pub async fn write_soon<T, E, F>(&self, f: F) -> Result<T, E>

@@ -260,6 +260,17 @@ impl Ctx {
         Ok(done)
     }
 
+    /// The same for what many do at once, and what may run more than once: see [`store::Db::write_again`].
+    pub async fn write_again<T, F>(&self, change: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx) -> Result<T, Refusal> + Send + 'static,
+    {
+        let done = self.db().write_again(change).await?;
+        self.bus().wake();
+        Ok(done)
+    }
+
     /// Runs `look` on one snapshot.
     pub async fn read<T, F>(&self, look: F) -> Result<T, Refusal>
     where

@@ -142,6 +142,11 @@ impl Session {
         set.map_err(|error| fail(&self.conn, error))
     }
 
+    /// How many rows were changed since it was opened.
+    fn changes(&self) -> u64 {
+        self.conn.total_changes()
+    }
+
     /// Whether a transaction is open.
     pub(crate) fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()

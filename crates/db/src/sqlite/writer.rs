@@ -1,7 +1,8 @@
 //! The one thread that writes an SQLite file, committing everybody who waits together.
 //!
-//! Each closure runs in a savepoint of its own (unless it is the only one), so that its error or panic leaves its neighbours alone;
-//! nobody is answered before the one commit they share is on disk.
+//! Each closure runs in a savepoint of its own (unless it is the only one), so that its error or panic leaves its neighbours alone.
+//! Those that may run twice come first and do without: should one of them fail, all begins anew, and each has one. Nobody is
+//! answered before the one commit they share is on disk.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
@@ -84,9 +85,34 @@ impl Writer {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let mut todo = Some(f);
+        let once = move |tx: &mut Tx| match todo.take() {
+            Some(f) => f(tx),
+            None => Err(Error::Unavailable.into()),
+        };
+        self.order(hurry, once, false).await
+    }
+
+    /// The same for what may run more than once before it is answered.
+    pub(crate) async fn write_again<T, E, F>(&self, f: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.order(Hurry::Now, f, true).await
+    }
+
+    async fn order<T, E, F>(&self, hurry: Hurry, todo: F, again: bool) -> Result<T, E>
+    where
+        F: FnMut(&mut Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
         let job = Box::new(Write {
-            todo: Some(f),
+            todo,
+            again,
             done: None,
             reply,
         });
@@ -123,30 +149,34 @@ impl Writer {
 trait Job: Send {
     /// Runs the closure; whether to keep what it changed.
     fn run(&mut self, tx: &mut Tx) -> bool;
+    /// Whether it may be run once more when what it did was undone.
+    fn again(&self) -> bool;
     /// Tells the caller; an error is the fate of the commit.
     fn answer(self: Box<Self>, fate: Result<()>);
 }
 
 struct Write<T, E, F> {
-    todo: Option<F>,
+    todo: F,
+    again: bool,
     done: Option<std::thread::Result<Result<T, E>>>,
     reply: oneshot::Sender<std::thread::Result<Result<T, E>>>,
 }
 
 impl<T, E, F> Job for Write<T, E, F>
 where
-    F: FnOnce(&mut Tx) -> Result<T, E> + Send,
+    F: FnMut(&mut Tx) -> Result<T, E> + Send,
     T: Send,
     E: From<Error> + Send,
 {
     fn run(&mut self, tx: &mut Tx) -> bool {
-        let Some(todo) = self.todo.take() else {
-            return false;
-        };
-        let done = catch_unwind(AssertUnwindSafe(|| tx.run(todo)));
+        let done = catch_unwind(AssertUnwindSafe(|| tx.run(&mut self.todo)));
         let keep = matches!(done, Ok(Ok(_)));
         self.done = Some(done);
         keep
+    }
+
+    fn again(&self) -> bool {
+        self.again
     }
 
     fn answer(self: Box<Self>, fate: Result<()>) {
@@ -280,15 +310,19 @@ fn group(
     let (mut left, mut took) = (Vec::new(), None);
     let began = Instant::now();
     let alone = jobs.len() + behind.len() == 1;
-    let mut keep = true;
-    let mut run = |tx: &mut Tx, job: &mut Box<dyn Job>| match alone {
-        true => bare(tx, job).map(|kept| keep = kept),
-        false => one(tx, job),
-    };
+    // A sort that keeps the order among those that are alike.
+    jobs.sort_by_key(|job| !job.again());
+    let (mut keep, mut apart) = (true, false);
     let mut fate = step(tx, "BEGIN IMMEDIATE");
     if fate.is_ok() {
         for i in 0..jobs.len() {
-            fate = run(tx, &mut jobs[i]);
+            fate = if alone {
+                bare(tx, &mut jobs[i]).map(|kept| keep = kept)
+            } else if apart || !jobs[i].again() {
+                one(tx, &mut jobs[i])
+            } else {
+                together(tx, &mut jobs[..=i], &mut apart)
+            };
             if fate.is_err() || began.elapsed() >= *span {
                 left = jobs.split_off(i + 1);
                 break;
@@ -297,7 +331,11 @@ fn group(
     }
     if left.is_empty() && !behind.is_empty() {
         let began = Instant::now();
-        fate = fate.and_then(|()| behind.iter_mut().try_for_each(|job| run(tx, job)));
+        let mut run = |job: &mut Box<dyn Job>| match alone {
+            true => bare(tx, job).map(|kept| keep = kept),
+            false => one(tx, job),
+        };
+        fate = fate.and_then(|()| behind.iter_mut().try_for_each(&mut run));
         took = Some(began.elapsed());
         jobs.append(&mut behind);
     }
@@ -342,6 +380,23 @@ fn one(tx: &mut Tx, job: &mut Box<dyn Job>) -> Result<()> {
         step(tx, "ROLLBACK TO w")?;
     }
     step(tx, "RELEASE w")
+}
+
+/// Runs the last of `jobs`, all there are in this transaction, without a savepoint. If it fails when it has changed something, the
+/// transaction begins anew, and the others are run again, from then on each apart.
+fn together(tx: &mut Tx, jobs: &mut [Box<dyn Job>], apart: &mut bool) -> Result<()> {
+    let Some((last, others)) = jobs.split_last_mut() else {
+        return Ok(());
+    };
+    let changes = |tx: &mut Tx| session(tx).map(|session| session.changes());
+    let before = changes(tx);
+    if bare(tx, last)? || changes(tx) == before {
+        return Ok(());
+    }
+    *apart = true;
+    step(tx, "ROLLBACK")?;
+    step(tx, "BEGIN IMMEDIATE")?;
+    others.iter_mut().try_for_each(|job| one(tx, job))
 }
 
 fn step(tx: &mut Tx, sql: &'static str) -> Result<()> {

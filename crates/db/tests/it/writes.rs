@@ -1,7 +1,7 @@
 //! Writing: all or nothing, alone and in company.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use db::{Db, Engine, Error, Migration, Tx, Value};
@@ -209,6 +209,75 @@ async fn neighbours_do_not_hurt_each_other() {
             let commits = db.counts().commits - before.commits;
             assert!((2..=6).contains(&commits), "{commits}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_run_twice_is_run_anew_when_a_neighbour_fails() {
+    both(async |db: &Db| {
+        write(db, TABLE, vec![]).await.unwrap();
+        // Something to wait behind, so that on SQLite the others end up in one group.
+        let company = async |from: i64, second: fn(&mut Tx, i64) -> Result<(), Error>| {
+            let slow = tokio::spawn({
+                let db = db.clone();
+                async move {
+                    db.write(move |_| {
+                        std::thread::sleep(Duration::from_millis(200));
+                        Ok::<_, Error>(())
+                    })
+                    .await
+                }
+            });
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let runs = Arc::new(AtomicUsize::new(0));
+            let spawn = |id: i64, then: fn(&mut Tx, i64) -> Result<(), Error>| {
+                let (db, runs) = (db.clone(), runs.clone());
+                tokio::spawn(async move {
+                    db.write_again(move |tx| {
+                        runs.fetch_add(1, Ordering::Relaxed);
+                        then(tx, id)
+                    })
+                    .await
+                })
+            };
+            let first = spawn(from, insert);
+            let second = spawn(from + 1, second);
+            let other = tokio::spawn({
+                let db = db.clone();
+                async move { db.write(move |tx| insert(tx, from + 2)).await }
+            });
+            let last = spawn(from + 3, insert);
+            assert_eq!(slow.await.unwrap(), Ok(()));
+            assert_eq!(first.await.unwrap(), Ok(()));
+            assert_eq!(other.await.unwrap(), Ok(()));
+            assert_eq!(last.await.unwrap(), Ok(()));
+            (second.await, runs.load(Ordering::Relaxed))
+        };
+        // Only the first of them, for the second.
+        let anew = if db.engine() == Engine::Sqlite { 4 } else { 3 };
+
+        let (nothing, runs) = company(0, |_, _| Err(Error::Busy)).await;
+        assert_eq!((nothing.unwrap(), runs), (Err(Error::Busy), 3));
+        assert_eq!(ids(db).await, "0; 2; 3");
+        let half = |tx: &mut Tx, id| insert(tx, id).and(Err(Error::Busy));
+        let (half, runs) = company(10, half).await;
+        assert_eq!((half.unwrap(), runs), (Err(Error::Busy), anew));
+        let awful = |tx: &mut Tx, id| insert(tx, id).map(|()| panic!("on purpose"));
+        let (awful, runs) = company(20, awful).await;
+        let panic = awful.unwrap_err().into_panic();
+        assert_eq!(panic.downcast_ref::<&str>(), Some(&"on purpose"));
+        assert_eq!(runs, anew);
+        // A statement fails, and whoever asked does not mind.
+        let clash = |tx: &mut Tx, id| {
+            insert(tx, id)?;
+            let _ = insert(tx, id);
+            Ok(())
+        };
+        let (clash, runs) = company(30, clash).await;
+        assert!(matches!(clash.unwrap(), Err(Error::Conflict(_))));
+        assert_eq!(runs, anew);
+        assert_eq!(ids(db).await, "0; 2; 3; 10; 12; 13; 20; 22; 23; 30; 32; 33");
     })
     .await;
 }
