@@ -80,7 +80,7 @@ pub struct PollDraft {
 pub async fn post(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<StatusView> {
     match make(ctx, actor, draft).await? {
         Made::Fresh(fresh) => Ok(fresh.0),
-        Made::Somehow(id) => views::status(ctx, actor, id).await,
+        Made::Somehow(id) => Box::pin(views::status(ctx, actor, id)).await,
     }
 }
 
@@ -92,7 +92,10 @@ pub async fn post_with_around(
 ) -> Answer<(StatusView, Option<Around>)> {
     match make(ctx, actor, draft).await? {
         Made::Fresh(fresh) => Ok((fresh.0, Some(fresh.1))),
-        Made::Somehow(id) => Ok((views::status(ctx, actor, id).await?, None)),
+        Made::Somehow(id) => {
+            let view = Box::pin(views::status(ctx, actor, id)).await?;
+            Ok((view, None))
+        }
     }
 }
 
@@ -107,20 +110,24 @@ async fn make(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<Made> {
         crate::rules::must_be_accepted(c, actor)?;
         let ready = prepare(c, actor, &draft)?;
         let people = made::people(&ctx_, c, actor, (&draft, &ready))?;
-        Ok(Ok((draft, ready, people)))
+        Ok(Ok(Box::new((draft, ready, people))))
     };
     match ctx.read(look).await? {
         Err(made) => Ok(Made::Somehow(made)),
-        Ok((draft, ready, people)) => {
-            let (ctx_, key) = (ctx.clone(), draft.idempotency_key.clone());
-            let done = ctx.write(move |tx| {
-                if let Some(made) = sent_before(tx, actor, &draft)? {
+        Ok(mut all) => {
+            let (ctx_, key) = (ctx.clone(), all.0.idempotency_key.clone());
+            let done = ctx.write_again(move |tx| {
+                let (draft, ready, people) = &mut *all;
+                if let Some(made) = sent_before(tx, actor, draft)? {
                     return Ok(Made::Somehow(made));
                 }
                 ready.stands(tx)?;
-                let status = write(&ctx_, tx, actor, &draft, &ready)?;
-                Ok(match people {
-                    Some(people) => Made::Fresh(Box::new(made::view(status, ready.people, people))),
+                let status = write(&ctx_, tx, actor, draft, ready)?;
+                // Whoever is run anew is looked up.
+                Ok(match people.take() {
+                    Some(people) => {
+                        Made::Fresh(Box::new(made::view(status, ready.people.clone(), people)))
+                    }
                     None => Made::Somehow(status.id),
                 })
             });
