@@ -13,6 +13,7 @@ pub(super) type Fresh = (StatusView, Around);
 /// The people of what is to be written.
 pub(super) struct People {
     author: AccountCard,
+    named: Vec<AccountId>,
     around: Around,
 }
 
@@ -22,7 +23,7 @@ pub(super) fn people(
     c: &mut Conn,
     actor: Actor,
     (draft, ready): (&Draft, &Ready),
-) -> Answer<Option<People>> {
+) -> Answer<Option<Box<People>>> {
     let more = !draft.media.is_empty() || draft.poll.is_some();
     if more || ready.refers() || ready.audience() != Audience::Everyone {
         return Ok(None);
@@ -34,21 +35,26 @@ pub(super) fn people(
         return Ok(None);
     };
     let pause = store::pauses::find(c, actor.id)?;
-    Ok(Some(People {
+    Ok(Some(Box::new(People {
         author: AccountCard {
             away: pause.filter(|p| p.until > now).map(Away::from),
             ..AccountCard::new(&author.account, author.unit_name.clone(), now)
         },
+        named: ready.named().collect(),
         around: Around {
             people,
             ..Around::default()
         },
-    }))
+    })))
 }
 
 /// What was written, shown to its author.
-pub(super) fn view(status: Status, named: Vec<AccountId>, people: People) -> Fresh {
-    let People { author, mut around } = people;
+pub(super) fn view(status: Status, people: People) -> Fresh {
+    let People {
+        author,
+        named,
+        mut around,
+    } = people;
     if let Some(author) = around.people.get_mut(&status.author_id) {
         let account = &mut std::sync::Arc::make_mut(author).account;
         account.statuses_count += 1;

@@ -110,34 +110,30 @@ async fn make(ctx: &Ctx, actor: Actor, draft: Draft) -> Answer<Made> {
         crate::rules::must_be_accepted(c, actor)?;
         let ready = prepare(c, actor, &draft)?;
         let people = made::people(&ctx_, c, actor, (&draft, &ready))?;
-        Ok(Ok(Box::new((draft, ready, people))))
+        Ok(Ok((Box::new((draft, ready)), people)))
     };
-    match ctx.read(look).await? {
-        Err(made) => Ok(Made::Somehow(made)),
-        Ok(mut all) => {
-            let (ctx_, key) = (ctx.clone(), all.0.idempotency_key.clone());
-            let done = ctx.write_again(move |tx| {
-                let (draft, ready, people) = &mut *all;
-                if let Some(made) = sent_before(tx, actor, draft)? {
-                    return Ok(Made::Somehow(made));
-                }
-                ready.stands(tx)?;
-                let status = write(&ctx_, tx, actor, draft, ready)?;
-                // Whoever is run anew is looked up.
-                Ok(match people.take() {
-                    Some(people) => {
-                        Made::Fresh(Box::new(made::view(status, ready.people.clone(), people)))
-                    }
-                    None => Made::Somehow(status.id),
-                })
-            });
-            match (done.await, key) {
-                (Err(Refusal::Internal(error)), Some(key)) if is_taken(&error) => {
-                    Ok(Made::Somehow(made_meanwhile(ctx, actor, key).await?))
-                }
-                (done, _) => done,
-            }
+    let (all, people) = match ctx.read(look).await? {
+        Ok(all) => all,
+        Err(made) => return Ok(Made::Somehow(made)),
+    };
+    let (ctx_, key) = (ctx.clone(), all.0.idempotency_key.clone());
+    let done = ctx.write_again(move |tx| {
+        let (draft, ready) = &*all;
+        if let Some(made) = sent_before(tx, actor, draft)? {
+            return Ok(Err(made));
         }
+        ready.stands(tx)?;
+        Ok(Ok(write(&ctx_, tx, actor, draft, ready)?))
+    });
+    match (done.await, key) {
+        (Err(Refusal::Internal(error)), Some(key)) if is_taken(&error) => {
+            Ok(Made::Somehow(made_meanwhile(ctx, actor, key).await?))
+        }
+        (done, _) => Ok(match (done?, people) {
+            (Ok(status), Some(people)) => Made::Fresh(Box::new(made::view(status, *people))),
+            (Ok(status), None) => Made::Somehow(status.id),
+            (Err(made), _) => Made::Somehow(made),
+        }),
     }
 }
 
